@@ -1,0 +1,101 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const root = import.meta.dirname
+const at = (...path: string[]) => resolve(root, ...path)
+const cdn = at('dist/cdn')
+/** Where `.ci/run` wants the counts of passed, failed and skipped tests. */
+const report = process.env.DESKBELL_TEST_REPORT
+
+/** The hashed chunks the tag must know by name; written by `--mode widget`. */
+function chunkNames(): Record<string, string> {
+  const file = resolve(cdn, '.vite/manifest.json')
+  if (!existsSync(file)) return {}
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as Record<
+    string,
+    { file: string; isEntry?: boolean; name?: string }
+  >
+  return Object.fromEntries(
+    Object.values(manifest).flatMap((chunk) => (chunk.isEntry && chunk.name ? [[chunk.name, chunk.file]] : [])),
+  )
+}
+
+const builds = {
+  /** The chunks that load after the tag: greetings, panel and all they import later. */
+  widget: () => ({
+    outDir: cdn,
+    emptyOutDir: true,
+    manifest: true,
+    rolldownOptions: {
+      input: {
+        core: at('packages/widget/src/core/index.ts'),
+        greetings: at('packages/widget/src/greetings/index.ts'),
+        panel: at('packages/widget/src/panel/index.tsx'),
+      },
+      preserveEntrySignatures: 'strict' as const,
+      output: {
+        format: 'es' as const,
+        entryFileNames: 'assets/[name]-[hash].js',
+        chunkFileNames: 'assets/[name]-[hash].js',
+      },
+    },
+  }),
+  /** The one tag a shop pastes. */
+  loader: () => ({
+    outDir: cdn,
+    emptyOutDir: false,
+    lib: {
+      entry: at('packages/loader/src/index.ts'),
+      formats: ['iife' as const],
+      name: '__deskbell',
+      fileName: () => 'deskbell.js',
+    },
+  }),
+  console: () => ({ outDir: at('dist/console'), emptyOutDir: true }),
+}
+
+export default defineConfig(({ mode }) => ({
+  root: mode === 'console' ? at('packages/console') : root,
+  base: mode === 'console' ? '/console/' : './',
+  publicDir: false as const,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  define: mode === 'loader' ? { __CHUNKS__: JSON.stringify(chunkNames()) } : {},
+  build: { target: 'es2022', modulePreload: false as const, ...builds[mode as keyof typeof builds]?.() },
+  test: {
+    css: { include: /.+/ },
+    reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
+    projects: [
+      {
+        extends: true as const,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['packages/*/{src,test}/**/*.test.ts', 'examples/*/**/*.test.ts', 'docs/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.e2e.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true as const,
+        test: {
+          name: 'dom',
+          environment: 'happy-dom',
+          include: ['packages/*/{src,test}/**/*.test.tsx'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true as const,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['packages/testing/test/**/*.e2e.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+}))
