@@ -1,0 +1,132 @@
+import * as v from 'valibot'
+import type { Cart, PageView } from './cart.ts'
+import type { ConversationStatus, Receipt, Typing } from './conversation.ts'
+import { AgentMessage, type Author, type Entry, type LogPage, Resume, type Stored } from './entry.ts'
+import type { Answer } from './errors.ts'
+import { Cid, ConversationId } from './ids.ts'
+import type { SurveyAnswer } from './survey.ts'
+import { ReceiptMark, TypingSet } from './visitor.ts'
+
+export const inboxViews = ['inbox', 'mine', 'waiting', 'unassigned', 'solved'] as const
+export type InboxView = (typeof inboxViews)[number]
+
+/** A conversation as the console's list shows it. */
+export interface ConversationSummary {
+  id: string
+  status: ConversationStatus
+  visitor: { id: string; name: string | null; verified: boolean; online: boolean }
+  locale: string
+  agent: { id: string; name: string } | null
+  /** Highest seqs of both streams. */
+  last: number
+  lastInternal: number
+  /** The newest public words, cut for the list; `null` where none were said. */
+  preview: { text: string; author: Author['kind'] } | null
+  /** Since when the visitor waits for a person; `null` when nobody waits. */
+  waitingSince: number | null
+  agentRead: number
+  visitorDelivered: number
+  visitorRead: number
+  handoffReason: string | null
+  updatedAt: number
+  createdAt: number
+}
+
+/** What the console shows of the shopper beside the words. */
+export interface VisitorContext {
+  visitor: string
+  page: PageView | null
+  cart: Cart | null
+  locale: string
+  referrer: string | null
+  device: string | null
+  visits: number
+  /** Earlier conversations, newest first. */
+  before: { id: string; at: number; status: ConversationStatus; survey: string | null }[]
+}
+
+export const AgentSessionStart = v.object({ version: v.number() })
+export const InboxList = v.object({ view: v.picklist(inboxViews) })
+export const ConversationOpen = v.object({ conversation: ConversationId })
+export const ConversationAct = v.object({ cid: Cid, conversation: ConversationId })
+export const ReportRead = v.object({
+  /** Milliseconds since 1970; answers from `from` up to, not including, `to`. */
+  from: v.number(),
+  to: v.number(),
+})
+
+/** Schemas of everything a console may ask, by event name. */
+export const agentCommands = {
+  'session:start': AgentSessionStart,
+  'inbox:list': InboxList,
+  'conversation:open': ConversationOpen,
+  'conversation:resume': Resume,
+  'message:send': AgentMessage,
+  'conversation:take': ConversationAct,
+  'conversation:solve': ConversationAct,
+  'conversation:reopen': ConversationAct,
+  'receipt:mark': ReceiptMark,
+  'typing:set': TypingSet,
+  'report:read': ReportRead,
+} as const
+
+export type AgentCommand = keyof typeof agentCommands
+export type AgentInput<C extends AgentCommand> = v.InferOutput<(typeof agentCommands)[C]>
+
+/** Counts per survey question and choice; the formulas are in `surveys`, once for all. */
+export interface SurveyCounts {
+  survey: string
+  offered: number
+  answered: number
+  skipped: number
+  questions: { question: string; counts: Record<string, number> }[]
+  /** Newest free answers, at most 50. */
+  comments: { text: string; at: number; conversation: string | null; score: number | null }[]
+}
+
+/** Raw figures of a period; the console computes what it shows from these. */
+export interface Report {
+  surveys: SurveyCounts[]
+  conversations: { started: number; solved: number; handedOff: number }
+  /** Milliseconds from asking for a person to an agent's first words, one per conversation. */
+  firstReplyMs: number[]
+  /** Milliseconds from the first words to the last solving, one per solved conversation. */
+  solveMs: number[]
+  votes: { article: string; helpful: number; unhelpful: number }[]
+  misses: { query: string; locale: string; count: number }[]
+  greetings: { greeting: string; shown: number; engaged: number; dismissed: number }[]
+}
+
+export interface AgentAnswers {
+  'session:start': {
+    agent: { id: string; name: string }
+    site: { key: string; name: string }
+    counts: Record<InboxView, number>
+  }
+  'inbox:list': { conversations: ConversationSummary[] }
+  'conversation:open': { conversation: ConversationSummary; context: VisitorContext; answers: SurveyAnswer[] }
+  'conversation:resume': LogPage
+  'message:send': Stored
+  'conversation:take': { conversation: ConversationSummary }
+  'conversation:solve': { conversation: ConversationSummary }
+  'conversation:reopen': { conversation: ConversationSummary }
+  'receipt:mark': Record<never, never>
+  'typing:set': Record<never, never>
+  'report:read': { report: Report }
+}
+
+export type AgentToServer = {
+  [C in AgentCommand]: (input: AgentInput<C>, ack: (answer: Answer<AgentAnswers[C]>) => void) => void
+}
+
+/** Socket.IO event map, server to console. */
+export interface ServerToAgent {
+  'entry:appended': (entry: Entry) => void
+  'conversation:changed': (conversation: ConversationSummary) => void
+  'context:changed': (context: VisitorContext & { conversation: string }) => void
+  'receipt:changed': (receipt: Receipt) => void
+  'typing:changed': (typing: Typing) => void
+  'counts:changed': (counts: Record<InboxView, number>) => void
+  'report:changed': () => void
+  'server:draining': (notice: { afterMs: number }) => void
+}

@@ -1,0 +1,23 @@
+import * as v from 'valibot'
+import { AssistantFile } from './flow.ts'
+import { LanguageTag, SiteKey } from './ids.ts'
+import { Survey } from './survey.ts'
+import { LocalText } from './text.ts'
+
+/**
+ * What the panel fetches once when it opens (`GET /v1/sites/:site/config`): never code, only data.
+ * Greeting rules are a file of their own, because only pages with greetings fetch them.
+ */
+export const SiteConfig = v.object({
+  version: v.literal(1),
+  site: SiteKey,
+  name: v.pipe(v.string(), v.maxLength(80)),
+  defaultLanguage: LanguageTag,
+  /** Where the help manifest is, absolute or relative to this file. */
+  help: v.nullable(v.string()),
+  replyTime: v.nullable(LocalText),
+  team: v.array(v.object({ name: v.string(), initials: v.string() })),
+  assistant: v.nullable(AssistantFile),
+  surveys: v.array(Survey),
+})
+export type SiteConfig = v.InferOutput<typeof SiteConfig>

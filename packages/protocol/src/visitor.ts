@@ -1,0 +1,102 @@
+import * as v from 'valibot'
+import { Cart, PageView } from './cart.ts'
+import type { QueuePlace, Receipt, Typing, VisitorConversation } from './conversation.ts'
+import { type Entry, handoffReasons, type LogPage, Resume, type Stored, VisitorMessage } from './entry.ts'
+import type { Answer } from './errors.ts'
+import { Cid, ConversationId, LanguageTag, SiteKey, Slug } from './ids.ts'
+import { limits } from './limits.ts'
+import { SurveyAnswer } from './survey.ts'
+
+/** Said first on every connection; the token only ever travels here. */
+export const SessionStart = v.object({
+  version: v.number(),
+  site: SiteKey,
+  token: v.nullable(v.pipe(v.string(), v.maxLength(200))),
+  locale: LanguageTag,
+})
+
+export const HandoffRequest = v.object({ cid: Cid, conversation: ConversationId, reason: v.picklist(handoffReasons) })
+export type HandoffRequest = v.InferOutput<typeof HandoffRequest>
+
+export const TypingSet = v.object({ conversation: ConversationId, typing: v.boolean() })
+const Seq = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+export const ReceiptMark = v.object({ conversation: ConversationId, delivered: Seq, read: Seq })
+
+/** Page and cart, sent only while a conversation is open or consent allows. `cart: null` is unknown. */
+export const ContextSet = v.object({
+  page: PageView,
+  cart: v.nullable(Cart),
+  locale: LanguageTag,
+  referrer: v.nullable(v.pipe(v.string(), v.maxLength(limits.url))),
+})
+export type ContextSet = v.InferOutput<typeof ContextSet>
+
+export const ArticleVote = v.object({ cid: Cid, article: Slug, locale: LanguageTag, helpful: v.boolean() })
+export type ArticleVote = v.InferOutput<typeof ArticleVote>
+
+export const greetingActs = ['shown', 'engaged', 'dismissed', 'goal', 'control'] as const
+export const GreetingRecord = v.object({
+  cid: Cid,
+  greeting: Slug,
+  variant: v.nullable(Slug),
+  act: v.picklist(greetingActs),
+})
+export type GreetingRecord = v.InferOutput<typeof GreetingRecord>
+
+/** A help search that found nothing, for the owner's list of missing articles. */
+export const SearchMiss = v.object({ cid: Cid, query: v.pipe(v.string(), v.maxLength(200)), locale: LanguageTag })
+export type SearchMiss = v.InferOutput<typeof SearchMiss>
+
+/** Schemas of everything a visitor's device may ask, by event name. What is not here is refused. */
+export const visitorCommands = {
+  'session:start': SessionStart,
+  'conversation:resume': Resume,
+  'message:send': VisitorMessage,
+  'handoff:request': HandoffRequest,
+  'survey:answer': SurveyAnswer,
+  'article:vote': ArticleVote,
+  'greeting:record': GreetingRecord,
+  'search:miss': SearchMiss,
+  'receipt:mark': ReceiptMark,
+  'context:set': ContextSet,
+  'typing:set': TypingSet,
+} as const
+
+export type VisitorCommand = keyof typeof visitorCommands
+export type VisitorInput<C extends VisitorCommand> = v.InferOutput<(typeof visitorCommands)[C]>
+
+export interface VisitorAnswers {
+  'session:start': {
+    visitor: string
+    token: string
+    conversations: VisitorConversation[]
+    /** Agents able to answer now. */
+    online: number
+  }
+  'conversation:resume': LogPage
+  'message:send': Stored
+  'handoff:request': Stored & { place: QueuePlace | null }
+  'survey:answer': { cid: string }
+  'article:vote': { cid: string }
+  'greeting:record': { cid: string }
+  'search:miss': { cid: string }
+  'receipt:mark': Record<never, never>
+  'context:set': Record<never, never>
+  'typing:set': Record<never, never>
+}
+
+/** Socket.IO event map, visitor to server: every command is acknowledged. */
+export type VisitorToServer = {
+  [C in VisitorCommand]: (input: VisitorInput<C>, ack: (answer: Answer<VisitorAnswers[C]>) => void) => void
+}
+
+/** Socket.IO event map, server to visitor. */
+export interface ServerToVisitor {
+  'entry:appended': (entry: Entry) => void
+  'conversation:changed': (conversation: VisitorConversation) => void
+  'receipt:changed': (receipt: Receipt) => void
+  'typing:changed': (typing: Typing) => void
+  'queue:changed': (place: QueuePlace) => void
+  'presence:changed': (presence: { online: number }) => void
+  'server:draining': (notice: { afterMs: number }) => void
+}
