@@ -1,0 +1,61 @@
+import { didYouMean } from '@deskbell/faq/articles'
+import { parse } from '@deskbell/protocol'
+import * as v from 'valibot'
+import type { Fault } from './check-meaning.ts'
+import { keysAt } from './keys-at.ts'
+
+/** All faults of one file: its JSON, then its shape, then what a schema cannot say. */
+export function checkFile(text: string, schema: v.GenericSchema, meaning: (value: never) => Fault[]): Fault[] {
+  let input: unknown
+  try {
+    input = JSON.parse(text)
+  } catch (error) {
+    return [{ field: '', reason: `no valid JSON: ${placeOf(String((error as Error).message), text)}` }]
+  }
+  const parsed = parse(schema, input)
+  return parsed.ok ? meaning(parsed.value as never) : shapeFaults(schema, input)
+}
+
+/** Adds the line to engines' messages, which count letters from the start. */
+function placeOf(message: string, text: string): string {
+  const position = /position (\d+)/.exec(message)?.[1]
+  if (position === undefined || message.includes('line')) return message
+  return `${message} (line ${text.slice(0, Number(position)).split('\n').length})`
+}
+
+function shapeFaults(schema: v.GenericSchema, input: unknown): Fault[] {
+  const { issues = [] } = v.safeParse(schema, input, { abortPipeEarly: true })
+  return issues.flatMap(deepest).map((issue) => {
+    const path = (issue.path ?? []).map((step) => String(step.key))
+    return { field: path.join('.'), reason: reasonOf(issue, schema, path) }
+  })
+}
+
+/** A union says only "none fits"; where one of its kinds was nearly met, the fault inside that one helps more. */
+function deepest(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown>[] {
+  const inner = (issue.issues ?? []).filter(({ path }) => path !== undefined && path.length > 0)
+  if (inner.length === 0) return [issue]
+  return inner.flatMap((one) => deepest({ ...one, path: [...(issue.path ?? []), ...(one.path ?? [])] } as typeof one))
+}
+
+function reasonOf(issue: v.BaseIssue<unknown>, schema: v.GenericSchema, path: readonly string[]): string {
+  const key = path.at(-1) ?? ''
+  if (issue.type === 'strict_object' && issue.expected === 'never') {
+    return `unknown key${didYouMean(key, keysAt(schema, path.slice(0, -1)))}`
+  }
+  if (issue.received === 'undefined') return 'is missing'
+  return `expected ${wordsFor(issue)}, and it is ${issue.received}`
+}
+
+const phrases: Record<string, string> = {
+  Object: 'an object',
+  Array: 'a list',
+  '(string | Object)': 'a text, or an object with a text per language',
+  '/^[a-z0-9][a-z0-9-]{0,63}$/': 'small letters, digits and dashes',
+  '/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/': 'a language such as "en" or "pt-BR"',
+}
+
+const wordsFor = (issue: v.BaseIssue<unknown>): string => {
+  const expected = issue.expected ?? issue.message
+  return Object.hasOwn(phrases, expected) ? (phrases[expected] ?? expected) : expected.replace(/^\((.*)\)$/, '$1')
+}

@@ -1,0 +1,43 @@
+import { AssistantFile, GreetingRules, Survey } from '@deskbell/protocol'
+import type { GenericSchema } from 'valibot'
+import { checkFile } from './check-file.ts'
+import { checkAssistant, checkGreetings, checkSurvey, type Fault } from './check-meaning.ts'
+import type { FolderFile, World } from './world.ts'
+
+/** One kind of file an owner writes: where it lies, its schema, and what a schema cannot say. */
+interface FileKind {
+  is: (path: string) => boolean
+  schema: GenericSchema
+  meaning: (value: never) => Fault[]
+}
+
+const kinds: readonly FileKind[] = [
+  { is: (path) => path === 'greetings.json', schema: GreetingRules, meaning: checkGreetings },
+  { is: (path) => path === 'assistant.json', schema: AssistantFile, meaning: checkAssistant },
+  { is: (path) => /^surveys\/[^/]+\.json$/.test(path), schema: Survey, meaning: checkSurvey },
+]
+
+/** Checks the files of a folder that have a schema; every fault is one line `file: field: what is wrong`. */
+export async function checkFolder(folder: string, world: World): Promise<number> {
+  const files = await world.folders.read(folder, ['.json'])
+  const known = files.filter(({ path }) => kinds.some((kind) => kind.is(path)))
+  if (known.length === 0) {
+    world.complain(`${folder}: no greetings.json, assistant.json or surveys/*.json here`)
+    return 1
+  }
+  let code = 0
+  for (const file of known) {
+    const faults = faultsOf(file)
+    for (const { field, reason } of faults) {
+      world.complain(`${folder.replace(/[\\/]+$/, '')}/${file.path}: ${field === '' ? '' : `${field}: `}${reason}`)
+    }
+    if (faults.length > 0) code = 1
+    else world.say(`${file.path}: good`)
+  }
+  return code
+}
+
+function faultsOf(file: FolderFile): Fault[] {
+  const kind = kinds.find(({ is }) => is(file.path))
+  return kind ? checkFile(file.text, kind.schema, kind.meaning) : []
+}

@@ -1,0 +1,9 @@
+#!/usr/bin/env node
+import { createFolders } from './edge/folders.ts'
+import { run } from './run.ts'
+
+process.exitCode = await run(process.argv.slice(2), {
+  folders: createFolders(),
+  say: (line) => console.log(line),
+  complain: (line) => console.error(line),
+})

@@ -1,0 +1,59 @@
+import { AssistantFile, GreetingRules, Survey } from '@deskbell/protocol'
+import { type ConversionConfig, toJsonSchema } from '@valibot/to-json-schema'
+import type { GenericSchema } from 'valibot'
+
+interface Published {
+  file: string
+  title: string
+  description: string
+  schema: GenericSchema
+}
+
+const published: readonly Published[] = [
+  {
+    file: 'greetings.schema.json',
+    title: 'Deskbell greeting rules',
+    description: 'When to greet a shopper, and with which words (greetings.json).',
+    schema: GreetingRules,
+  },
+  {
+    file: 'survey.schema.json',
+    title: 'Deskbell survey',
+    description: 'The questions of one survey and when it is offered (surveys/*.json).',
+    schema: Survey,
+  },
+  {
+    file: 'assistant.schema.json',
+    title: 'Deskbell assistant',
+    description: 'The opening line, the threshold and the flows of the assistant (assistant.json).',
+    schema: AssistantFile,
+  },
+]
+
+/** Checks that are functions in the schema; JSON Schema has words of its own for them. */
+const checks: Record<string, object> = {
+  'at least one language': { minProperties: 1 },
+  'either show or variants': { oneOf: [{ required: ['show'] }, { required: ['variants'] }] },
+}
+
+const overrideAction: NonNullable<ConversionConfig['overrideAction']> = ({ valibotAction, jsonSchema }) => {
+  const action = valibotAction as { type: string; message?: unknown; requirement?: unknown }
+  if (action.type === 'check') {
+    const words = checks[String(action.message)]
+    if (!words) throw new Error(`no JSON Schema is known for the check "${String(action.message)}"`)
+    return { ...jsonSchema, ...words }
+  }
+  // Editors differ in what "format" does; the pattern says the same everywhere.
+  if (action.type === 'iso_date') return { ...jsonSchema, pattern: (action.requirement as RegExp).source }
+  return undefined
+}
+
+/** The JSON Schemas that editors read, by file name, as they are published under docs/schemas. */
+export function jsonSchemas(): Map<string, string> {
+  return new Map(
+    published.map(({ file, title, description, schema }) => {
+      const { $schema, ...body } = toJsonSchema(schema, { target: 'draft-2020-12', overrideAction })
+      return [file, `${JSON.stringify({ $schema, title, description, ...body }, null, 2)}\n`]
+    }),
+  )
+}

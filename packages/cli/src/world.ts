@@ -1,0 +1,19 @@
+/** A text file of a folder; `path` is relative to the folder, with forward slashes. */
+export interface FolderFile {
+  path: string
+  text: string
+}
+
+/** The file system, as far as the commands need it. Errors are sentences for the person at the terminal. */
+export interface Folders {
+  /** All files whose names end in one of the given ways, sorted by path. */
+  read(folder: string, endings: readonly string[]): Promise<FolderFile[]>
+  /** Writes files, and removes those already there that `stale` names. Makes the folder. */
+  write(folder: string, files: readonly FolderFile[], stale: (name: string) => boolean): Promise<void>
+}
+
+export interface World {
+  folders: Folders
+  say(line: string): void
+  complain(line: string): void
+}

@@ -1,0 +1,80 @@
+/** Good and bad files of each kind, on which the schemas for editors and the parsers must agree. */
+
+const greeting = (more: object) => ({ version: 1, greetings: [{ id: 'hello', ...more }] })
+const show = { text: { en: 'Hi', et: 'Tere' } }
+const question = { id: 'ease', kind: 'rating', text: 'How easy?', min: 1, max: 7, ends: { low: 'Hard', high: 'Easy' } }
+const survey = (more: object = {}) => ({ version: 1, id: 'effort', trigger: 'solved', questions: [question], ...more })
+const step = { id: 'start', say: 'Which?', choices: [{ label: 'Size', article: 'size-guide' }] }
+const assistant = (more: object = {}) => ({ version: 1, name: 'Bell', hello: { en: 'Hi' }, flows: [], ...more })
+
+export const goodSamples = {
+  greetings: [
+    greeting({ when: { page: ['cart'], cartValue: { min: 20 }, not: { visits: 1 }, any: [{ scroll: 50 }] }, show }),
+    greeting({ when: { url: ['/a/*'], from: '2026-11-01', between: ['09:00', '17:00'] }, show, priority: 3 }),
+    greeting({
+      when: { attributes: { vip: true, tier: 'gold', spent: { min: 5 } } },
+      show: { text: 'Hi', replies: [] },
+    }),
+    { version: 1, greetings: [], limits: { perPage: 0 }, control: 10, $schema: 'x' },
+    greeting({
+      when: {},
+      variants: [
+        { id: 'a', show },
+        { id: 'b', weight: 2, show },
+      ],
+    }),
+  ],
+  survey: [
+    survey(),
+    survey({
+      thanks: 'Thanks',
+      questions: [question, { id: 'why', kind: 'open', text: 'Why?', when: { question: 'ease' } }],
+    }),
+    survey({
+      questions: [{ id: 'c', kind: 'choice', text: 'Which?', options: ['a', 'b'].map((id) => ({ id, label: id })) }],
+    }),
+  ],
+  assistant: [assistant(), assistant({ threshold: 0.5, flows: [{ id: 'size', steps: [step] }] })],
+}
+
+export const badSamples = {
+  greetings: [
+    greeting({ when: { cartVlue: 20 }, show }),
+    greeting({ when: {} }),
+    greeting({
+      when: {},
+      show,
+      variants: [
+        { id: 'a', show },
+        { id: 'b', show },
+      ],
+    }),
+    greeting({ when: { page: ['basket'] }, show }),
+    greeting({ when: { from: '1.11.2026' }, show }),
+    greeting({ when: { between: ['9', '17'] }, show }),
+    greeting({ when: { not: { pages: 'two' } }, show }),
+    greeting({ when: {}, show: { text: {} } }),
+    greeting({ when: {}, show: { text: { EN_us: 'x' } } }),
+    { version: 2, greetings: [] },
+    { version: 1, greetings: [], control: 51 },
+    { version: 1, greetings: [], limits: { perPage: 1.5 } },
+    [],
+  ],
+  survey: [
+    survey({ trigger: 'never' }),
+    survey({ questions: [] }),
+    survey({ questions: [{ ...question, max: 6.5 }] }),
+    survey({ questions: [{ ...question, options: [] }] }),
+    survey({ questions: [{ id: 'c', kind: 'choice', text: 'Which?', options: [{ id: 'a', label: 'A' }] }] }),
+    survey({ id: 'Not a slug' }),
+    survey({ thanks: {} }),
+    survey({ extra: 1 }),
+  ],
+  assistant: [
+    assistant({ threshold: 1.5 }),
+    assistant({ flows: [{ id: 'size', steps: [] }] }),
+    assistant({ flows: [{ id: 'size', steps: [{ ...step, choices: [] }] }] }),
+    assistant({ hello: 5 }),
+    { version: 1, name: 'Bell' },
+  ],
+}

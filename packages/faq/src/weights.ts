@@ -1,0 +1,26 @@
+/** The few numbers of the ranking, chosen on half of the collections that docs/search-quality.md names. */
+export const weights = {
+  /** How much a word counts where it stands. */
+  question: 3,
+  tag: 3,
+  answer: 1,
+  /** Length damping of question and answer (the b of BM25F) and saturation of repeated words (its k1). */
+  questionLength: 0.6,
+  answerLength: 0.6,
+  saturation: 1,
+  /** Share of the letter-group similarity between query and question; the rest is words. */
+  grams: 0.4,
+  /** Share of what is said in the same order. */
+  order: 0.17,
+  /** Single letters of scripts without spaces, and words that say little, against other words. */
+  letter: 0.7,
+  common: 0.3,
+  /** A corrected word is worth its similarity to this power, if it is at least so similar. */
+  correction: 3,
+  similar: 0.5,
+  /** How many neighbours of a word Fuse is asked about. */
+  shortlist: 8,
+  /** What the owner's synonyms, and words of which only the beginning is typed, are worth. */
+  synonym: 0.9,
+  begun: 0.8,
+}

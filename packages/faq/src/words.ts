@@ -1,0 +1,31 @@
+import { foldText } from './fold.ts'
+
+/** Scripts written without spaces between words. */
+const dense =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}'
+const pieces = new RegExp(`([${dense}]+)|((?:(?![${dense}])[\\p{L}\\p{N}\\p{M}])+)`, 'gu')
+
+/** Longest text that is read; the rest of an endless paste says nothing more. */
+const longest = 20_000
+
+/**
+ * The words of a text, folded. Where a script has no spaces, every letter and every pair of neighbours counts as a word.
+ * @example splitWords('Don’t 退货') // ['dont', '退', '退货', '货']
+ */
+export function splitWords(text: string): string[] {
+  const words: string[] = []
+  for (const [, run, word] of foldText(text.slice(0, longest))
+    .replace(/['’`´]/g, '')
+    .matchAll(pieces)) {
+    if (word) words.push(word)
+    else if (run) for (let i = 0; i < run.length; i++) words.push(...pairAt(run, i))
+  }
+  return words
+}
+
+const pairAt = (run: string, at: number): string[] =>
+  at + 1 < run.length ? [run.charAt(at), run.slice(at, at + 2)] : [run.charAt(at)]
+
+const denseWord = new RegExp(`^[${dense}]`, 'u')
+/** Whether a word came from a script without spaces. */
+export const isDense = (word: string): boolean => denseWord.test(word)
