@@ -1,0 +1,51 @@
+/** What a reader knows of the page that the payload came from. */
+export interface StorePage {
+  pageUrl: string
+  /** HTML of the page's head, for what the payload leaves out: the currency, mostly. */
+  pageHead?: string
+  shopifyRoutesRoot?: string
+  /** Where products live when the payload only has a handle, e.g. `https://shop.example/products/{handle}`. */
+  productUrlTemplate?: string
+  medusaVersion?: number
+  /** `document.cookie`, where a platform tells there whether its cart is still fresh. */
+  cookie?: string
+}
+
+/** Longer addresses are refused on the wire, and the cart with them. */
+const longest = 2048
+
+function parse(value: string, base?: string): URL | null {
+  try {
+    return new URL(value, base)
+  } catch {
+    return null
+  }
+}
+
+/** A full http(s) address, or `null`: relative ones are resolved against the page. */
+export function absolute(value: unknown, base: string): string | null {
+  if (typeof value !== 'string' || value.trim() === '') return null
+  // A base that is no address must not cost the addresses that are whole without it.
+  const url = parse(value.trim(), base) ?? parse(value.trim())
+  return url && /^https?:$/.test(url.protocol) && url.href.length <= longest ? url.href : null
+}
+
+/** What platforms print where a product has no picture. */
+const stand =
+  /(?:^|[/_-])placeholder(?:[-_/.]|$)|\/no[-_]?(?:image|img|picture|photo)|\/productdefault|-default-\w+_default\.\w+$|\/p\/\w\w-default/i
+
+/** Like `absolute`, but a stand-in picture is none. */
+export function picture(value: unknown, base: string): string | null {
+  const url = absolute(value, base)
+  return url !== null && stand.test(new URL(url).pathname) ? null : url
+}
+
+/** A product's address from the shop's template. */
+export function fromTemplate(page: StorePage, name: 'handle' | 'slug', value: unknown): string | null {
+  const template = page.productUrlTemplate
+  if (!template || typeof value !== 'string' || value === '') return null
+  return absolute(
+    template.replace(`{${name}}`, () => encodeURIComponent(value)),
+    page.pageUrl,
+  )
+}

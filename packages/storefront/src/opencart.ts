@@ -1,0 +1,107 @@
+import type { Cart, CartItem } from '@deskbell/protocol'
+import { absolute, picture, type StorePage } from './address.ts'
+import { currencyOfPrice, parseAmount } from './amount.ts'
+import { attr, type Element, elements, lineOf, parseHtml } from './html.ts'
+import { optionsOf } from './option.ts'
+import { currencyOfPage } from './page-currency.ts'
+import { plainText } from './plain-text.ts'
+import { cartOf, round } from './total.ts'
+
+const times = /^[x×х✕*]\s*(\d+(?:[.,]\d+)?)$/i
+
+interface Row {
+  item: CartItem
+  /** The row shows what all its pieces cost together. */
+  lineTotal: number | null
+  shown: string
+}
+
+/** ` - Size: Large` as label and value. */
+function optionPair(small: Element): [string, string] | null {
+  const [, label, value] = /^[-–\s]*([^:：]+)[:：]\s*(.+)$/.exec(lineOf(small)) ?? []
+  return label && value ? [label.trim(), value.trim()] : null
+}
+
+function idOf(url: string | null, name: string): string {
+  const query = url?.match(/[?&]product_id=(\d+)/)?.[1]
+  const path = url?.split(/[?#]/)[0]?.split('/').filter(Boolean).at(-1)
+  return (query ?? path ?? name).slice(0, 128)
+}
+
+/** A row is a product when a cell says `x 2`; totals and buttons have none. */
+function readRow(row: Element, { pageUrl }: StorePage): Row | null {
+  const cells = row.children.filter((one): one is Element => typeof one !== 'string' && /^t[dh]$/.test(one.tag))
+  const at = cells.findIndex((cell) => times.test(lineOf(cell)))
+  const quantity = Number(times.exec(at < 0 ? '' : lineOf(cells[at]!))?.[1]?.replace(',', '.') ?? 0)
+  const named = cells.slice(0, Math.max(at, 0)).flatMap((cell) => [cell, ...elements(cell)])
+  const link = named.find((one) => one.tag === 'a' && lineOf(one) !== '')
+  const name = plainText(link ? lineOf(link) : named.map(lineOf).find((text) => text !== ''))
+  if (quantity <= 0 || name === null) return null
+  const shown =
+    cells
+      .slice(at + 1)
+      .map(lineOf)
+      .find((text) => /\d/.test(text)) ?? ''
+  const lineTotal = parseAmount(shown)
+  const url = absolute(link && attr(link, 'href'), pageUrl)
+  const image = named.find((one) => one.tag === 'img')
+  const pairs = named
+    .filter((one) => one.tag === 'small')
+    .flatMap((one) => [optionPair(one)].filter((pair) => pair !== null))
+  return {
+    item: {
+      id: idOf(url, name),
+      variantId: null,
+      name,
+      options: optionsOf(pairs),
+      price: lineTotal === null ? null : round(lineTotal / quantity),
+      quantity,
+      url,
+      image: picture(image && attr(image, 'src'), pageUrl),
+    },
+    lineTotal,
+    shown,
+  }
+}
+
+/** Coupons and vouchers stand in the totals below zero; all else there is tax, shipping or a sum. */
+function discountIn(rows: readonly Element[]): number {
+  const amounts = rows.map((row) =>
+    parseAmount(
+      row.children
+        .filter((one) => typeof one !== 'string')
+        .map(lineOf)
+        .at(-1),
+    ),
+  )
+  return amounts.reduce<number>((sum, one) => (one !== null && one < 0 ? sum + one : sum), 0)
+}
+
+/** The mini-cart's button begins with the count of pieces in any language; nought is the only proof of an empty cart. */
+function saysEmpty(all: readonly Element[]): boolean {
+  const label = all.find((one) => attr(one, 'id') === 'cart-total') ?? all.find((one) => one.tag === 'button')
+  return label !== undefined && /\d+/.exec(lineOf(label))?.[0] === '0'
+}
+
+/** Reads the HTML of the mini-cart (`#header-cart`, or `index.php?route=common/cart.info`): there is no JSON. */
+export function readOpenCart(payload: unknown, page: StorePage): Cart | null {
+  if (typeof payload !== 'string') return null
+  const all = elements(parseHtml(payload))
+  const trs = all.filter((one) => one.tag === 'tr')
+  const rows = trs.map((tr) => readRow(tr, page))
+  const found = rows.filter((row) => row !== null)
+  const label = all.find((one) => one.tag === 'button')
+  const shown = [...found.map((row) => row.shown), label ? lineOf(label) : '']
+  const currency = shown.map(currencyOfPrice).find((code) => code !== null) ?? currencyOfPage(page.pageHead)
+  if (found.length === 0) return saysEmpty(all) ? cartOf(currency, 0, []) : null
+  const discount = discountIn(trs.filter((_, i) => rows[i] === null))
+  const total = found.reduce<number | null>(
+    (sum, { lineTotal }) => (sum === null || lineTotal === null ? null : sum + lineTotal),
+    discount,
+  )
+  return cartOf(
+    currency,
+    total,
+    found.map((row) => row.item),
+  )
+}

@@ -1,0 +1,41 @@
+import type { Cart } from '@deskbell/protocol'
+import type { StorePage } from './address.ts'
+import { readBagisto } from './bagisto.ts'
+import { readBigCommerce } from './bigcommerce.ts'
+import { readGa4 } from './ga4.ts'
+import { readMagento } from './magento.ts'
+import { readMedusa } from './medusa.ts'
+import { readOpenCart } from './opencart.ts'
+import type { Platform } from './platform.ts'
+import { readPrestaShop } from './prestashop.ts'
+import { readSaleor } from './saleor.ts'
+import { readShopify } from './shopify.ts'
+import { readWooCommerce } from './woocommerce.ts'
+
+const readers: Record<Platform, (payload: unknown, page: StorePage) => Cart | null> = {
+  shopify: readShopify,
+  woocommerce: readWooCommerce,
+  magento: readMagento,
+  prestashop: readPrestaShop,
+  bigcommerce: readBigCommerce,
+  ga4: readGa4,
+  medusa: readMedusa,
+  saleor: readSaleor,
+  bagisto: readBagisto,
+  opencart: readOpenCart,
+}
+
+/**
+ * Reads a platform's cart into ours. Anything unexpected gives `null`, which means unknown: never a throw, and never
+ * an empty cart that is not one. Pages that need a single platform import its reader alone
+ * (`@deskbell/storefront/shopify`).
+ */
+export function readCart(platform: string, payload: unknown, page: StorePage): Cart | null {
+  if (!Object.hasOwn(readers, platform)) return null
+  try {
+    return readers[platform as Platform](payload, page)
+  } catch {
+    // Payloads are often live objects of the shop's own code, whose getters may throw.
+    return null
+  }
+}
