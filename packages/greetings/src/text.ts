@@ -1,0 +1,73 @@
+import type { GreetingShow } from '@deskbell/protocol'
+import type { GreetingPlaceholder, GreetingVars } from './context.ts'
+
+export type GreetingText = GreetingShow['text']
+
+/** A text ready to show. Plain: views write the parts as text nodes, never as markup. */
+export interface FilledText {
+  text: string
+  /** Language of the text, for `lang`. */
+  locale: string
+  /** The same text in pieces; the product's name is the strong one. */
+  parts: { text: string; strong: boolean }[]
+}
+
+const longest = 120
+
+/** `zh-Hant-TW` → `zh-Hant-TW`, `zh-Hant`, `zh`. */
+function chain(tag: string): string[] {
+  const parts = tag.split('-')
+  return parts.map((_, i) => parts.slice(0, parts.length - i).join('-'))
+}
+
+/** The text in the best language: as asked, its base, the site's, English, the first there is. */
+export function pickText(
+  text: GreetingText,
+  locale: string,
+  siteLocale?: string | null,
+): { text: string; locale: string } | null {
+  if (typeof text === 'string') return { text, locale: siteLocale ?? locale }
+  const tags = Object.keys(text)
+  const wanted = [...chain(locale), ...(siteLocale ? chain(siteLocale) : []), 'en', ...tags.slice(0, 1)]
+  for (const want of wanted) {
+    const tag = tags.find((one) => one.toLowerCase() === want.toLowerCase())
+    if (tag !== undefined && text[tag]) return { text: text[tag], locale: tag }
+  }
+  return null
+}
+
+/** One line without control and direction characters, which a product's name could use to disguise the rest. */
+function tidy(value: string): string {
+  const line = value
+    .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const letters = [...line]
+  return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : line
+}
+
+/**
+ * Puts words into `{product} {sizes} {color} {count} {total} {gap} {firstName} {opensAt}`.
+ *
+ * @param vars the words, or a function of the language the text turned out to be in
+ * @returns `null` when a placeholder has no word: such a greeting is not shown
+ * @example fillText({ en: 'Our {product}?' }, 'en', { product: 'shoes' })?.text // 'Our shoes?'
+ */
+export function fillText(
+  text: GreetingText,
+  locale: string,
+  vars: GreetingVars | ((locale: string) => GreetingVars),
+  siteLocale?: string | null,
+): FilledText | null {
+  const picked = pickText(text, locale, siteLocale)
+  if (!picked) return null
+  const words = typeof vars === 'function' ? vars(picked.locale) : vars
+  const parts: FilledText['parts'] = []
+  for (const [i, piece] of picked.text.split(/\{(\w+)\}/).entries()) {
+    const name = piece as GreetingPlaceholder
+    const word = i % 2 === 0 ? piece : Object.hasOwn(words, name) ? tidy(words[name] ?? '') : ''
+    if (i % 2 === 1 && word === '') return null
+    if (word !== '') parts.push({ text: word, strong: i % 2 === 1 && name === 'product' })
+  }
+  return { text: parts.map((part) => part.text).join(''), locale: picked.locale, parts }
+}

@@ -1,0 +1,17 @@
+import type { GreetingRules, GreetingWhen } from '@deskbell/protocol'
+
+function blocksIn(when: GreetingWhen): GreetingWhen[] {
+  return [when, ...[...(when.any ?? []), ...(when.not ? [when.not] : [])].flatMap(blocksIn)]
+}
+
+/** Every condition that some greeting uses, so that the page is only watched for what matters. */
+export function conditionsUsed(rules: GreetingRules): Set<string> {
+  const blocks = rules.greetings.filter((one) => one.enabled !== false).flatMap((one) => blocksIn(one.when))
+  return new Set(blocks.flatMap(Object.keys))
+}
+
+/** The selectors that `clicked` conditions name. */
+export function selectorsOf(rules: GreetingRules): string[] {
+  const blocks = rules.greetings.flatMap((one) => blocksIn(one.when))
+  return [...new Set(blocks.flatMap((one) => one.clicked ?? []))]
+}
