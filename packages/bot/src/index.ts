@@ -1,0 +1,5 @@
+export * from './decide-reply.ts'
+export { fold } from './fold.ts'
+export { readHeat } from './mood.ts'
+export * from './types.ts'
+export { wantsPerson } from './wants-person.ts'

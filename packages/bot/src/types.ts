@@ -1,0 +1,85 @@
+import type { AssistantFile, HandoffReason, Hit, LocalText, Source } from '@deskbell/protocol'
+
+/** Words the assistant says: the owner's own text, or a key that the screen translates. */
+export type Words = { text: LocalText } | { key: BotKey }
+
+/** Keys of the sentences the assistant says by itself; every language file has them. */
+export const botKeys = [
+  'bot.hello',
+  'bot.welcome',
+  'bot.didYouMean',
+  'bot.helped',
+  'bot.glad',
+  'bot.noAnswer',
+  'bot.noAnswerAgain',
+  'bot.sorry',
+  'bot.fetching',
+  'bot.human',
+  'bot.yes',
+  'bot.no',
+  'bot.search',
+  'bot.neither',
+  'bot.anotherWay',
+] as const
+export type BotKey = (typeof botKeys)[number]
+
+/** What happens when the shopper takes a choice. */
+export type Act =
+  | { kind: 'handoff'; reason: HandoffReason }
+  | { kind: 'article'; id: string }
+  | { kind: 'step'; flow: string; step: string }
+  | { kind: 'helped' }
+  | { kind: 'not-helped' }
+  | { kind: 'search'; query: string }
+
+export interface Choice {
+  label: Words
+  act: Act
+}
+
+/** One bubble of the assistant, with the article it came from and what may be tapped below it. */
+export interface Reply {
+  say: Words
+  source?: Source
+  choices: Choice[]
+}
+
+export type Message =
+  | { kind: 'text'; text: string }
+  | { kind: 'choice'; act: Act }
+  | { kind: 'greeting'; greeting: string; article: string | null }
+
+/** What the assistant remembers between two messages; plain data. */
+export interface BotState {
+  /** Messages in a row that it had no answer to. */
+  misses: number
+  /** Folded text of the shopper's last messages, newest last, at most three. */
+  heard: string[]
+  /** Frustration noticed so far, 0 to 1; calms down with every calm message. */
+  heat: number
+  /** A person was asked for or has taken over: the assistant is silent. */
+  silent: boolean
+}
+
+/** The article as far as the assistant says it. */
+export interface Answer {
+  id: string
+  question: string
+  summary: string
+}
+
+export interface BotContext {
+  locale: string
+  assistant: AssistantFile
+  /** The article with this id in the shopper's language, if there is one. */
+  article(id: string): Answer | undefined
+}
+
+export interface Decision {
+  state: BotState
+  replies: Reply[]
+  /** Set when the conversation is to be handed to a person now. */
+  handoff: HandoffReason | null
+}
+
+export type { Hit }

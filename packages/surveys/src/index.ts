@@ -1,0 +1,2 @@
+export * from './check-answer.ts'
+export * from './flow.ts'

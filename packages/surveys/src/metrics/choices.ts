@@ -1,0 +1,74 @@
+import { mean, percent, round } from './statistics.ts'
+
+/** Whole percentages that sum to 100, by largest remainder, ties to the lower index; all 0 without answers. */
+export function integer_percentages({ counts }: { counts: readonly number[] }) {
+  const n = counts.reduce((sum, count) => sum + count, 0)
+  if (n === 0) return { percent: counts.map(() => 0) }
+  const whole = counts.map((count) => Math.floor((100 * count) / n))
+  const left = 100 - whole.reduce((sum, part) => sum + part, 0)
+  // Integer remainders, so that equal shares tie exactly.
+  const winners = counts.map((count, index) => ({ index, remainder: (100 * count) % n }))
+  winners.sort((a, b) => b.remainder - a.remainder || a.index - b.index)
+  for (const { index } of winners.slice(0, left)) whole[index]! += 1
+  return { percent: whole }
+}
+
+/** Per option: share of respondents (may exceed 100 in sum) and share of selections. */
+export function multi_choice({
+  options,
+  responses,
+}: {
+  options: readonly string[]
+  responses: readonly (readonly string[])[]
+}) {
+  const counts = options.map((option) => responses.filter((chosen) => chosen.includes(option)).length)
+  const selections = counts.reduce((sum, count) => sum + count, 0)
+  return {
+    respondents: responses.length,
+    selections,
+    pctOfRespondents: counts.map((count) => percent(count, responses.length)),
+    pctOfSelections: counts.map((count) => percent(count, selections)),
+  }
+}
+
+/** Likert rows on 1–5: n, mean and top two per row; `null` is not answered and not in n. */
+export function likert_matrix_5({ rows }: { rows: Readonly<Record<string, readonly (number | null)[]>> }) {
+  return Object.fromEntries(
+    Object.entries(rows).map(([row, answers]) => {
+      const given = answers.filter((answer) => answer !== null)
+      const top = given.filter((answer) => answer >= 4).length
+      return [row, { n: given.length, mean: round(mean(given), 4), top2Pct: percent(top, given.length) }]
+    }),
+  )
+}
+
+interface Pair {
+  responses: readonly number[]
+  /** On which side the good pole stands. */
+  positiveSide: 'left' | 'right'
+}
+
+/** Mean of positions 1–7 as −3…+3, where + is always the positive pole. */
+export function semantic_differential_7({ pairs }: { pairs: Readonly<Record<string, Pair>> }) {
+  return Object.fromEntries(
+    Object.entries(pairs).map(([pair, { responses, positiveSide }]) => {
+      const sign = positiveSide === 'left' ? -1 : 1
+      return [pair, round(mean(responses.map((position) => sign * (position - 4))), 4)]
+    }),
+  )
+}
+
+/** Started of offered, completed of started, completed of offered. */
+export const survey_response_rate = ({
+  offered,
+  started,
+  completed,
+}: {
+  offered: number
+  started: number
+  completed: number
+}) => ({
+  startRatePct: percent(started, offered),
+  completionRatePct: percent(completed, started),
+  responseRatePct: percent(completed, offered),
+})

@@ -1,0 +1,41 @@
+import {
+  countBetween,
+  type Distribution,
+  deviationOf,
+  meanInterval,
+  meanOf,
+  percent,
+  round,
+  total,
+} from './statistics.ts'
+
+/**
+ * CES 2.0 on 1–7 ("… made it easy for me to handle my issue"): mean with its 95 % interval, easy = 5–7, difficult = 1–3,
+ * net = easy − difficult (points).
+ */
+export function ces_7({ distribution }: { distribution: Distribution }) {
+  const n = total(distribution)
+  const interval = meanInterval(distribution, 1, 7)
+  const easy = countBetween(distribution, 5, 7)
+  const difficult = countBetween(distribution, 1, 3)
+  return {
+    n,
+    mean: round(meanOf(distribution), 4),
+    sd: round(deviationOf(distribution), 4),
+    meanCi95: interval && [round(interval.low, 4), round(interval.high, 4)],
+    easyPct: percent(easy, n),
+    difficultPct: percent(difficult, n),
+    netEasy: percent(easy - difficult, n),
+  }
+}
+
+/** CES on 1–5 (very difficult … very easy): mean, easy = 4–5, difficult = 1–2. */
+export function ces_5({ distribution }: { distribution: Distribution }) {
+  const n = total(distribution)
+  return {
+    n,
+    mean: round(meanOf(distribution), 4),
+    easyPct: percent(countBetween(distribution, 4, 5), n),
+    difficultPct: percent(countBetween(distribution, 1, 2), n),
+  }
+}

@@ -1,0 +1,7 @@
+export * from './choices.ts'
+export * from './effort.ts'
+export * from './promoters.ts'
+export * from './samples.ts'
+export * from './satisfaction.ts'
+export * from './service.ts'
+export { type Distribution, type Interval, meanInterval, round, wilson } from './statistics.ts'
