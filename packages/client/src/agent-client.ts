@@ -1,0 +1,231 @@
+import {
+  type AgentAnswers,
+  type Answer,
+  type ConversationSummary,
+  errors,
+  type InboxView,
+  PROTOCOL_VERSION,
+  type Receipt,
+  refuse,
+} from '@deskbell/protocol'
+import { effect, signal } from '@preact/signals-core'
+import { type AgentRoom, createAgentRoom } from './agent-thread.ts'
+import { createInbox } from './inbox.ts'
+import { createOutbox } from './outbox.ts'
+import { createSession } from './session.ts'
+import { soloTabs, type Tabs } from './tabs.ts'
+import { startTailCheck } from './tail-check.ts'
+import type { AgentClient, AgentConnection, Clock, Storage } from './types.ts'
+
+/** Conversations kept in memory; the one seen longest ago makes room. */
+const roomLimit = 20
+
+export interface AgentClientDeps {
+  connection: AgentConnection
+  storage: Storage
+  clock: Clock
+  /** A new UUIDv4. */
+  newId(): string
+  /** 0 up to, not including, 1. */
+  random(): number
+  tabs?: Tabs
+  /** Calls `run` whenever the person or the network comes back. Returns how to end it. */
+  onWake?: (run: () => void) => () => void
+  report?: (text: string) => void
+}
+
+type Started = AgentAnswers['session:start']
+
+const joinReceipt = (known: ConversationSummary, { side, delivered, read }: Receipt): ConversationSummary =>
+  side === 'agent'
+    ? { ...known, agentRead: Math.max(known.agentRead, read) }
+    : {
+        ...known,
+        visitorDelivered: Math.max(known.visitorDelivered, delivered),
+        visitorRead: Math.max(known.visitorRead, read),
+      }
+
+/**
+ * The agent's side of a site, without a face: the list, the conversations and their unsent replies.
+ * @example
+ * const client = createAgentClient({ connection, storage, clock, newId, random })
+ * client.connect()
+ * client.thread(id).send('Hello!', 'public')
+ */
+export function createAgentClient(deps: AgentClientDeps): AgentClient {
+  const { connection, clock, newId, random, tabs = soloTabs, onWake = () => () => {} } = deps
+  const report = deps.report ?? ((text: string) => console.warn(`Deskbell: ${text}`))
+  const agent = signal<Started['agent'] | null>(null)
+  const site = signal<Started['site'] | null>(null)
+  const counts = signal<Record<InboxView, number> | null>(null)
+  const signedOut = signal(false)
+  const reportVersion = signal(0)
+  /** By use, the newest last. */
+  const rooms = new Map<string, AgentRoom>()
+  const stale = new Set<string>()
+  let current: string | null = null
+
+  const request: AgentConnection['request'] = (command, input, timeoutMs) =>
+    connection.request(command, input, timeoutMs).then((answer) => {
+      if (!answer.ok && answer.error.code === 'unauthorized' && command !== 'session:start') session.restart()
+      return answer
+    })
+  const ask = <T>(command: Parameters<typeof request>[0], input: unknown): Promise<Answer<T>> =>
+    request(command, input).catch(() => refuse('unavailable')) as Promise<Answer<T>>
+
+  function leave(): void {
+    signedOut.value = true
+    connection.stop()
+  }
+  const session = createSession<Started>({
+    state: connection.state,
+    clock,
+    random,
+    start: () =>
+      connection.request('session:start', { version: PROTOCOL_VERSION }) as unknown as Promise<Answer<Started>>,
+    onStarted(answer) {
+      signedOut.value = false
+      agent.value = answer.agent
+      site.value = answer.site
+      counts.value = answer.counts
+    },
+    async onRefused({ code }) {
+      if (code === 'unauthorized') leave()
+      else {
+        report(`the server refused the session (${code})`)
+        connection.stop()
+      }
+      return false
+    },
+  })
+  const { ready } = session
+  const inbox = createInbox({ clock, ready, list: (view) => ask('inbox:list', { view }) })
+
+  const outbox = createOutbox({
+    storage: deps.storage,
+    prefix: 'deskbell-console/',
+    clock,
+    random,
+    tabs,
+    ready,
+    who: () => agent.peek()?.id ?? null,
+    send: ({ command, input }) => connection.request(command as 'message:send', input),
+    onAck(record, answer) {
+      const entry = rooms.get(record.lane)?.acknowledge(record, answer)
+      if (entry) tabs.tell({ kind: 'entry', entry })
+    },
+    onRefused: (_record, code) => (code === 'erased' ? 'drop' : 'keep'),
+    onUnauthorized: () => session.restart(),
+    report,
+  })
+
+  function learn(summary: ConversationSummary): void {
+    const room = rooms.get(summary.id)
+    if (room) room.summary.value = summary
+    inbox.learn(summary)
+  }
+
+  function open(id: string): AgentRoom {
+    const known = rooms.get(id)
+    const room = known ?? createAgentRoom(id, { clock, random, newId, request, ready, outbox, me: agent, learn })
+    rooms.delete(id)
+    rooms.set(id, room)
+    for (const [oldest, old] of rooms) {
+      if (rooms.size <= roomLimit) break
+      rooms.delete(oldest)
+      old.stop()
+    }
+    if (!known || stale.has(id)) refresh(id)
+    return room
+  }
+  function refresh(id: string): void {
+    if (!ready.peek()) return void stale.add(id)
+    stale.delete(id)
+    void rooms.get(id)?.refresh()
+  }
+
+  const offs = [
+    connection.on('entry:appended', (entry) => {
+      if (entry.cid) outbox.done(entry.cid)
+      rooms.get(entry.conversation)?.receive(entry)
+    }),
+    connection.on('conversation:changed', learn),
+    connection.on('context:changed', ({ conversation, ...context }) => {
+      const room = rooms.get(conversation)
+      if (room) room.context.value = context
+    }),
+    connection.on('receipt:changed', (receipt) => {
+      const known = rooms.get(receipt.conversation)?.summary
+      if (known?.value) known.value = joinReceipt(known.value, receipt)
+    }),
+    connection.on('typing:changed', ({ conversation, author, typing }) => {
+      if (author.id === null || author.id !== agent.peek()?.id) rooms.get(conversation)?.typing.set(author, typing)
+    }),
+    connection.on('counts:changed', (fresh) => {
+      counts.value = fresh
+    }),
+    connection.on('report:changed', () => {
+      reportVersion.value++
+      if (current) refresh(current)
+    }),
+    connection.on('server:draining', ({ afterMs }) => {
+      clock.after(afterMs, () => {
+        if (connection.state.peek() === 'idle') return
+        connection.stop()
+        connection.start()
+      })
+    }),
+    tabs.onTold((notice) => {
+      if (notice.kind === 'outbox') void outbox.refresh()
+      else if (notice.kind === 'entry') rooms.get(notice.entry.conversation)?.receive(notice.entry)
+    }),
+    onWake(() => {
+      if (connection.state.peek() === 'offline') connection.start()
+      outbox.wake()
+    }),
+    startTailCheck(clock, onWake, () => {
+      if (current) refresh(current)
+    }),
+    effect(() => {
+      if (!ready.value) return
+      for (const id of rooms.keys()) stale.add(id)
+      if (current) refresh(current)
+      void inbox.refresh()
+      outbox.wake()
+    }),
+    effect(() => {
+      const refused = connection.refused?.value ?? null
+      if (refused && !errors[refused].retry) leave()
+    }),
+  ]
+
+  return {
+    connection: session.shown,
+    agent,
+    site,
+    counts,
+    view: inbox.view,
+    conversations: inbox.conversations,
+    signedOut,
+    reportVersion,
+    choose: inbox.choose,
+    thread(id) {
+      current = id
+      return open(id).thread
+    },
+    report: (from, to) => ask('report:read', { from, to }),
+    connect() {
+      signedOut.value = false
+      connection.start()
+    },
+    destroy() {
+      for (const off of offs) off()
+      session.stop()
+      outbox.stop()
+      inbox.stop()
+      for (const room of rooms.values()) room.stop()
+      connection.stop()
+      tabs.close()
+    },
+  }
+}

@@ -1,0 +1,133 @@
+import type { Storage } from '../types.ts'
+import { createMemoryStorage } from './memory-storage.ts'
+
+const table = 'kept'
+/** A storage that does not answer within this time counts as broken (private windows of some browsers hang). */
+const hangMs = 1000
+
+export interface IndexedDbOptions {
+  name?: string
+  /** The browser's, or `undefined` where it has none. */
+  factory?: IDBFactory | undefined
+}
+
+const finished = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+const committed = (transaction: IDBTransaction): Promise<void> =>
+  new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve()
+    transaction.onabort = () => reject(transaction.error)
+    transaction.onerror = () => reject(transaction.error)
+  })
+
+function soon<T>(work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const hung = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the storage does not answer')), hangMs)
+  })
+  return Promise.race([work, hung]).finally(() => clearTimeout(timer))
+}
+
+async function openDatabase(factory: IDBFactory, name: string): Promise<IDBDatabase> {
+  const opening = factory.open(name, 1)
+  opening.onupgradeneeded = () => opening.result.createObjectStore(table)
+  const database = await finished(opening)
+  // Another version of the page wants it: stand aside instead of blocking it.
+  database.onversionchange = () => database.close()
+  return database
+}
+
+/**
+ * Keeps in IndexedDB; a value counts as set when it is on the disk. Opened with the first writing, so that merely
+ * looking leaves nothing behind. Where it is missing, throws, is full or hangs, all goes on in memory and `kept` is false.
+ */
+export function createIndexedDbStorage({
+  name = 'deskbell',
+  factory = globalThis.indexedDB,
+}: IndexedDbOptions = {}): Storage {
+  /** All that was read or written here, so that nothing disappears when the database fails later. */
+  const seen = new Map<string, unknown>()
+  const memory = createMemoryStorage(seen)
+  let database: Promise<IDBDatabase> | null = null
+  let broken = false
+
+  function open(): Promise<IDBDatabase> {
+    database ??= openDatabase(factory, name)
+    return database
+  }
+  /** Without `databases()` there is no way to look without making; then reading makes an empty one. */
+  async function exists(): Promise<boolean> {
+    if (database || !factory.databases) return true
+    return (await factory.databases()).some((one) => one.name === name)
+  }
+
+  async function attempt<T>(work: () => Promise<T>, otherwise: () => Promise<T>): Promise<T> {
+    if (broken || !factory) {
+      broken = true
+      return otherwise()
+    }
+    try {
+      return await soon(work())
+    } catch {
+      broken = true // Told by `kept`; the widget says so to the person.
+      return otherwise()
+    }
+  }
+  const reading = async <T>(read: (store: IDBObjectStore) => IDBRequest<T>, none: T): Promise<T> =>
+    (await exists()) ? finished(read((await open()).transaction(table).objectStore(table))) : none
+  async function writing(write: (store: IDBObjectStore) => void): Promise<void> {
+    const transaction = (await open()).transaction(table, 'readwrite', { durability: 'strict' })
+    write(transaction.objectStore(table))
+    await committed(transaction)
+  }
+
+  return {
+    get kept() {
+      return !broken && Boolean(factory)
+    },
+    async get(key) {
+      const value = await attempt(
+        () => reading<unknown>((store) => store.get(key), undefined),
+        () => memory.get(key),
+      )
+      if (value !== undefined) seen.set(key, value)
+      return value
+    },
+    async set(key, value) {
+      await memory.set(key, value)
+      await attempt(
+        () => writing((store) => store.put(value, key)),
+        async () => {},
+      )
+    },
+    async delete(key) {
+      await memory.delete(key)
+      await attempt(
+        async () => {
+          if (await exists()) await writing((store) => store.delete(key))
+        },
+        async () => {},
+      )
+    },
+    async keys(prefix) {
+      const range = () => IDBKeyRange.bound(prefix, `${prefix}\uffff`)
+      const keys = await attempt<IDBValidKey[]>(
+        () => reading((store) => store.getAllKeys(range()), []),
+        () => memory.keys(prefix),
+      )
+      return keys.map(String)
+    },
+    async clear() {
+      await memory.clear()
+      await attempt(
+        async () => {
+          if (await exists()) await writing((store) => store.clear())
+        },
+        async () => {},
+      )
+    },
+  }
+}

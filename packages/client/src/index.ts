@@ -1,0 +1,6 @@
+export { type AgentClientDeps, createAgentClient } from './agent-client.ts'
+export { DisconnectedError, TimeoutError } from './errors.ts'
+export { createLazyConnection } from './lazy-connection.ts'
+export { type Notice, soloTabs, type Tabs } from './tabs.ts'
+export type * from './types.ts'
+export { createVisitorClient, type VisitorClientDeps } from './visitor-client.ts'

@@ -1,0 +1,163 @@
+import type {
+  AgentCommand,
+  Answer,
+  ArticleVote,
+  Author,
+  ContextSet,
+  ConversationStatus,
+  ConversationSummary,
+  EntryBody,
+  ErrorCode,
+  GivenAnswer,
+  GreetingRecord,
+  HandoffReason,
+  InboxView,
+  QueuePlace,
+  Report,
+  ServerToAgent,
+  ServerToVisitor,
+  Source,
+  Stream,
+  SurveyAnswer,
+  VisitorCommand,
+  VisitorContext,
+  VisitorConversation,
+} from '@deskbell/protocol'
+import type { ReadonlySignal } from '@preact/signals-core'
+
+/** The time, as an argument: tests turn it by hand. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number
+  /** Runs once after `ms`; returns how to call it off. */
+  after(ms: number, run: () => void): () => void
+}
+
+/** What the device keeps. `kept` is false where nothing survives a reload (no storage, private mode, full). */
+export interface Storage {
+  readonly kept: boolean
+  get(key: string): Promise<unknown>
+  /** Resolves only when the value is durably written. */
+  set(key: string, value: unknown): Promise<void>
+  delete(key: string): Promise<void>
+  /** Keys that begin with the prefix, in order. */
+  keys(prefix: string): Promise<string[]>
+  clear(): Promise<void>
+}
+
+export type ConnectionState = 'idle' | 'connecting' | 'online' | 'offline'
+
+/** A way to the server: requests with an answer, and pushed events. Says nothing about what they mean. */
+export interface Connection<Command extends string, Events> {
+  readonly state: ReadonlySignal<ConnectionState>
+  /** Why the server let nobody in at the door, where it did; `null` otherwise. */
+  readonly refused?: ReadonlySignal<ErrorCode | null>
+  /** Rejects with `TimeoutError` or `DisconnectedError` when the answer is unknown. */
+  request(command: Command, input: unknown, timeoutMs?: number): Promise<Answer<Record<string, unknown>>>
+  on<E extends keyof Events & string>(event: E, run: Events[E]): () => void
+  start(): void
+  stop(): void
+}
+export type VisitorConnection = Connection<VisitorCommand, ServerToVisitor>
+export type AgentConnection = Connection<AgentCommand, ServerToAgent>
+
+/** One row of a thread as a screen shows it: a stored entry, or one's own that still waits. */
+export interface Line {
+  /** Stable over the whole life of the line: the cid of one's own, else the entry's id. */
+  key: string
+  cid: string | null
+  id: string | null
+  seq: number | null
+  stream: Stream
+  /** Server time once stored, device time before. */
+  at: number
+  author: Author
+  body: EntryBody
+  /** Of one's own lines; others are `stored`. */
+  state: 'waiting' | 'failed' | 'sent' | 'delivered' | 'read' | 'stored'
+  error: ErrorCode | null
+}
+
+/** A conversation without a face, as the shopper's device sees it. */
+export interface VisitorThread {
+  readonly id: string
+  readonly lines: ReadonlySignal<readonly Line[]>
+  readonly status: ReadonlySignal<ConversationStatus>
+  readonly agent: ReadonlySignal<{ id: string; name: string } | null>
+  readonly place: ReadonlySignal<QueuePlace | null>
+  /** Who is typing on the other side; always ends by itself. */
+  readonly typing: ReadonlySignal<Author | null>
+  readonly unread: ReadonlySignal<number>
+  /** The shopper's words: shown at once, kept, sent when possible. Returns the cid. */
+  send(text: string): string
+  /** What the assistant in this browser said. */
+  say(text: string, source?: Source): string
+  /** The greeting that the shopper answered, so that the agent knows how it began. */
+  addGreeting(greeting: string, text: string): string
+  retry(cid: string): void
+  requestHandoff(reason: HandoffReason): void
+  setTyping(typing: boolean): void
+  /** Everything shown so far was seen. */
+  markRead(): void
+  /** Answers or skips the survey that the log entry `request` asked for. */
+  answerSurvey(survey: string, request: string, outcome: 'answered' | 'skipped', answers: GivenAnswer[]): void
+  /** Requests (log entry ids) already answered or skipped on this device. */
+  readonly answered: ReadonlySignal<ReadonlySet<string>>
+}
+
+export interface VisitorClient {
+  readonly connection: ReadonlySignal<ConnectionState>
+  /** Agents able to answer now; `null` before the server said so. */
+  readonly online: ReadonlySignal<number | null>
+  readonly conversations: ReadonlySignal<readonly VisitorConversation[]>
+  readonly unread: ReadonlySignal<number>
+  /** False when unsent messages would not survive a reload. */
+  readonly kept: boolean
+  /** Opens the thread with this id, or starts a new one. */
+  thread(id?: string): VisitorThread
+  setContext(context: ContextSet): void
+  voteArticle(vote: Omit<ArticleVote, 'cid'>): void
+  recordGreeting(record: Omit<GreetingRecord, 'cid'>): void
+  missSearch(query: string, locale: string): void
+  /** Connects; before this nothing leaves the device. */
+  connect(): void
+  /** Forgets everything on this device. */
+  forget(): Promise<void>
+  destroy(): void
+}
+
+/** A conversation as the agent's console sees it; internal notes stand between the public lines by time. */
+export interface AgentThread {
+  readonly id: string
+  readonly summary: ReadonlySignal<ConversationSummary | null>
+  readonly lines: ReadonlySignal<readonly Line[]>
+  readonly context: ReadonlySignal<VisitorContext | null>
+  readonly answers: ReadonlySignal<readonly SurveyAnswer[]>
+  readonly typing: ReadonlySignal<Author | null>
+  send(text: string, stream: Stream): string
+  retry(cid: string): void
+  take(): Promise<Answer<{ conversation: ConversationSummary }>>
+  solve(): Promise<Answer<{ conversation: ConversationSummary }>>
+  reopen(): Promise<Answer<{ conversation: ConversationSummary }>>
+  setTyping(typing: boolean): void
+  markRead(): void
+}
+
+export interface AgentClient {
+  readonly connection: ReadonlySignal<ConnectionState>
+  readonly agent: ReadonlySignal<{ id: string; name: string } | null>
+  readonly site: ReadonlySignal<{ key: string; name: string } | null>
+  readonly counts: ReadonlySignal<Record<InboxView, number> | null>
+  readonly view: ReadonlySignal<InboxView>
+  /** The conversations of the chosen view, kept live; who waits longest first. */
+  readonly conversations: ReadonlySignal<readonly ConversationSummary[] | null>
+  /** Set when the server no longer knows this session: sign in again. */
+  readonly signedOut: ReadonlySignal<boolean>
+  choose(view: InboxView): void
+  thread(id: string): AgentThread
+  report(from: number, to: number): Promise<Answer<{ report: Report }>>
+  /** Counts up whenever a figure of the report may have changed. */
+  readonly reportVersion: ReadonlySignal<number>
+  connect(): void
+  destroy(): void
+}

@@ -1,0 +1,213 @@
+import type { Answer, Entry, LogPage, QueuePlace, VisitorConversation } from '@deskbell/protocol'
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
+import { createFeed, type Feed } from './feed.ts'
+import { progress, type Side, storedEntry } from './lines.ts'
+import { createMarks, type Marks } from './marks.ts'
+import type { Outbox } from './outbox.ts'
+import type { OutboxRecord } from './outbox-record.ts'
+import type { Tabs } from './tabs.ts'
+import type { Clock, VisitorConnection } from './types.ts'
+import { createTypingShown, type TypingShown } from './typing.ts'
+import type { VisitorStore } from './visitor-store.ts'
+
+const dayMs = 24 * 3600_000
+
+export interface VisitorRoomDeps {
+  clock: Clock
+  random(): number
+  newId(): string
+  request: VisitorConnection['request']
+  ready: ReadonlySignal<boolean>
+  outbox: Outbox
+  store: VisitorStore
+  tabs: Tabs
+  /** Resolves when client and outbox have read what the device keeps. */
+  loaded: Promise<void>
+  /** What is known of the conversation besides its log. */
+  conversation: ReadonlySignal<VisitorConversation | null>
+  /** The shopper acts in it: from now on it is a conversation, also before the server knows. */
+  begin(): void
+  report(text: string): void
+}
+
+/** What a shopper's device holds of one conversation; `visitor-thread.ts` is what a screen may do with it. */
+export interface VisitorRoom {
+  readonly id: string
+  readonly feed: Feed
+  readonly side: Side
+  readonly typing: TypingShown
+  readonly place: Signal<QueuePlace | null>
+  /** Highest seq that the shopper has seen. */
+  readonly read: ReadonlySignal<number>
+  readonly unread: ReadonlySignal<number>
+  readonly answered: ReadonlySignal<ReadonlySet<string>>
+  readonly marks: Marks
+  markRead(): void
+  markAnswered(request: string): void
+  acknowledge(record: OutboxRecord, answer: Record<string, unknown>): Entry | null
+  /** Another tab read or answered. */
+  refreshMeta(): Promise<void>
+  /** Drops log and reading; `idle` resolves when nothing is being written any more. */
+  forget(): void
+  idle(): Promise<void>
+  stop(): void
+}
+
+/** Whether the entry came from this person's devices: their own words and those of the assistant in the browser. */
+const isOwn = (entry: Entry) => entry.cid !== null && entry.author.kind !== 'agent'
+/** Words that the shopper waits for. */
+const isNews = (entry: Entry) =>
+  !isOwn(entry) && entry.body.kind === 'text' && (entry.author.kind === 'agent' || entry.author.kind === 'assistant')
+const highest = (entries: readonly Entry[], wanted: (entry: Entry) => boolean) => entries.findLast(wanted)?.seq ?? 0
+
+function createSide(conversation: ReadonlySignal<VisitorConversation | null>): Side {
+  return {
+    own: isOwn,
+    state(entry) {
+      if (entry.author.kind !== 'visitor') return 'stored'
+      const { agentDelivered = 0, agentRead = 0 } = conversation.value ?? {}
+      return progress(entry.seq, agentDelivered, agentRead)
+    },
+    waiting({ command, input }) {
+      const { author, body, reason } = input as { author?: 'visitor' | 'assistant'; body?: never; reason?: never }
+      if (command === 'handoff:request') {
+        return {
+          author: { kind: 'visitor', id: null, name: null },
+          body: { kind: 'handoff', reason: reason as never },
+          stream: 'public',
+        }
+      }
+      if (command !== 'message:send' || !body || !author) return null
+      return { author: { kind: author, id: null, name: null }, body, stream: 'public' }
+    },
+  }
+}
+
+export function createVisitorRoom(id: string, deps: VisitorRoomDeps): VisitorRoom {
+  const { store, outbox, conversation, clock } = deps
+  const typing = createTypingShown(clock)
+  const place = signal<QueuePlace | null>(null)
+  const ownRead = signal(0)
+  const read = computed(() => Math.max(ownRead.value, conversation.value?.visitorRead ?? 0))
+  const answered = signal<ReadonlySet<string>>(new Set())
+
+  let restoring = false
+  let writing: Promise<void> = Promise.resolve()
+  function write(what: () => Promise<void>): void {
+    writing = writing.then(what).catch((error) => deps.report(`the conversation could not be kept: ${error}`))
+  }
+
+  function onApplied(entries: readonly Entry[]): void {
+    for (const { cid, author } of entries) {
+      if (cid) outbox.done(cid)
+      if (author.kind === typing.author.peek()?.kind) typing.end()
+    }
+    marks.update()
+    const from = entries[0]?.seq ?? 1
+    if (!restoring) write(() => store.keepEntries(id, feed.log.entries.peek(), from))
+  }
+
+  /** The server lost what it had acknowledged: the person is asked whether to send it again. */
+  function onReset(dropped: readonly Entry[]): void {
+    const newest = dropped.at(-1)?.at ?? 0
+    for (const { cid, author, body, at } of dropped) {
+      if (!cid || author.kind !== 'visitor' || body.kind !== 'text' || newest - at > dayMs) continue
+      const input = { cid, conversation: id, author: 'visitor', body }
+      outbox.offerAgain({ cid, lane: id, command: 'message:send', input, at })
+    }
+    write(() => store.dropEntries(id))
+  }
+
+  const loaded = deps.loaded.then(async () => {
+    const [entries, meta] = await Promise.all([store.entries(id), store.meta(id)])
+    restoring = true
+    feed.restore(entries)
+    restoring = false
+    ownRead.value = Math.max(ownRead.peek(), meta.read)
+    answered.value = new Set([...answered.peek(), ...meta.answered])
+  })
+  const feed = createFeed({
+    conversation: id,
+    stream: 'public',
+    ready: deps.ready,
+    resume: (input) => deps.request('conversation:resume', input) as unknown as Promise<Answer<LogPage>>,
+    clock,
+    random: deps.random,
+    loaded: loaded.catch((error) => deps.report(`the kept conversation could not be read: ${error}`)),
+    onApplied,
+    onReset,
+  })
+  const others = (entry: Entry) => !isOwn(entry)
+  const marks = createMarks({
+    ready: deps.ready,
+    now() {
+      const entries = feed.log.entries.peek()
+      return { delivered: highest(entries, others), read: highest(entries, (e) => others(e) && e.seq <= read.peek()) }
+    },
+    send: (mark) =>
+      deps.request('receipt:mark', { conversation: id, ...mark }).then(
+        (answer) => answer.ok,
+        () => false, // Told again with the next entry or connect.
+      ),
+  })
+
+  function keepMeta(): void {
+    write(() => store.keepMeta(id, { read: ownRead.peek(), answered: [...answered.peek()] }))
+    write(async () => deps.tabs.tell({ kind: 'meta', conversation: id }))
+  }
+
+  return {
+    id,
+    feed,
+    side: createSide(conversation),
+    typing,
+    place,
+    read,
+    answered,
+    marks,
+    unread: computed(() => feed.log.entries.value.filter((e) => e.seq > read.value && isNews(e)).length),
+    markRead() {
+      const seq = highest(feed.log.entries.peek(), others)
+      if (seq <= read.peek()) return
+      ownRead.value = seq
+      keepMeta()
+      marks.update()
+    },
+    markAnswered(request) {
+      answered.value = new Set([...answered.peek(), request])
+      keepMeta()
+    },
+    acknowledge({ command, input }, answer) {
+      if ('place' in answer) place.value = answer.place as QueuePlace | null
+      let entry: Entry | null = null
+      if (command === 'message:send') {
+        const { author, body } = input as { author: 'visitor' | 'assistant'; body: Entry['body'] }
+        entry = storedEntry(
+          answer,
+          { conversation: id, stream: 'public', body },
+          { kind: author, id: null, name: null },
+        )
+      }
+      if (entry) feed.receive(entry)
+      if (typeof answer.last === 'number') feed.expect(answer.last)
+      return entry
+    },
+    async refreshMeta() {
+      const meta = await store.meta(id)
+      ownRead.value = Math.max(ownRead.peek(), meta.read)
+      answered.value = new Set([...answered.peek(), ...meta.answered])
+    },
+    forget() {
+      feed.clear()
+      typing.end()
+      place.value = null
+      ownRead.value = 0
+      answered.value = new Set()
+    },
+    idle: () => loaded.then(() => writing),
+    stop() {
+      feed.stop()
+      typing.end()
+    },
+  }
+}

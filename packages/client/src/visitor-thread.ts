@@ -1,0 +1,63 @@
+import type { VisitorMessage } from '@deskbell/protocol'
+import { computed } from '@preact/signals-core'
+import { decideLines } from './lines.ts'
+import type { VisitorThread } from './types.ts'
+import { createTypingTold } from './typing.ts'
+import type { VisitorRoom, VisitorRoomDeps } from './visitor-room.ts'
+
+/** What a screen may see of a conversation and do in it. */
+export function createVisitorThread(room: VisitorRoom, deps: VisitorRoomDeps): VisitorThread {
+  const { id } = room
+  const { outbox, conversation, newId } = deps
+  const records = computed(() => outbox.records.value.filter((record) => record.lane === id))
+  const asking = computed(() => records.value.some((r) => r.command === 'handoff:request' && !r.failed))
+  const status = computed(() => {
+    const known = conversation.value?.status ?? 'assistant'
+    // Who asked for a person waits for one, also while the wish still waits to leave.
+    return asking.value && known !== 'open' ? 'waiting' : known
+  })
+
+  function act(command: string, input: Record<string, unknown>): string {
+    const cid = newId()
+    deps.begin()
+    outbox.add({ cid, lane: id, command, input: { cid, ...input } })
+    return cid
+  }
+  const append = (author: VisitorMessage['author'], body: VisitorMessage['body']) =>
+    act('message:send', { conversation: id, author, body })
+
+  const tellTyping = createTypingTold(deps.clock, (typing) => {
+    if (!deps.ready.peek() || room.feed.log.have === 0) return false
+    // A hint that nobody waits for: a lost one ends by itself on the other side.
+    deps.request('typing:set', { conversation: id, typing }).catch(() => {})
+    return true
+  })
+
+  return {
+    id,
+    lines: computed(() => decideLines(room.feed.log.entries.value, records.value, room.side)),
+    status,
+    agent: computed(() => conversation.value?.agent ?? null),
+    place: computed(() => (status.value === 'waiting' ? room.place.value : null)),
+    typing: room.typing.author,
+    unread: room.unread,
+    answered: room.answered,
+    send(text) {
+      tellTyping(false)
+      return append('visitor', { kind: 'text', text })
+    },
+    say: (text, source) => append('assistant', source ? { kind: 'text', text, source } : { kind: 'text', text }),
+    addGreeting: (greeting, text) => append('assistant', { kind: 'greeting', greeting, text }),
+    retry: (cid) => outbox.retry(cid),
+    requestHandoff(reason) {
+      if (!asking.peek()) act('handoff:request', { conversation: id, reason })
+    },
+    setTyping: tellTyping,
+    markRead: () => room.markRead(),
+    answerSurvey(survey, request, outcome, answers) {
+      if (room.answered.peek().has(request)) return
+      room.markAnswered(request)
+      act('survey:answer', { survey, conversation: id, request, outcome, answers })
+    },
+  }
+}

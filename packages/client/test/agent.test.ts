@@ -1,0 +1,249 @@
+import type { AgentCommand, Answer, ConversationSummary, Entry, Refusal } from '@deskbell/protocol'
+import { signal } from '@preact/signals-core'
+import { beforeEach, expect, test } from 'vitest'
+import { createAgentClient } from '../src/agent-client.ts'
+import { createMemoryStorage } from '../src/edge/memory-storage.ts'
+import { DisconnectedError } from '../src/errors.ts'
+import type { AgentConnection, ConnectionState } from '../src/types.ts'
+import { createRandom, createTurnedClock, newId, settle, type TurnedClock } from './turned-clock.ts'
+
+const id = '00000000-0000-4000-8000-00000000c001'
+let clock: TurnedClock
+let logs: Record<'public' | 'internal', Entry[]>
+let summary: ConversationSummary
+let listed: ConversationSummary[]
+let asked: { command: string; input: Record<string, unknown> }[]
+let refuseNext: Record<string, Refusal[]>
+let push: (event: string, payload?: unknown) => void
+let line: { down(): void; up(): void }
+let kept: Map<string, unknown>
+
+function entry(
+  stream: 'public' | 'internal',
+  text: string,
+  author: Entry['author'],
+  at: number,
+  cid: string | null,
+): Entry {
+  const seq = logs[stream].length + 1
+  const made: Entry = {
+    ...{ id: `${stream}-${seq}`, conversation: id, stream, seq, cid, at, author },
+    body: { kind: 'text', text },
+  }
+  logs[stream].push(made)
+  return made
+}
+const shopper = { kind: 'visitor' as const, id: 'v1', name: null }
+const mari = { kind: 'agent' as const, id: 'a1', name: 'Mari' }
+const counts = { inbox: 1, mine: 0, waiting: 1, unassigned: 1, solved: 0 }
+
+function connect(): AgentConnection {
+  const state = signal<ConnectionState>('idle')
+  const listeners = new Map<string, ((payload: never) => void)[]>()
+  let reachable = true
+  const answers: Record<AgentCommand, (input: never) => Answer<object>> = {
+    'session:start': () => ({
+      ok: true,
+      agent: { id: 'a1', name: 'Mari' },
+      site: { key: 'demo', name: 'Demo' },
+      counts,
+    }),
+    'inbox:list': () => ({ ok: true, conversations: listed }),
+    'conversation:open': () => ({
+      ...{ ok: true as const, conversation: summary, answers: [] },
+      context: {
+        ...{ visitor: 'v1', page: null, cart: null, locale: 'et' },
+        referrer: null,
+        device: null,
+        visits: 2,
+        before: [],
+      },
+    }),
+    'conversation:resume'({ stream, after }: { stream: 'public' | 'internal'; after: number }) {
+      return { ok: true, entries: logs[stream].slice(after), last: logs[stream].length, more: false, reset: false }
+    },
+    'message:send'({ cid, stream, body }: { cid: string; stream: 'public'; body: { text: string } }) {
+      const stored = logs[stream].find((one) => one.cid === cid) ?? entry(stream, body.text, mari, clock.now(), cid)
+      push('entry:appended', stored)
+      return { ok: true, id: stored.id, cid, seq: stored.seq, at: stored.at, last: logs[stream].length }
+    },
+    'conversation:take'() {
+      summary = { ...summary, status: 'open', agent: { id: 'a1', name: 'Mari' } }
+      return { ok: true, conversation: summary }
+    },
+    'conversation:solve': () => ({ ok: true, conversation: summary }),
+    'conversation:reopen': () => ({ ok: true, conversation: summary }),
+    'receipt:mark': () => ({ ok: true }),
+    'typing:set': () => ({ ok: true }),
+    'report:read': () => ({ ok: true, report: {} }),
+  }
+  push = (event, payload) => {
+    if (state.peek() === 'online') for (const run of listeners.get(event) ?? []) run(structuredClone(payload) as never)
+  }
+  line = {
+    down() {
+      reachable = false
+      state.value = 'offline'
+    },
+    up() {
+      reachable = true
+      state.value = 'online'
+    },
+  }
+  return {
+    state,
+    async request(command, input) {
+      if (!reachable || state.peek() !== 'online') throw new DisconnectedError()
+      asked.push({ command, input: structuredClone(input) as Record<string, unknown> })
+      const error = refuseNext[command]?.shift()
+      if (error) return { ok: false, error }
+      return structuredClone(answers[command](input as never)) as Answer<Record<string, unknown>>
+    },
+    on(event, run) {
+      listeners.set(event, [...(listeners.get(event) ?? []), run as (payload: never) => void])
+      return () => void listeners.delete(event)
+    },
+    start() {
+      state.value = reachable ? 'online' : 'offline'
+    },
+    stop() {
+      state.value = 'idle'
+    },
+  }
+}
+
+function openConsole() {
+  return createAgentClient({
+    connection: connect(),
+    storage: createMemoryStorage(kept, true),
+    clock,
+    newId,
+    random: createRandom(3),
+  })
+}
+
+beforeEach(() => {
+  clock = createTurnedClock()
+  logs = { public: [], internal: [] }
+  asked = []
+  refuseNext = {}
+  kept = new Map()
+  summary = {
+    ...{ id, status: 'waiting', visitor: { id: 'v1', name: null, verified: false, online: true }, locale: 'et' },
+    ...{ agent: null, last: 1, lastInternal: 0, preview: null, waitingSince: 1000, agentRead: 0 },
+    ...{ visitorDelivered: 0, visitorRead: 0, handoffReason: 'asked', updatedAt: 1000, createdAt: 1000 },
+  }
+  listed = [summary]
+  entry('public', 'Where is my parcel?', shopper, clock.now(), '00000000-0000-4000-8000-0000000000f1')
+})
+
+test('sign-in, the list, a conversation with both streams by time, and a reply that is delivered and read', async () => {
+  const client = openConsole()
+  client.connect()
+  await settle()
+  expect(client.agent.value?.name).toBe('Mari')
+  expect(client.conversations.value?.map((one) => one.id)).toEqual([id])
+  const thread = client.thread(id)
+  await settle()
+  expect(thread.context.value?.visits).toBe(2)
+  await clock.turn(1000)
+  thread.send('Ask the courier', 'internal')
+  await clock.turn(1000)
+  thread.send('It comes today', 'public')
+  expect(thread.lines.value.at(-1)).toMatchObject({ state: 'waiting', stream: 'public' })
+  await settle()
+  expect(thread.lines.value.map(({ body, state }) => ['text' in body && body.text, state])).toEqual([
+    ['Where is my parcel?', 'stored'],
+    ['Ask the courier', 'sent'],
+    ['It comes today', 'sent'],
+  ])
+  push('receipt:changed', { conversation: id, side: 'visitor', delivered: 2, read: 0 })
+  expect(thread.lines.value.at(-1)?.state).toBe('delivered')
+  push('receipt:changed', { conversation: id, side: 'visitor', delivered: 2, read: 2 })
+  expect(thread.lines.value.at(-1)?.state).toBe('read')
+  expect(thread.lines.value[1]?.state).toBe('sent')
+})
+
+test('taking answers with the conversation; the loser of a race is told', async () => {
+  const client = openConsole()
+  client.connect()
+  await settle()
+  const thread = client.thread(id)
+  await settle()
+  refuseNext = { 'conversation:take': [{ code: 'taken', retry: false }] }
+  expect(await thread.take()).toEqual({ ok: false, error: { code: 'taken', retry: false } })
+  expect((await thread.take()).ok).toBe(true)
+  expect(thread.summary.value?.agent?.name).toBe('Mari')
+  line.down()
+  expect(await thread.solve()).toMatchObject({ ok: false, error: { code: 'unavailable', retry: true } })
+})
+
+test('a reply survives the browser and waits for the line', async () => {
+  const client = openConsole()
+  client.connect()
+  await settle()
+  const thread = client.thread(id)
+  await settle()
+  line.down()
+  thread.send('unsent', 'public')
+  await settle()
+  client.destroy()
+  const next = openConsole()
+  const again = next.thread(id)
+  await settle()
+  expect(again.lines.value.map(({ state }) => state)).toEqual(['waiting'])
+  next.connect()
+  await settle()
+  expect(logs.public.map(({ body }) => 'text' in body && body.text)).toEqual(['Where is my parcel?', 'unsent'])
+  expect(again.lines.value.map(({ state }) => state)).toEqual(['stored', 'sent'])
+})
+
+test('a change elsewhere is shown at once, and the list is asked for once for many changes', async () => {
+  const client = openConsole()
+  client.connect()
+  await settle()
+  const other = { ...summary, id: '00000000-0000-4000-8000-00000000c002', waitingSince: 500 }
+  listed = [summary, other]
+  const before = asked.filter(({ command }) => command === 'inbox:list').length
+  for (let i = 0; i < 5; i++) push('conversation:changed', { ...summary, visitorRead: i })
+  await clock.turn(300)
+  expect(client.conversations.value?.map((one) => one.id)).toEqual([other.id, id])
+  expect(asked.filter(({ command }) => command === 'inbox:list').length).toBe(before + 1)
+})
+
+test('the newest view wins over a slower answer to an older one', async () => {
+  const client = openConsole()
+  client.connect()
+  await settle()
+  client.choose('mine')
+  client.choose('solved')
+  await settle()
+  expect(client.view.value).toBe('solved')
+  expect(asked.filter(({ command }) => command === 'inbox:list').at(-1)?.input).toEqual({ view: 'solved' })
+})
+
+test('a session that the server does not know any more asks for signing in', async () => {
+  refuseNext = { 'session:start': [{ code: 'unauthorized', retry: false }] }
+  const client = openConsole()
+  client.connect()
+  await settle()
+  expect(client.signedOut.value).toBe(true)
+  expect(client.connection.value).toBe('idle')
+  client.connect()
+  await settle()
+  expect(client.signedOut.value).toBe(false)
+  expect(client.connection.value).toBe('online')
+})
+
+test('a reconnect catches up with what was said meanwhile', async () => {
+  const client = openConsole()
+  client.connect()
+  await settle()
+  const thread = client.thread(id)
+  await settle()
+  line.down()
+  entry('public', 'Hello?', shopper, clock.now(), null)
+  line.up()
+  await settle()
+  expect(thread.lines.value.length).toBe(2)
+})
