@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import {
+  type Answer,
+  type Author,
+  type Entry,
+  type EntryBody,
+  refuse,
+  type Stored,
+  type Stream,
+} from '@deskbell/protocol'
+import type { Deps } from '../deps.ts'
+import type { ConversationRow } from '../store/conversations.ts'
+import { appendEntry, findByCid, storedAnswer } from '../store/entries.ts'
+import type { Sql } from '../store/sql.ts'
+
+/** What one act wrote: told to others only after the commit. */
+export interface Written<T> {
+  answer: Answer<T>
+  place?: Pick<ConversationRow, 'id' | 'site' | 'visitor'>
+  entries: Entry[]
+  /** Status or agent changed. */
+  moved: boolean
+}
+
+export const refused = (...args: Parameters<typeof refuse>): Written<never> => ({
+  answer: refuse(...args),
+  entries: [],
+  moved: false,
+})
+
+/** Runs the act in one transaction and then tells those entitled. Resolves to the answer for the one who acted. */
+export async function writeAct<T>(deps: Deps, act: (sql: Sql) => Promise<Written<T>>): Promise<Answer<T>> {
+  const { answer, place, entries, moved } = await deps.db.write(act)
+  if (place) {
+    for (const entry of entries) deps.publish.entry(place, entry)
+    if (entries.length > 0 || moved) deps.publish.conversation(place, moved)
+  }
+  return answer
+}
+
+/** An act whose entry carries the actor's cid. */
+export interface CidAct {
+  cid: string
+  sender: string
+  conversation: string
+  stream: Stream
+  author: Author
+  body: EntryBody
+}
+
+/** What makes two acts under one cid the same act. */
+export const fingerprint = ({ conversation, stream, author, body }: CidAct): string =>
+  createHash('sha256')
+    .update(JSON.stringify([conversation, stream, author.kind, body]))
+    .digest('base64url')
+
+/**
+ * The entry an act stored before: the same act gets the same answer, another act under the same cid is a conflict.
+ * `null` when the cid is new. The judge is the table's UNIQUE (sender, cid), not a cache.
+ */
+export async function findRepeat(sql: Sql, act: CidAct): Promise<Entry | 'conflict' | null> {
+  const known = await findByCid(sql, act.sender, act.cid)
+  if (!known) return null
+  return known.fingerprint === fingerprint(act) ? known.entry : 'conflict'
+}
+
+/** Stores the act's own entry. */
+export async function appendAct(deps: Deps, sql: Sql, site: string, act: CidAct) {
+  const { cid, sender, conversation, stream, author, body } = act
+  const { entry, row } = await appendEntry(sql, {
+    ...{ id: deps.newId(), site, at: deps.clock.now() },
+    ...{ cid, sender, conversation, stream, author, body, fingerprint: fingerprint(act) },
+  })
+  return { entry, row, stored: storedAnswer(entry, cid, row) satisfies Stored }
+}
+
+/** Stores what the server itself notes in the public log. */
+export async function appendNote(
+  deps: Deps,
+  sql: Sql,
+  place: { site: string; conversation: string },
+  body: EntryBody,
+  author: Author = { kind: 'system', id: null, name: null },
+): Promise<Entry> {
+  const { entry } = await appendEntry(sql, {
+    ...{ id: deps.newId(), ...place, at: deps.clock.now(), stream: 'public', sender: 'server' },
+    ...{ cid: null, fingerprint: null, author, body },
+  })
+  return entry
+}

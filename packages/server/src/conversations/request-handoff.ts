@@ -1,0 +1,45 @@
+import type { Answer, HandoffRequest, QueuePlace, Stored } from '@deskbell/protocol'
+import type { Deps, VisitorWho } from '../deps.ts'
+import { changeConversation } from '../store/conversations.ts'
+import { newestHandoff, storedAnswer } from '../store/entries.ts'
+import type { Sql } from '../store/sql.ts'
+import { appendAct, type CidAct, findRepeat, refused, type Written, writeAct } from './log-act.ts'
+import { placeOf } from './queue.ts'
+import { ownOrNew } from './send-message.ts'
+
+async function store(deps: Deps, who: VisitorWho, sql: Sql, act: CidAct, reason: string): Promise<Written<Stored>> {
+  const repeat = await findRepeat(sql, act)
+  if (repeat === 'conflict') return refused('cid_conflict')
+  const row = await ownOrNew(deps, sql, who, act.conversation)
+  if (!row) return refused('not_found')
+  const asked = row.status === 'waiting' || row.status === 'open'
+  // Asked twice, e.g. from two tabs: there is one place in the queue, and the first asking stands in the log.
+  const before = repeat ?? (asked ? await newestHandoff(sql, row.id) : undefined)
+  if (before) return { answer: { ok: true, ...storedAnswer(before, act.cid, row) }, entries: [], moved: false }
+  const now = deps.clock.now()
+  const { entry, stored } = await appendAct(deps, sql, who.site, act)
+  const waits =
+    row.status === 'open' ? {} : ({ status: 'waiting', agent: null, waiting_since: row.waiting_since ?? now } as const)
+  await changeConversation(sql, row.id, {
+    ...waits,
+    handoff_at: row.handoff_at ?? now,
+    handoff_reason: reason,
+    solved_at: null,
+  })
+  return { answer: { ok: true, ...stored }, place: row, entries: [entry], moved: true }
+}
+
+/** Asks for a person: the entry and the place in the queue are one transaction. */
+export async function requestHandoff(
+  deps: Deps,
+  who: VisitorWho,
+  input: HandoffRequest,
+): Promise<Answer<Stored & { place: QueuePlace | null }>> {
+  const act: CidAct = {
+    ...{ cid: input.cid, conversation: input.conversation, stream: 'public', sender: `visitor:${who.id}` },
+    author: { kind: 'visitor', id: who.id, name: null },
+    body: { kind: 'handoff', reason: input.reason },
+  }
+  const answer = await writeAct(deps, (sql) => store(deps, who, sql, act, input.reason))
+  return answer.ok ? { ...answer, place: await placeOf(deps, who.site, input.conversation) } : answer
+}

@@ -1,0 +1,63 @@
+import { type Answer, type Entry, refuse, type Stored, type VisitorMessage } from '@deskbell/protocol'
+import type { Deps, VisitorWho } from '../deps.ts'
+import { type ConversationRow, changeConversation, createConversation, ofVisitor } from '../store/conversations.ts'
+import { storedAnswer } from '../store/entries.ts'
+import type { Sql } from '../store/sql.ts'
+import { appendAct, appendNote, type CidAct, findRepeat, refused, type Written, writeAct } from './log-act.ts'
+
+/** The visitor's conversation, made on the first act in it; undefined when the id is another's. */
+export async function ownOrNew(
+  deps: Deps,
+  sql: Sql,
+  who: VisitorWho,
+  id: string,
+): Promise<ConversationRow | undefined> {
+  const known = await ofVisitor(sql, who, id)
+  if (known) return known
+  const { site, locale } = who
+  const created = await createConversation(sql, { id, site, visitor: who.id, locale, at: deps.clock.now() })
+  return created ? ofVisitor(sql, who, id) : undefined
+}
+
+/** New words in a solved conversation open it again: for a person where one was asked for before, else for the assistant. */
+async function reopenFor(deps: Deps, sql: Sql, row: ConversationRow): Promise<Entry> {
+  const forPerson = row.handoff_at !== null || row.agent !== null
+  await changeConversation(sql, row.id, {
+    status: forPerson ? 'waiting' : 'assistant',
+    agent: null,
+    waiting_since: forPerson ? deps.clock.now() : null,
+    solved_at: null,
+  })
+  return appendNote(deps, sql, { site: row.site, conversation: row.id }, { kind: 'reopened' })
+}
+
+async function store(deps: Deps, who: VisitorWho, sql: Sql, act: CidAct): Promise<Written<Stored>> {
+  const repeat = await findRepeat(sql, act)
+  if (repeat === 'conflict') return refused('cid_conflict')
+  const row = await ownOrNew(deps, sql, who, act.conversation)
+  if (!row) return refused('not_found')
+  if (repeat) return { answer: { ok: true, ...storedAnswer(repeat, act.cid, row) }, entries: [], moved: false }
+  const reopened = row.status === 'solved' && act.author.kind === 'visitor' ? await reopenFor(deps, sql, row) : null
+  const { entry, stored } = await appendAct(deps, sql, who.site, act)
+  return {
+    answer: { ok: true, ...stored },
+    place: row,
+    entries: reopened ? [reopened, entry] : [entry],
+    moved: reopened !== null || stored.last === 1,
+  }
+}
+
+/**
+ * Stores what a visitor's device appends: its person's words or those of the assistant in that browser. The first one
+ * makes the conversation. The answer comes after the durable commit.
+ */
+export async function sendMessage(deps: Deps, who: VisitorWho, input: VisitorMessage): Promise<Answer<Stored>> {
+  const afterMs = deps.messageLimit.take(`${who.id} ${input.author}`)
+  if (afterMs > 0) return refuse('rate_limited', { afterMs })
+  const { cid, conversation, author, body } = input
+  const act: CidAct = {
+    ...{ cid, conversation, body, stream: 'public', sender: `visitor:${who.id}` },
+    author: { kind: author, id: author === 'visitor' ? who.id : null, name: null },
+  }
+  return writeAct(deps, (sql) => store(deps, who, sql, act))
+}

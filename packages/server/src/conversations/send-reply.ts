@@ -1,0 +1,49 @@
+import type { AgentMessage, Answer, Entry, Stored } from '@deskbell/protocol'
+import type { AgentWho, Deps } from '../deps.ts'
+import {
+  type ConversationRow,
+  changeConversation,
+  type NamedConversation,
+  ofSite,
+  takeConversation,
+} from '../store/conversations.ts'
+import { storedAnswer } from '../store/entries.ts'
+import type { Sql } from '../store/sql.ts'
+import { appendAct, appendNote, type CidAct, findRepeat, refused, type Written, writeAct } from './log-act.ts'
+
+/** Why this agent may not speak to the visitor here, if so. Notes are always allowed. */
+export function replyRefusal(row: Pick<ConversationRow, 'status' | 'agent'>, agent: string): 'closed' | 'taken' | null {
+  if (row.status === 'solved') return 'closed'
+  return row.agent !== null && row.agent !== agent ? 'taken' : null
+}
+
+/** Whoever answers a conversation that nobody has, has it. */
+async function takeByReply(deps: Deps, sql: Sql, who: AgentWho, row: NamedConversation): Promise<Entry[]> {
+  if (row.agent !== null) return []
+  await takeConversation(sql, row.id, who.site, who.id)
+  const author = { kind: 'agent', id: who.id, name: who.name } as const
+  return [await appendNote(deps, sql, { site: who.site, conversation: row.id }, { kind: 'taken' }, author)]
+}
+
+async function store(deps: Deps, who: AgentWho, sql: Sql, act: CidAct): Promise<Written<Stored>> {
+  const repeat = await findRepeat(sql, act)
+  if (repeat === 'conflict') return refused('cid_conflict')
+  const row = await ofSite(sql, who.site, act.conversation)
+  if (!row) return refused('not_found')
+  if (repeat) return { answer: { ok: true, ...storedAnswer(repeat, act.cid, row) }, entries: [], moved: false }
+  const reply = act.stream === 'public'
+  const refusal = reply ? replyRefusal(row, who.id) : null
+  if (refusal) return refused(refusal)
+  const taken = reply ? await takeByReply(deps, sql, who, row) : []
+  const { entry, stored } = await appendAct(deps, sql, who.site, act)
+  if (reply && row.handoff_at !== null && row.first_reply_at === null) {
+    await changeConversation(sql, row.id, { first_reply_at: stored.at })
+  }
+  return { answer: { ok: true, ...stored }, place: row, entries: [...taken, entry], moved: taken.length > 0 }
+}
+
+/** Stores an agent's words to the visitor, or a note for the team. */
+export function sendReply(deps: Deps, who: AgentWho, input: AgentMessage): Promise<Answer<Stored>> {
+  const act: CidAct = { ...input, sender: `agent:${who.id}`, author: { kind: 'agent', id: who.id, name: who.name } }
+  return writeAct(deps, (sql) => store(deps, who, sql, act))
+}

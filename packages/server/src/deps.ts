@@ -1,0 +1,65 @@
+import type { Entry, GreetingRules, SiteConfig, Survey, Typing } from '@deskbell/protocol'
+import type { Limiter } from './limiter.ts'
+import type { Presence } from './presence/presence.ts'
+import type { ConversationRow } from './store/conversations.ts'
+import type { Database } from './store/sql.ts'
+
+/** Who asks, as the door found out; never what the request says of itself. */
+export interface VisitorWho {
+  id: string
+  site: string
+  locale: string
+}
+export interface AgentWho {
+  id: string
+  site: string
+  name: string
+}
+
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number
+  /** Runs once after `ms`; returns how to call it off. */
+  after(ms: number, run: () => void): () => void
+}
+
+/** A site as its owner's files describe it. */
+export interface Site {
+  key: string
+  name: string
+  config: SiteConfig
+  greetings: GreetingRules
+  surveys: readonly Survey[]
+  /** File name → content: the manifest and the bundles it names. */
+  help: ReadonlyMap<string, Buffer>
+}
+
+type Place = Pick<ConversationRow, 'id' | 'site' | 'visitor'>
+
+/** Tells those entitled, after the commit. What it says may be lost: the log is the truth. */
+export interface Publish {
+  entry(place: Place, entry: Entry): void
+  /** State besides the log changed; `moved` when status or agent did, so that queue and counts follow. */
+  conversation(place: Place, moved: boolean): void
+  receipt(place: Place, side: 'visitor' | 'agent', marks: { delivered: number; read: number }): void
+  typing(place: Place, typing: Typing): void
+  context(who: VisitorWho): void
+  presence(site: string): void
+  /** A visitor came or went. */
+  visitor(who: VisitorWho): void
+  report(site: string): void
+}
+
+export interface Deps {
+  db: Database
+  sites: ReadonlyMap<string, Site>
+  publish: Publish
+  presence: Presence
+  clock: Clock
+  /** A new random UUID. */
+  newId(): string
+  /** A new secret of 256 random bits. */
+  newToken(): string
+  messageLimit: Limiter
+  actLimit: Limiter
+}

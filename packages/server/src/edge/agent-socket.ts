@@ -1,0 +1,113 @@
+import {
+  type AgentAnswers,
+  type AgentCommand,
+  type AgentInput,
+  type Answer,
+  agentCommands,
+  PROTOCOL_VERSION,
+  refuse,
+} from '@deskbell/protocol'
+import { markReceipt } from '../conversations/mark-receipt.ts'
+import { reopen } from '../conversations/reopen.ts'
+import { readLog } from '../conversations/resume.ts'
+import { sendReply } from '../conversations/send-reply.ts'
+import { setTyping } from '../conversations/set-typing.ts'
+import { solve } from '../conversations/solve.ts'
+import { takeIt } from '../conversations/take.ts'
+import type { AgentWho, Deps } from '../deps.ts'
+import { listInbox, openConversation, readCounts } from '../inbox/list.ts'
+import type { AgentWatch } from '../presence/watch-agents.ts'
+import { readReport } from '../reports/read-report.ts'
+import { hashSecret } from '../sign-in/secrets.ts'
+import { findAgent } from '../sign-in/sign-in.ts'
+import { ofSite } from '../store/conversations.ts'
+import { type DoorState, openDoor } from './door.ts'
+import type { AgentNamespace } from './namespaces.ts'
+import { agentRoom, conversationRoom, sessionRoom, siteRoom } from './rooms.ts'
+import { isSameOrigin } from './same-origin.ts'
+import { readCookie } from './session-cookie.ts'
+
+type AgentSocket = Parameters<Parameters<AgentNamespace['on']>[1]>[0]
+type Handled = { [C in AgentCommand]: (input: AgentInput<C>) => Promise<Answer<AgentAnswers[C]>> }
+
+export interface AgentDoor {
+  deps: Deps
+  watch: AgentWatch
+  publicUrl: string | null
+  /** Whether cookies are bound to https. */
+  secure: boolean
+}
+interface Seat {
+  who: AgentWho | null
+}
+
+async function start(door: AgentDoor, socket: AgentSocket, seat: Seat, version: number) {
+  const { deps, watch } = door
+  if (version !== PROTOCOL_VERSION) return refuse('unsupported_version')
+  const token = readCookie(socket.handshake.headers.cookie, door.secure)
+  const who = await findAgent(deps, token)
+  if (!who || token === null) return refuse('unauthorized')
+  if (socket.disconnected) return refuse('unavailable')
+  if (!seat.who) {
+    seat.who = who
+    watch.came(who.id)
+    if (deps.presence.join('agent', who.site, who.id)) deps.publish.presence(who.site)
+  }
+  await socket.join([agentRoom(who.id), siteRoom(who.site), sessionRoom(hashSecret(token))])
+  const site = { key: who.site, name: deps.sites.get(who.site)?.name ?? who.site }
+  return { ok: true as const, agent: { id: who.id, name: who.name }, site, counts: await readCounts(deps, who) }
+}
+
+function leave({ deps, watch }: AgentDoor, seat: Seat): void {
+  const { who } = seat
+  seat.who = null
+  if (!who || !deps.presence.leave('agent', who.site, who.id)) return
+  watch.left(who.id)
+  deps.publish.presence(who.site)
+}
+
+function createHandlers(door: AgentDoor, socket: AgentSocket, seat: Seat): Handled {
+  const { deps } = door
+  const known =
+    <I, A>(run: (who: AgentWho, input: I) => Promise<Answer<A>>) =>
+    async (input: I): Promise<Answer<A>> =>
+      seat.who ? run(seat.who, input) : refuse('unauthorized')
+  /** Joins the push room of a conversation of the agent's site before the log is read. */
+  const following = <I extends { conversation: string }, A>(run: (who: AgentWho, input: I) => Promise<Answer<A>>) =>
+    known<I, A>(async (who, input) => {
+      if (await ofSite(deps.db.read, who.site, input.conversation))
+        await socket.join(conversationRoom(input.conversation))
+      return run(who, input)
+    })
+
+  return {
+    'session:start': ({ version }) => start(door, socket, seat, version),
+    'inbox:list': known((who, input) => listInbox(deps, who, input)),
+    'conversation:open': following((who, input) => openConversation(deps, who, input)),
+    'conversation:resume': following(async (who, input) => {
+      const row = await ofSite(deps.db.read, who.site, input.conversation)
+      if (!row) return refuse('not_found')
+      const last = input.stream === 'public' ? row.last_seq : row.last_internal
+      return { ok: true, ...(await readLog(deps.db.read, { last }, input)) }
+    }),
+    'message:send': following((who, input) => sendReply(deps, who, input)),
+    'conversation:take': following((who, input) => takeIt(deps, who, input)),
+    'conversation:solve': following((who, input) => solve(deps, who, input)),
+    'conversation:reopen': following((who, input) => reopen(deps, who, input)),
+    'receipt:mark': known((who, input) => markReceipt(deps, { agent: who }, input)),
+    'typing:set': known((who, input) => setTyping(deps, { agent: who }, input)),
+    'report:read': known((who, input) => readReport(deps, who, input)),
+  }
+}
+
+/** The only way in for consoles: of our own origin only, by the session cookie only. */
+export function openAgentSocket(namespace: AgentNamespace, door: AgentDoor, state: DoorState): void {
+  namespace.use((socket, next) => {
+    next(isSameOrigin(socket.handshake.headers, door.publicUrl) ? undefined : new Error('forbidden'))
+  })
+  namespace.on('connection', (socket) => {
+    const seat: Seat = { who: null }
+    openDoor(socket, agentCommands, createHandlers(door, socket, seat), state)
+    socket.on('disconnect', () => leave(door, seat))
+  })
+}

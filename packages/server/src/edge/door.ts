@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto'
+import { type Answer, parse, refuse } from '@deskbell/protocol'
+import type { Logger } from 'pino'
+import type { Socket } from 'socket.io'
+import type { GenericSchema } from 'valibot'
+
+export type Handlers<Command extends string> = Record<Command, (input: never) => Promise<Answer<object>>>
+
+/** What all doors of one server share: whether it is stopping, and what is still under way. */
+export interface DoorState {
+  draining: boolean
+  busy: Set<Promise<unknown>>
+  log: Logger
+}
+
+function wrongShape(schema: GenericSchema, args: unknown[]) {
+  const parsed = args.length === 1 ? parse(schema, args[0]) : null
+  if (!parsed) return refuse('bad_request')
+  if (parsed.ok) return parsed
+  const { field, tooLarge } = parsed.problem
+  return refuse(tooLarge ? 'too_large' : 'bad_request', field ? { field } : {})
+}
+
+/**
+ * Puts a door before the handlers: a command that is unknown, of the wrong shape or without acknowledgement does nothing
+ * and is refused where there is a way to say so. Whatever a handler throws, connection and server live on.
+ */
+export function openDoor<Command extends string>(
+  socket: Socket,
+  commands: Record<Command, GenericSchema>,
+  handlers: Handlers<Command>,
+  state: DoorState,
+): void {
+  async function answer(event: string, args: unknown[]): Promise<Answer<object>> {
+    if (!Object.hasOwn(commands, event)) return refuse('bad_request')
+    const command = event as Command
+    const parsed = wrongShape(commands[command], args)
+    if (!parsed.ok) return parsed
+    if (state.draining) return refuse('draining')
+    try {
+      return await handlers[command](parsed.value as never)
+    } catch (error) {
+      state.log.error({ errorId: randomUUID(), command, err: error }, 'a command failed')
+      return refuse('unavailable')
+    }
+  }
+
+  socket.onAny((event: string, ...args: unknown[]) => {
+    const ack = args.pop()
+    if (typeof ack !== 'function') return
+    const work = answer(event, args).then((result) => ack(result))
+    state.busy.add(work)
+    void work.finally(() => state.busy.delete(work))
+  })
+}

@@ -1,0 +1,94 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { AssistantFile, GreetingRules, HelpBundle, HelpManifest, parse, SiteConfig, Survey } from '@deskbell/protocol'
+import * as v from 'valibot'
+import { ConfigError } from '../config-error.ts'
+import type { Site } from '../deps.ts'
+
+const { site, name, defaultLanguage, replyTime, team } = SiteConfig.entries
+/** `site.json`: who the site is. */
+const SiteFile = v.strictObject({
+  $schema: v.optional(v.string()),
+  key: site,
+  name,
+  defaultLanguage,
+  replyTime: v.optional(replyTime, null),
+  team: v.optional(team, []),
+})
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    throw new ConfigError('sites', file, 'a file that can be read')
+  }
+}
+
+function readJson<S extends v.GenericSchema>(file: string, schema: S): v.InferOutput<S> {
+  let value: unknown
+  try {
+    value = JSON.parse(readText(file))
+  } catch (error) {
+    if (error instanceof ConfigError) throw error
+    throw new ConfigError(file, (error as Error).message, 'valid JSON')
+  }
+  const parsed = parse(schema, value)
+  if (parsed.ok) return parsed.value
+  const { field, expected, received } = parsed.problem
+  throw new ConfigError(`${file}: ${field || 'the file'}`, received, expected)
+}
+
+const readIfThere = <S extends v.GenericSchema, T>(file: string, schema: S, otherwise: T) =>
+  existsSync(file) ? readJson(file, schema) : otherwise
+
+function readSurveys(folder: string): Survey[] {
+  if (!existsSync(folder)) return []
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json'))
+  return files.sort().map((file) => readJson(join(folder, file), Survey))
+}
+
+/** Only what the manifest names is ever served, so that no path of a request reaches the disk. */
+function readHelp(folder: string): Map<string, Buffer> {
+  const file = join(folder, 'manifest.json')
+  const manifest = readJson(file, HelpManifest)
+  const files = new Map([['manifest.json', readFileSync(file)]])
+  for (const bundle of Object.values(manifest.files)) {
+    readJson(join(folder, bundle), HelpBundle)
+    files.set(bundle, readFileSync(join(folder, bundle)))
+  }
+  return files
+}
+
+/**
+ * Reads a site's folder: `site.json`, and where they are there `greetings.json`, `assistant.json` and `surveys/*.json`.
+ * @throws ConfigError naming file, field and what was expected
+ */
+export function readSite({ folder, help }: { folder: string; help: string | null }): Site {
+  const file = readJson(join(folder, 'site.json'), SiteFile)
+  const surveys = readSurveys(join(folder, 'surveys'))
+  const files = help === null ? new Map<string, Buffer>() : readHelp(help)
+  const config: SiteConfig = {
+    version: 1,
+    site: file.key,
+    name: file.name,
+    defaultLanguage: file.defaultLanguage,
+    help: help === null ? null : `/v1/sites/${file.key}/help/manifest.json`,
+    replyTime: file.replyTime,
+    team: file.team,
+    assistant: readIfThere(join(folder, 'assistant.json'), AssistantFile, null),
+    surveys,
+  }
+  const greetings = readIfThere(join(folder, 'greetings.json'), GreetingRules, { version: 1 as const, greetings: [] })
+  return { key: file.key, name: file.name, config, greetings, surveys, help: files }
+}
+
+/** Reads all sites; two must not have the same key. */
+export function readSites(sites: readonly { folder: string; help: string | null }[]): Map<string, Site> {
+  const read = new Map<string, Site>()
+  for (const given of sites) {
+    const site = readSite(given)
+    if (read.has(site.key)) throw new ConfigError(join(given.folder, 'site.json: key'), site.key, 'a key of its own')
+    read.set(site.key, site)
+  }
+  return read
+}

@@ -1,0 +1,4 @@
+/** The one thing taken from `ws`, which carries no types of its own. */
+declare module 'ws' {
+  export class WebSocketServer {}
+}

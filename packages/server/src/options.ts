@@ -1,0 +1,188 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import * as v from 'valibot'
+import { ConfigError } from './config-error.ts'
+
+/** Answers a request that is none of ours; false where there is no such page. */
+export type Pages = (req: IncomingMessage, res: ServerResponse) => boolean | Promise<boolean>
+
+const Text = v.pipe(v.string(), v.minLength(1))
+const Name = v.pipe(v.string(), v.minLength(1), v.maxLength(80))
+const Email = v.pipe(v.string(), v.regex(/^\S+@\S+$/), v.maxLength(254))
+const Origin = v.pipe(
+  v.string(),
+  v.check((text) => URL.canParse(text) && new URL(text).origin === text),
+)
+const Positive = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
+const Rate = v.strictObject({ count: Positive, perMs: Positive })
+const Person = v.strictObject({ name: Name, email: Email })
+const Agent = v.strictObject({
+  site: v.optional(Text),
+  name: Name,
+  email: Email,
+  password: v.pipe(v.string(), v.minLength(8), v.maxLength(200)),
+})
+
+interface Row<S extends v.GenericSchema> {
+  schema: S
+  /** What is expected, as the error says it. */
+  type: string
+  default: v.InferOutput<S> | undefined
+  /** Name of the environment variable, where one exists. */
+  env: string | null
+  sentence: string
+}
+const row = <const S extends v.GenericSchema>(given: Row<S>): Row<S> => given
+
+/** Every option of the server: type, default, environment name and meaning, in one place. */
+export const optionTable = {
+  port: row({
+    schema: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535)),
+    type: 'a whole number from 0 to 65535',
+    default: 0,
+    env: 'PORT',
+    sentence: 'Port to listen on; 0 takes a free one.',
+  }),
+  host: row({
+    schema: Text,
+    type: 'a host name or address',
+    default: '127.0.0.1',
+    env: 'HOST',
+    sentence: 'Address to listen on; 0.0.0.0 for all.',
+  }),
+  dataDir: row({
+    schema: Text,
+    type: 'the path of a folder',
+    default: undefined,
+    env: 'DESKBELL_DATA_DIR',
+    sentence: 'Folder of the database file deskbell.db; created where it is missing.',
+  }),
+  static: row({
+    schema: v.strictObject({ cdn: Text, console: Text }),
+    type: '{ cdn, console }, the two folders that the build makes',
+    default: undefined,
+    env: null,
+    sentence: 'Folders with the built widget and the built console.',
+  }),
+  sites: row({
+    schema: v.pipe(v.array(v.strictObject({ folder: Text, help: v.nullable(Text) })), v.minLength(1)),
+    type: 'a list of at least one { folder, help }',
+    default: undefined,
+    env: null,
+    sentence: "The sites: the folder of the owner's files, and the folder of the built help (or null).",
+  }),
+  pages: row({
+    schema: v.nullable(v.custom<Pages>((value) => typeof value === 'function')),
+    type: 'a function (req, res) => boolean',
+    default: null,
+    env: null,
+    sentence: 'Answers what is not ours, e.g. the pages of a shop.',
+  }),
+  publicUrl: row({
+    schema: v.nullable(Origin),
+    type: 'an origin such as https://chat.example.com, without path',
+    default: null,
+    env: 'DESKBELL_PUBLIC_URL',
+    sentence: 'How people reach this server, where a proxy stands before it; links are made from it.',
+  }),
+  allowedOrigins: row({
+    schema: v.union([v.literal('*'), v.array(Origin)]),
+    type: "'*' or a list of origins such as https://shop.example.com",
+    default: '*',
+    env: 'DESKBELL_ALLOWED_ORIGINS',
+    sentence: 'Pages that may talk to the visitor socket. The console must always be of the same origin.',
+  }),
+  signInLink: row({
+    schema: v.picklist(['first', 'always']),
+    type: "'first' or 'always'",
+    default: 'first',
+    env: 'DESKBELL_SIGN_IN_LINK',
+    sentence: "When to make a one-time sign-in link: until the administrator's first sign-in, or at every start.",
+  }),
+  admin: row({
+    schema: Person,
+    type: '{ name, email }',
+    default: { name: 'Mari', email: 'admin@localhost' },
+    env: null,
+    sentence: 'The administrator made at the first start, without a password.',
+  }),
+  agents: row({
+    schema: v.array(Agent),
+    type: 'a list of { name, email, password (8 characters or more), site? }',
+    default: [],
+    env: null,
+    sentence: 'Agents who sign in with a password; made or updated at start. Site is a site key, the first by default.',
+  }),
+  messageLimit: row({
+    schema: Rate,
+    type: '{ count, perMs }, both whole numbers from 1',
+    default: { count: 10, perMs: 10_000 },
+    env: null,
+    sentence: "Messages that a visitor may send within the time; the assistant's words count apart.",
+  }),
+  actLimit: row({
+    schema: Rate,
+    type: '{ count, perMs }, both whole numbers from 1',
+    default: { count: 100, perMs: 10_000 },
+    env: null,
+    sentence: 'Other requests that a visitor may make within the time.',
+  }),
+  agentGraceMs: row({
+    schema: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+    type: 'milliseconds, a whole number from 0',
+    default: 60_000,
+    env: null,
+    sentence: 'How long an agent may be gone before open conversations return to the queue.',
+  }),
+  log: row({
+    schema: v.picklist(['silent', 'info']),
+    type: "'silent' or 'info'",
+    default: 'info',
+    env: 'DESKBELL_LOG',
+    sentence: 'Log as JSON lines on stderr, never with words or tokens in it.',
+  }),
+} as const
+
+type Table = typeof optionTable
+type Value<K extends keyof Table> = v.InferOutput<Table[K]['schema']>
+type Required = 'dataDir' | 'static' | 'sites'
+
+export type Options = { [K in keyof Table]: Value<K> }
+export type ServerOptions = { [K in Required]: Value<K> } & {
+  [K in Exclude<keyof Table, Required>]?: Value<K> | undefined
+}
+
+/**
+ * Checks the options and fills in defaults.
+ * @throws ConfigError naming the option, its value and what was expected
+ */
+export function parseOptions(given: ServerOptions): Options {
+  const input = given as Record<string, unknown>
+  for (const name of Object.keys(input)) {
+    if (!Object.hasOwn(optionTable, name)) {
+      throw new ConfigError(name, input[name], `no such option; there are ${Object.keys(optionTable).join(', ')}`)
+    }
+  }
+  const parsed = Object.entries(optionTable).map(([name, { schema, type, default: fallback }]) => {
+    const value = input[name] ?? fallback
+    const result = v.safeParse(schema as v.GenericSchema, value)
+    if (!result.success) throw new ConfigError(name, value, type)
+    return [name, result.output]
+  })
+  return Object.fromEntries(parsed) as Options
+}
+
+/**
+ * The options that environment variables give, to be spread into those given in code.
+ * @example startServer({ ...options, ...optionsFromEnvironment(process.env) })
+ */
+export function optionsFromEnvironment(env: Record<string, string | undefined>): Partial<ServerOptions> {
+  const found: Record<string, unknown> = {}
+  for (const [name, { env: variable }] of Object.entries(optionTable)) {
+    const text = variable === null ? undefined : env[variable]
+    if (text === undefined || text === '') continue
+    if (name === 'port') found[name] = /^\d+$/.test(text) ? Number(text) : text
+    else if (name === 'allowedOrigins' && text !== '*') found[name] = text.split(/[\s,]+/)
+    else found[name] = text
+  }
+  return found as Partial<ServerOptions>
+}

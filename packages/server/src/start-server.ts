@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { ConfigError } from './config-error.ts'
+import type { Deps } from './deps.ts'
+import { openAgentSocket } from './edge/agent-socket.ts'
+import type { DoorState } from './edge/door.ts'
+import { drain } from './edge/drain.ts'
+import { answerByPages, createHttp } from './edge/http.ts'
+import { routeConsole } from './edge/http-console.ts'
+import { routePublic } from './edge/http-public.ts'
+import { refuseHttp } from './edge/http-refusal.ts'
+import { createLog } from './edge/log.ts'
+import { openNamespaces } from './edge/namespaces.ts'
+import { createPublish } from './edge/publish.ts'
+import { sessionRoom } from './edge/rooms.ts'
+import { readSites } from './edge/site-files.ts'
+import { createSockets } from './edge/sockets.ts'
+import { systemClock } from './edge/system-clock.ts'
+import { openVisitorSocket } from './edge/visitor-socket.ts'
+import { createLimiter } from './limiter.ts'
+import { type Options, parseOptions, type ServerOptions } from './options.ts'
+import { createPresence } from './presence/presence.ts'
+import { startAgentWatch } from './presence/watch-agents.ts'
+import { prepareAgents } from './sign-in/prepare-agents.ts'
+import { newSecret } from './sign-in/secrets.ts'
+import { migrate } from './store/migrations.ts'
+import type { Database } from './store/sql.ts'
+import { openSqlite } from './store/sqlite.ts'
+import { addSite } from './store/visitors.ts'
+
+export interface RunningServer {
+  /** Where people reach it: the public address where one is given. */
+  url: string
+  port: number
+  /** One-time link that signs the administrator in, where one is due; works for 24 hours. */
+  signInLink: string | null
+  /** Finishes what is under way and ends within ten seconds. Call it on SIGTERM. */
+  stop(): Promise<void>
+}
+
+async function openDatabase(dataDir: string): Promise<Database> {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+  } catch {
+    throw new ConfigError('dataDir', dataDir, 'a folder that this program may create and write to')
+  }
+  const db = openSqlite(join(dataDir, 'deskbell.db'))
+  await migrate(db)
+  return db
+}
+
+function checkFolders({ cdn, console }: Options['static']): void {
+  for (const folder of [cdn, console]) {
+    if (!existsSync(folder)) throw new ConfigError('static', folder, 'a folder that is there; `pnpm build` makes it')
+  }
+}
+
+async function listen(http: ReturnType<typeof createHttp>, { port, host }: Options): Promise<number> {
+  try {
+    await http.listen({ port, host })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EADDRINUSE') throw new ConfigError('port', port, 'a port that nobody listens on; 0 takes a free one')
+    if (code === 'EACCES') throw new ConfigError('port', port, 'a port this user may open, such as one above 1023')
+    throw error
+  }
+  const address = http.server.address()
+  return typeof address === 'object' && address ? address.port : port
+}
+
+/** A link must never be made from a request's Host header, which anybody can write. */
+const addressOf = ({ publicUrl, host }: Options, port: number): string => {
+  if (publicUrl) return publicUrl
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
+}
+
+/**
+ * Starts the server: database, HTTP, sockets.
+ * @throws ConfigError that names what to change
+ * @example
+ * const server = await startServer({ dataDir: 'data', static: { cdn: 'dist/cdn', console: 'dist/console' }, sites: [] })
+ * process.once('SIGTERM', () => void server.stop())
+ */
+export async function startServer(given: ServerOptions): Promise<RunningServer> {
+  const options = parseOptions(given)
+  checkFolders(options.static)
+  const sites = readSites(options.sites)
+  const db = await openDatabase(options.dataDir)
+  try {
+    return await run(options, sites, db)
+  } catch (error) {
+    await db.close()
+    throw error
+  }
+}
+
+async function run(options: Options, sites: Deps['sites'], db: Database): Promise<RunningServer> {
+  const state: DoorState = { draining: false, busy: new Set(), log: createLog(options.log) }
+  const onError = (err: unknown) =>
+    state.log.error({ errorId: randomUUID(), err }, 'something in the background failed')
+  const secure = options.publicUrl?.startsWith('https:') ?? false
+  const http = createHttp(db, options.pages, state)
+  const io = createSockets(http.server, options)
+  const spaces = openNamespaces(io)
+  const presence = createPresence()
+  const clock = systemClock
+  const deps: Deps = {
+    ...{ db, sites, presence, clock, newId: randomUUID, newToken: newSecret },
+    publish: createPublish(spaces, { db, clock, presence, sites }, onError),
+    messageLimit: createLimiter(options.messageLimit, clock.now),
+    actLimit: createLimiter(options.actLimit, clock.now),
+  }
+  await db.write(async (sql) => {
+    for (const site of sites.values()) await addSite(sql, { key: site.key, name: site.name })
+  })
+  const code = await prepareAgents(deps, options)
+  const watch = await startAgentWatch(deps, options.agentGraceMs, onError)
+  const { publicUrl } = options
+  const { pages } = options
+  await routePublic(http, deps, options.static.cdn, async (request, reply) =>
+    pages ? answerByPages(pages, request, reply, state) : refuseHttp(reply, 'not_found'),
+  )
+  routeConsole(http, {
+    ...{ deps, folder: options.static.console, publicUrl, secure },
+    onSignOut: (hash) => spaces.agent.in(sessionRoom(hash)).disconnectSockets(true),
+  })
+  openVisitorSocket(spaces.visitor, deps, state)
+  openAgentSocket(spaces.agent, { deps, watch, publicUrl, secure }, state)
+  const port = await listen(http, options)
+  const url = addressOf(options, port)
+  state.log.info({ url, sites: [...sites.keys()] }, 'listening')
+  let stopping: Promise<void> | null = null
+  return {
+    url,
+    port,
+    signInLink: code === null ? null : `${url}/console/sign-in?code=${code}`,
+    stop() {
+      stopping ??= (async () => {
+        watch.stop()
+        await drain(http, io, spaces, state)
+        // What the last commands and leavings made due still reads from the database.
+        await new Promise((next) => setImmediate(next))
+        await db.close()
+        state.log.info('stopped')
+      })()
+      return stopping
+    },
+  }
+}

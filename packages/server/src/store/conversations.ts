@@ -1,0 +1,192 @@
+import type {
+  Author,
+  ConversationStatus,
+  ConversationSummary,
+  InboxView,
+  VisitorConversation,
+} from '@deskbell/protocol'
+import type { Sql, SqlParams } from './sql.ts'
+
+export interface ConversationRow {
+  id: string
+  site: string
+  visitor: string
+  status: ConversationStatus
+  agent: string | null
+  locale: string
+  last_seq: number
+  last_internal: number
+  visitor_delivered: number
+  visitor_read: number
+  agent_delivered: number
+  agent_read: number
+  waiting_since: number | null
+  handoff_at: number | null
+  handoff_reason: string | null
+  first_reply_at: number | null
+  solved_at: number | null
+  preview_text: string | null
+  preview_author: Author['kind'] | null
+  created_at: number
+  updated_at: number
+}
+/** With the name of the agent who has it. */
+export type NamedConversation = ConversationRow & { agent_name: string | null }
+
+const named = `select c.*, a.name as agent_name from conversation c left join agent a on a.id = c.agent`
+const agentOf = (row: NamedConversation) => (row.agent === null ? null : { id: row.agent, name: row.agent_name ?? '' })
+
+export const toVisitorConversation = (row: NamedConversation): VisitorConversation => ({
+  id: row.id,
+  status: row.status,
+  last: row.last_seq,
+  agent: agentOf(row),
+  agentDelivered: row.agent_delivered,
+  agentRead: row.agent_read,
+  visitorRead: row.visitor_read,
+  updatedAt: row.updated_at,
+})
+
+export const toSummary = (row: NamedConversation, online: boolean): ConversationSummary => ({
+  id: row.id,
+  status: row.status,
+  visitor: { id: row.visitor, name: null, verified: false, online },
+  locale: row.locale,
+  agent: agentOf(row),
+  last: row.last_seq,
+  lastInternal: row.last_internal,
+  preview:
+    row.preview_text === null || row.preview_author === null
+      ? null
+      : { text: row.preview_text, author: row.preview_author },
+  waitingSince: row.waiting_since,
+  agentRead: row.agent_read,
+  visitorDelivered: row.visitor_delivered,
+  visitorRead: row.visitor_read,
+  handoffReason: row.handoff_reason,
+  updatedAt: row.updated_at,
+  createdAt: row.created_at,
+})
+
+/** The visitor's own conversation; another's is not there. */
+export const ofVisitor = (sql: Sql, who: { id: string; site: string }, id: string) =>
+  sql.get<NamedConversation>(`${named} where c.id = :id and c.visitor = :visitor and c.site = :site`, {
+    id,
+    visitor: who.id,
+    site: who.site,
+  })
+
+/** A conversation of the site; another site's is not there. */
+export const ofSite = (sql: Sql, site: string, id: string) =>
+  sql.get<NamedConversation>(`${named} where c.id = :id and c.site = :site`, { id, site })
+
+export const allOfVisitor = (sql: Sql, who: { id: string; site: string }, limit = 50) =>
+  sql.all<NamedConversation>(
+    `${named} where c.visitor = :visitor and c.site = :site order by c.updated_at desc limit :limit`,
+    { visitor: who.id, site: who.site, limit },
+  )
+
+/** Creates the conversation for its visitor. False when the id belongs to somebody else. */
+export const createConversation = async (
+  sql: Sql,
+  row: { id: string; site: string; visitor: string; locale: string; at: number },
+): Promise<boolean> =>
+  (await sql.run(
+    `insert into conversation (id, site, visitor, status, locale, created_at, updated_at)
+     values (:id, :site, :visitor, 'assistant', :locale, :at, :at) on conflict (id) do nothing`,
+    row,
+  )) > 0
+
+/** The columns that use cases set. */
+export type ConversationChange = Partial<
+  Pick<
+    ConversationRow,
+    'status' | 'agent' | 'waiting_since' | 'handoff_at' | 'handoff_reason' | 'first_reply_at' | 'solved_at'
+  >
+>
+
+export async function changeConversation(sql: Sql, id: string, change: ConversationChange): Promise<void> {
+  const columns = Object.keys(change)
+  if (columns.length === 0) return
+  const set = columns.map((column) => `${column} = :${column}`).join(', ')
+  await sql.run(`update conversation set ${set} where id = :id`, { ...change, id } as SqlParams)
+}
+
+/** Compare and set: true for the one agent who gets it. */
+export const takeConversation = async (sql: Sql, id: string, site: string, agent: string): Promise<boolean> =>
+  (await sql.run(
+    `update conversation set status = 'open', agent = :agent, waiting_since = null
+     where id = :id and site = :site and agent is null and status in ('assistant', 'waiting')`,
+    { id, site, agent },
+  )) > 0
+
+/** Moves the marks of one side forward, never back and never beyond the log. Undefined when nothing moved. */
+export const moveMarks = (
+  sql: Sql,
+  side: 'visitor' | 'agent',
+  marks: { id: string; delivered: number; read: number },
+): Promise<{ delivered: number; read: number } | undefined> => {
+  const delivered = `${side}_delivered`
+  const read = `${side}_read`
+  // What was read was delivered. The smaller of mark and log, by case: the databases name that function differently.
+  const cap = (mark: string) => `(case when ${mark} > last_seq then last_seq else ${mark} end)`
+  return sql.get(
+    `update conversation set
+       ${delivered} = case when ${cap(':delivered')} > ${delivered} then ${cap(':delivered')} else ${delivered} end,
+       ${read} = case when ${cap(':read')} > ${read} then ${cap(':read')} else ${read} end
+     where id = :id and (${cap(':delivered')} > ${delivered} or ${cap(':read')} > ${read})
+     returning ${delivered} as delivered, ${read} as read`,
+    { ...marks, delivered: Math.max(marks.delivered, marks.read) },
+  )
+}
+
+const views: Record<InboxView, string> = {
+  inbox: `c.status in ('waiting', 'open')`,
+  mine: `c.status = 'open' and c.agent = :agent`,
+  waiting: `c.status = 'waiting'`,
+  unassigned: `c.status in ('assistant', 'waiting') and c.agent is null`,
+  solved: `c.status = 'solved'`,
+}
+
+/** The conversations of a view: who waits longest first, then what happened last. At most 200. */
+export const listView = (sql: Sql, site: string, agent: string, view: InboxView) =>
+  sql.all<NamedConversation>(
+    `${named} where c.site = :site and ${views[view]}
+     order by case when c.waiting_since is null then 1 else 0 end, c.waiting_since, c.updated_at desc limit 200`,
+    view === 'mine' ? { site, agent } : { site },
+  )
+
+export type StatusCount = { status: ConversationStatus; agent: string | null; count: number }
+export const countStatuses = (sql: Sql, site: string) =>
+  sql.all<StatusCount>(
+    'select status, agent, count(*) as count from conversation where site = :site group by status, agent',
+    { site },
+  )
+
+/** Who waits for a person, in the order of the queue. */
+export const waitingInOrder = (sql: Sql, site: string) =>
+  sql.all<{ id: string; visitor: string }>(
+    `select id, visitor from conversation where site = :site and status = 'waiting' order by waiting_since, id`,
+    { site },
+  )
+
+/** Milliseconds from asking to an agent's first words, of the newest conversations that had both. */
+export const recentFirstReplies = async (sql: Sql, site: string, since: number): Promise<number[]> =>
+  (
+    await sql.all<{ ms: number }>(
+      `select first_reply_at - handoff_at as ms from conversation
+       where site = :site and handoff_at >= :since and first_reply_at is not null order by handoff_at desc limit 50`,
+      { site, since },
+    )
+  ).map(({ ms }) => ms)
+
+/** Open conversations by agent. */
+export const openOf = (sql: Sql, agent: string) =>
+  sql.all<ConversationRow>(`select * from conversation where agent = :agent and status = 'open'`, { agent })
+
+export const agentsWithOpen = async (sql: Sql): Promise<string[]> =>
+  (
+    await sql.all<{ agent: string }>(
+      `select distinct agent from conversation where status = 'open' and agent is not null`,
+    )
+  ).map(({ agent }) => agent)

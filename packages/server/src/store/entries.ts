@@ -1,0 +1,159 @@
+import type { Author, Entry, EntryBody, Stored, Stream } from '@deskbell/protocol'
+import type { ConversationRow } from './conversations.ts'
+import type { Sql, SqlValue } from './sql.ts'
+
+interface EntryRow {
+  id: string
+  conversation: string
+  stream: Stream
+  seq: number
+  cid: string | null
+  fingerprint: string | null
+  at: number
+  author_kind: Author['kind']
+  author_id: string | null
+  author_name: string | null
+  body: string
+}
+
+const toEntry = (row: EntryRow): Entry => ({
+  id: row.id,
+  conversation: row.conversation,
+  stream: row.stream,
+  seq: row.seq,
+  cid: row.cid,
+  at: row.at,
+  author: { kind: row.author_kind, id: row.author_id, name: row.author_name },
+  body: JSON.parse(row.body) as EntryBody,
+})
+
+/** An entry before it has its place in the log. */
+export interface NewEntry {
+  id: string
+  site: string
+  conversation: string
+  stream: Stream
+  /** Who is the judge's other half: (sender, cid) is unique. */
+  sender: string
+  cid: string | null
+  fingerprint: string | null
+  at: number
+  author: Author
+  body: EntryBody
+}
+
+/** Kinds that reports count; only these stand in the index. */
+function markOf(body: EntryBody): { mark: string | null; subject: string | null } {
+  switch (body.kind) {
+    case 'survey':
+      return { mark: 'survey', subject: body.survey }
+    case 'handoff':
+      return { mark: 'handoff', subject: body.reason }
+    case 'solved':
+      return { mark: 'solved', subject: null }
+    default:
+      return { mark: null, subject: null }
+  }
+}
+
+const previewLength = 160
+/** Cut, but not through a character of two halves. */
+const preview = (text: string): string => text.slice(0, previewLength).replace(/[\ud800-\udbff]$/, '')
+
+/** The row lock of this update makes commit order equal seq order: no clock and no counter in memory decides it. */
+async function nextSeq(sql: Sql, entry: NewEntry): Promise<ConversationRow> {
+  const words = entry.stream === 'public' && 'text' in entry.body ? preview(entry.body.text) : null
+  const row =
+    entry.stream === 'public'
+      ? await sql.get<ConversationRow>(
+          `update conversation set last_seq = last_seq + 1, updated_at = :at, preview_text = coalesce(:words, preview_text),
+             preview_author = case when :words is null then preview_author else :author end
+           where id = :id and site = :site returning *`,
+          { id: entry.conversation, site: entry.site, at: entry.at, words, author: entry.author.kind },
+        )
+      : await sql.get<ConversationRow>(
+          `update conversation set last_internal = last_internal + 1, updated_at = :at
+           where id = :id and site = :site returning *`,
+          { id: entry.conversation, site: entry.site, at: entry.at },
+        )
+  if (!row) throw new Error(`no conversation ${entry.conversation} on site ${entry.site}`)
+  return row
+}
+
+/** Gives the entry its seq and stores it, in the caller's transaction. */
+export async function appendEntry(sql: Sql, entry: NewEntry): Promise<{ entry: Entry; row: ConversationRow }> {
+  const row = await nextSeq(sql, entry)
+  const seq = entry.stream === 'public' ? row.last_seq : row.last_internal
+  const { id, site, conversation, stream, sender, cid, fingerprint, at, author, body } = entry
+  const values: Record<string, SqlValue> = {
+    ...{ id, site, conversation, stream, seq, sender, cid, fingerprint, at, ...markOf(body) },
+    kind: author.kind,
+    author: author.id,
+    name: author.name,
+    body: JSON.stringify(body),
+  }
+  await sql.run(
+    `insert into entry (id, site, conversation, stream, seq, sender, cid, fingerprint, at, author_kind, author_id,
+       author_name, body, mark, subject)
+     values (:id, :site, :conversation, :stream, :seq, :sender, :cid, :fingerprint, :at, :kind, :author, :name, :body,
+       :mark, :subject)`,
+    values,
+  )
+  return { entry: { id, conversation, stream, seq, cid, at, author, body }, row }
+}
+
+/** The entry that this sender stored under this cid. */
+export async function findByCid(sql: Sql, sender: string, cid: string) {
+  const row = await sql.get<EntryRow>('select * from entry where sender = :sender and cid = :cid', { sender, cid })
+  return row && { entry: toEntry(row), fingerprint: row.fingerprint }
+}
+
+/** What the sender is told of a stored entry. */
+export const storedAnswer = (entry: Entry, cid: string, row: ConversationRow): Stored => ({
+  id: entry.id,
+  cid,
+  seq: entry.seq,
+  at: entry.at,
+  last: entry.stream === 'public' ? row.last_seq : row.last_internal,
+})
+
+/** Entries after a seq, in order. */
+export async function entriesAfter(
+  sql: Sql,
+  log: { conversation: string; stream: Stream },
+  after: number,
+  limit: number,
+) {
+  const rows = await sql.all<EntryRow>(
+    `select * from entry where conversation = :conversation and stream = :stream and seq > :after
+     order by seq limit :limit`,
+    { ...log, after, limit },
+  )
+  return rows.map(toEntry)
+}
+
+export const idAt = async (sql: Sql, log: { conversation: string; stream: Stream }, seq: number) =>
+  (
+    await sql.get<{ id: string }>(
+      'select id from entry where conversation = :conversation and stream = :stream and seq = :seq',
+      { ...log, seq },
+    )
+  )?.id
+
+/** The newest entry that asked for a person. */
+export async function newestHandoff(sql: Sql, conversation: string): Promise<Entry | undefined> {
+  const row = await sql.get<EntryRow>(
+    `select * from entry where conversation = :conversation and stream = 'public' and mark = 'handoff'
+     order by seq desc limit 1`,
+    { conversation },
+  )
+  return row && toEntry(row)
+}
+
+/** Whether the log of the conversation holds this survey request. */
+export const asksSurvey = async (sql: Sql, conversation: string, id: string, survey: string): Promise<boolean> =>
+  (await sql.get(
+    `select 1 as found from entry where id = :id and conversation = :conversation and mark = 'survey'
+       and subject = :survey`,
+    { id, conversation, survey },
+  )) !== undefined

@@ -1,0 +1,87 @@
+import type { Database, Sql } from './sql.ts'
+
+/** Forward only: a released step is never changed, a new one is added at the end. */
+const steps: readonly (readonly string[])[] = [
+  [
+    `create table site (key text primary key, name text not null)`,
+    `create table agent (
+      id text primary key, site text not null references site (key), name text not null, email text not null,
+      password text, created_at bigint not null, signed_in_at bigint, unique (site, email))`,
+    `create table agent_session (
+      token_hash text primary key, site text not null, agent text not null references agent (id),
+      created_at bigint not null, expires_at bigint not null)`,
+    `create table sign_in_code (
+      code_hash text primary key, site text not null, agent text not null references agent (id),
+      created_at bigint not null, expires_at bigint not null, used_at bigint)`,
+    `create table visitor (
+      id text primary key, site text not null references site (key), token_hash text not null unique,
+      locale text not null, device text, visits bigint not null, created_at bigint not null, seen_at bigint not null)`,
+    `create table visitor_context (
+      visitor text primary key references visitor (id), site text not null, page text not null, cart text,
+      locale text not null, referrer text, at bigint not null)`,
+    `create table conversation (
+      id text primary key, site text not null references site (key), visitor text not null references visitor (id),
+      status text not null, agent text references agent (id), locale text not null,
+      last_seq bigint not null default 0, last_internal bigint not null default 0,
+      visitor_delivered bigint not null default 0, visitor_read bigint not null default 0,
+      agent_delivered bigint not null default 0, agent_read bigint not null default 0,
+      waiting_since bigint, handoff_at bigint, handoff_reason text, first_reply_at bigint, solved_at bigint,
+      preview_text text, preview_author text, created_at bigint not null, updated_at bigint not null)`,
+    `create index conversation_status on conversation (site, status, agent)`,
+    `create index conversation_visitor on conversation (visitor, updated_at)`,
+    `create index conversation_handoff on conversation (site, handoff_at) where handoff_at is not null`,
+    `create index conversation_created on conversation (site, created_at)`,
+    `create table entry (
+      id text primary key, site text not null, conversation text not null references conversation (id),
+      stream text not null, seq bigint not null, sender text not null, cid text, fingerprint text,
+      at bigint not null, author_kind text not null, author_id text, author_name text, body text not null,
+      mark text, subject text,
+      unique (conversation, stream, seq), unique (sender, cid))`,
+    `create index entry_mark on entry (site, mark, at) where mark is not null`,
+    `create table survey_answer (
+      visitor text not null references visitor (id), cid text not null, site text not null, survey text not null,
+      conversation text, request text unique, outcome text not null, answers text not null, at bigint not null,
+      primary key (visitor, cid))`,
+    `create index survey_answer_at on survey_answer (site, at)`,
+    `create index survey_answer_conversation on survey_answer (conversation)`,
+    `create table article_vote (
+      visitor text not null references visitor (id), cid text not null, site text not null, article text not null,
+      locale text not null, helpful bigint not null, at bigint not null, primary key (visitor, cid))`,
+    `create index article_vote_at on article_vote (site, at)`,
+    `create index article_vote_newest on article_vote (visitor, article, at)`,
+    `create table greeting_record (
+      visitor text not null references visitor (id), cid text not null, site text not null, greeting text not null,
+      variant text, act text not null, at bigint not null, primary key (visitor, cid))`,
+    `create index greeting_record_at on greeting_record (site, at)`,
+    `create table search_miss (
+      visitor text not null references visitor (id), cid text not null, site text not null, query text not null,
+      locale text not null, at bigint not null, primary key (visitor, cid))`,
+    `create index search_miss_at on search_miss (site, at)`,
+  ],
+]
+
+async function versionOf(sql: Sql): Promise<number> {
+  await sql.run('create table if not exists schema_version (version bigint not null)')
+  const row = await sql.get<{ version: number | null }>('select max(version) as version from schema_version')
+  return row?.version ?? 0
+}
+
+/**
+ * Brings the database to this program's schema, in one transaction.
+ * @throws a plain sentence when the database was written by a newer program
+ */
+export const migrate = (db: Database): Promise<void> =>
+  db.write(async (sql) => {
+    const version = await versionOf(sql)
+    if (version > steps.length) {
+      throw new Error(
+        `The database was written by a newer version of Deskbell (its schema is ${version}, this one knows up to ` +
+          `${steps.length}). Start that newer version, or point dataDir at another folder.`,
+      )
+    }
+    for (const [index, statements] of steps.entries()) {
+      if (index < version) continue
+      for (const statement of statements) await sql.run(statement)
+      await sql.run('insert into schema_version (version) values (:version)', { version: index + 1 })
+    }
+  })

@@ -1,0 +1,60 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { createCommitGroups } from './commit-groups.ts'
+import type { Database, Sql, SqlParams } from './sql.ts'
+
+/** How long a statement waits for another process that holds the file, milliseconds. */
+const busyMs = 5000
+
+function createRunner(db: DatabaseSync): Sql {
+  const statements = new Map<string, StatementSync>()
+  function prepare(text: string): StatementSync {
+    const known = statements.get(text)
+    if (known) return known
+    const made = db.prepare(text)
+    statements.set(text, made)
+    return made
+  }
+  return {
+    get: async <Row>(text: string, params: SqlParams = {}) => prepare(text).get(params) as Row | undefined,
+    all: async <Row>(text: string, params: SqlParams = {}) => prepare(text).all(params) as Row[],
+    run: async (text: string, params: SqlParams = {}) => Number(prepare(text).run(params).changes),
+  }
+}
+
+/** Durable means: a write-ahead log, synced at every commit. The driver's own default is weaker, so it is read back. */
+function makeDurable(db: DatabaseSync): void {
+  db.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on`)
+  const { journal_mode } = db.prepare('pragma journal_mode').get() as { journal_mode: string }
+  const { synchronous } = db.prepare('pragma synchronous').get() as { synchronous: number }
+  if (journal_mode !== 'wal' || synchronous !== 2) {
+    throw new Error(`The database cannot be made durable: journal_mode is ${journal_mode}, synchronous ${synchronous}.`)
+  }
+}
+
+/**
+ * Opens (or creates) a SQLite file. Writes go through one connection in groups; reads have a connection of their own,
+ * so that they can never see what is not committed.
+ */
+export function openSqlite(file: string): Database {
+  const writer = new DatabaseSync(file, { timeout: busyMs })
+  makeDurable(writer)
+  const reader = new DatabaseSync(file, { timeout: busyMs, readOnly: true })
+  const sql = createRunner(writer)
+  const groups = createCommitGroups({
+    begin: () => writer.exec('begin immediate'),
+    commit: () => writer.exec('commit'),
+    rollback: () => writer.exec('rollback'),
+    savepoint: () => writer.exec('savepoint operation'),
+    release: () => writer.exec('release operation'),
+    rollbackTo: () => writer.exec('rollback to operation'),
+  })
+  return {
+    read: createRunner(reader),
+    write: (operation) => groups.write(() => operation(sql)),
+    async close() {
+      await groups.idle()
+      reader.close()
+      writer.close()
+    },
+  }
+}

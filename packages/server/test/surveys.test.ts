@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type AgentDevice, granted, openStage, refusal, type Stage, type VisitorDevice, words } from './stage.ts'
+
+let stage: Stage
+let visitor: VisitorDevice & { token: string }
+let agent: AgentDevice
+beforeEach(async () => {
+  stage = await openStage()
+  visitor = await stage.visitor()
+  agent = await stage.agent()
+})
+afterEach(() => stage.close())
+
+async function solved(): Promise<{ conversation: string; request: string }> {
+  const conversation = randomUUID()
+  granted(await visitor.ask('message:send', words(conversation, 'Hello')))
+  granted(await visitor.ask('handoff:request', { cid: randomUUID(), conversation, reason: 'asked' }))
+  const body = { kind: 'text' as const, text: 'Hi!' }
+  granted(await agent.ask('message:send', { cid: randomUUID(), conversation, stream: 'public', body }))
+  granted(await agent.ask('conversation:solve', { cid: randomUUID(), conversation }))
+  const asks = await visitor.next('entry:appended', (e) => e.conversation === conversation && e.body.kind === 'survey')
+  return { conversation, request: asks.id }
+}
+const answered = (place: { conversation: string; request: string }, score: number, text?: string) => ({
+  ...{ cid: randomUUID(), survey: 'effort', outcome: 'answered' as const, ...place },
+  answers: [{ question: 'ease', score }, ...(text === undefined ? [] : [{ question: 'why', text }])],
+})
+const report = async () => granted(await agent.ask('report:read', { from: 0, to: Date.now() + 1000 })).report
+
+test('[M22] a survey answer counts once per request, whichever tab and however often', async () => {
+  const place = await solved()
+  const answer = answered(place, 6, 'Quick')
+  granted(await visitor.ask('survey:answer', answer))
+  granted(await visitor.ask('survey:answer', answer))
+  const tab = await stage.visitor(visitor.token)
+  expect(granted(await tab.ask('survey:answer', answered(place, 1))).cid).toBe(answer.cid)
+  expect(refusal(await visitor.ask('survey:answer', { ...answered(place, 2), cid: answer.cid }))).toBe('cid_conflict')
+  const { surveys } = await report()
+  expect(surveys).toMatchObject([
+    {
+      ...{ survey: 'effort', offered: 1, answered: 1, skipped: 0 },
+      questions: [{ question: 'ease', counts: { 6: 1 } }],
+      comments: [{ text: 'Quick', score: 6, conversation: place.conversation }],
+    },
+  ])
+  const opened = granted(await agent.ask('conversation:open', { conversation: place.conversation }))
+  expect(opened.answers).toEqual([answer])
+})
+
+test('[M22] an answer that the log did not ask for, or that does not fit the survey, is refused', async () => {
+  const place = await solved()
+  const other = await solved()
+  const wrong = { ...place, request: other.request }
+  expect(refusal(await visitor.ask('survey:answer', answered(wrong, 5)))).toBe('not_found')
+  expect(await visitor.ask('survey:answer', answered(place, 8))).toMatchObject({
+    error: { code: 'bad_request', field: 'ease' },
+  })
+  expect(refusal(await visitor.ask('survey:answer', { ...answered(place, 5), survey: 'unknown' }))).toBe('not_found')
+  expect((await report()).surveys).toMatchObject([{ offered: 2, answered: 0 }])
+})
+
+test('[M23] the report counts a period: surveys, conversations, times, votes, misses, greetings', async () => {
+  const place = await solved()
+  const later = await solved()
+  granted(await visitor.ask('survey:answer', answered(place, 7)))
+  granted(await visitor.ask('survey:answer', { ...answered(later, 1), outcome: 'skipped', answers: [] }))
+  const vote = { article: 'returns', locale: 'en', helpful: false }
+  granted(await visitor.ask('article:vote', { cid: randomUUID(), ...vote }))
+  await new Promise((next) => setTimeout(next, 5))
+  granted(await visitor.ask('article:vote', { cid: randomUUID(), ...vote, helpful: true }))
+  const miss = { cid: randomUUID(), query: 'zxqv', locale: 'en' }
+  granted(await visitor.ask('search:miss', miss))
+  granted(await visitor.ask('search:miss', miss))
+  const greeting = { greeting: 'sizes', variant: null }
+  granted(await visitor.ask('greeting:record', { cid: randomUUID(), ...greeting, act: 'shown' }))
+  granted(await visitor.ask('greeting:record', { cid: randomUUID(), ...greeting, act: 'engaged' }))
+  const { surveys, firstReplyMs, solveMs, ...rest } = await report()
+  expect(surveys).toMatchObject([{ offered: 2, answered: 1, skipped: 1 }])
+  expect([firstReplyMs.length, solveMs.length]).toEqual([2, 2])
+  for (const ms of [...firstReplyMs, ...solveMs]) expect(ms).toBeLessThan(10_000)
+  expect(rest).toEqual({
+    conversations: { started: 2, solved: 2, handedOff: 2 },
+    votes: [{ article: 'returns', helpful: 1, unhelpful: 0 }],
+    misses: [{ query: 'zxqv', locale: 'en', count: 1 }],
+    greetings: [{ greeting: 'sizes', shown: 1, engaged: 1, dismissed: 0 }],
+  })
+  const none = granted(await agent.ask('report:read', { from: 0, to: 1 })).report
+  expect(none).toMatchObject({ firstReplyMs: [], votes: [], conversations: { started: 0 } })
+})
+
+test('[M23] agents are told when a figure of the report changed', async () => {
+  const place = await solved()
+  const before = agent.pushed('report:changed').length
+  granted(await visitor.ask('survey:answer', answered(place, 4)))
+  await new Promise((next) => setTimeout(next, 100))
+  expect(agent.pushed('report:changed')).toHaveLength(before + 1)
+})
+
+test('[M23] a score stands in the list of earlier conversations', async () => {
+  const place = await solved()
+  granted(await visitor.ask('survey:answer', answered(place, 6)))
+  const next = await solved()
+  const { context } = granted(await agent.ask('conversation:open', { conversation: next.conversation }))
+  expect(context.before).toMatchObject([{ id: place.conversation, status: 'solved', survey: '6/7' }])
+})
