@@ -1,0 +1,163 @@
+import type { AgentThread } from '@deskbell/client'
+import { type ConversationSummary, limits, type Stream } from '@deskbell/protocol'
+import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import { isTouch } from '../frame/focus.ts'
+import { visitorName } from '../inbox/visitor-name.ts'
+import type { TextKey } from '../text/say.ts'
+import { useAct } from '../use-act.ts'
+import { useDesk } from '../use-desk.ts'
+import { type Acting, whenSent } from './acting.ts'
+
+/** From this many characters before the limit on, the rest is counted. */
+const countFrom = 200
+
+/** Writes replies to the shopper and notes to the team, each with its own draft and look. */
+export function Composer({ thread, acting }: { thread: AgentThread; acting: Acting }) {
+  const { client, drafts, say } = useDesk()
+  const stream = useSignal<Stream>('public')
+  const text = useSignal(drafts.read(thread.id, 'public'))
+  const field = useRef<HTMLTextAreaElement>(null)
+  const reason = whyLocked(thread.summary.value, client.agent.value?.id ?? null)
+  const locked = reason !== null && stream.value === 'public'
+
+  const choose = (to: Stream) => {
+    if (stream.value !== to) {
+      thread.setTyping(false)
+      stream.value = to
+      text.value = drafts.read(thread.id, to)
+    }
+    field.current?.focus()
+  }
+  const write = (value: string) => {
+    text.value = value
+    drafts.write(thread.id, stream.value, value)
+    // Nobody but the team may learn that a note is being written.
+    if (stream.value === 'public') thread.setTyping(value.trim() !== '')
+  }
+  const send = (): string | null => {
+    const words = text.value
+    if (locked || words.trim() === '' || words.length > limits.text) return null
+    const cid = thread.send(words, stream.value)
+    write('')
+    field.current?.focus()
+    return cid
+  }
+  const sendAndSolve = async () => {
+    const cid = send()
+    if (cid && (await whenSent(thread, cid))) await acting.run('solve')
+  }
+  useAct('reply', () => choose('public'))
+  useAct('note', () => choose('internal'))
+  useAct('leave', () => field.current?.ownerDocument.activeElement === field.current && focusTitle())
+  useEffect(() => () => thread.setTyping(false), [thread])
+
+  return (
+    <form
+      class={stream.value === 'internal' ? 'composer note' : 'composer'}
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      {locked ? (
+        <p class="locked">{say(reason, { name: thread.summary.value?.agent?.name ?? '' })}</p>
+      ) : (
+        <Field
+          field={field}
+          stream={stream.value}
+          name={visitorName(say, thread.summary.value?.visitor)}
+          text={text.value}
+          write={write}
+          send={send}
+          sendAndSolve={sendAndSolve}
+        />
+      )}
+      <Bar stream={stream.value} choose={choose} text={text.value} locked={locked} />
+    </form>
+  )
+}
+
+const focusTitle = () => document.querySelector<HTMLElement>('#conversation-title')?.focus()
+
+/** Why nobody or only somebody else may reply; the server refuses it for the same reasons. */
+function whyLocked(summary: ConversationSummary | null, me: string | null): TextKey | null {
+  if (summary?.status === 'solved') return 'composer.solved'
+  return summary?.agent && summary.agent.id !== me ? 'composer.taken' : null
+}
+
+interface FieldProps {
+  field: { current: HTMLTextAreaElement | null }
+  stream: Stream
+  name: string
+  text: string
+  write(text: string): void
+  send(): unknown
+  sendAndSolve(): unknown
+}
+
+function Field({ field, stream, name, text, write, send, sendAndSolve }: FieldProps) {
+  const { say, apple } = useDesk()
+  const note = stream === 'internal'
+  const hint = note ? say('composer.noteHint') : say('composer.replyTo', { name })
+  const key = apple ? '⌘↵' : 'Ctrl+Enter'
+  return (
+    <textarea
+      ref={field}
+      rows={3}
+      dir="auto"
+      value={text}
+      aria-label={say(note ? 'composer.note' : 'composer.reply')}
+      aria-invalid={text.length > limits.text}
+      placeholder={isTouch() ? hint : `${hint} ${say('composer.keyHint', { key })}`}
+      onInput={(event) => write(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.isComposing || !(event.ctrlKey || event.metaKey)) return
+        event.preventDefault()
+        void (event.shiftKey && !note ? sendAndSolve() : send())
+      }}
+    />
+  )
+}
+
+interface BarProps {
+  stream: Stream
+  choose(stream: Stream): void
+  text: string
+  locked: boolean
+}
+
+function Bar({ stream, choose, text, locked }: BarProps) {
+  const { say } = useDesk()
+  const off = locked || text.trim() === '' || text.length > limits.text
+  return (
+    <div class="composer-bar">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot lie in a row in every browser */}
+      <div class="modes" role="group" aria-label={say('composer.mode')}>
+        {(['public', 'internal'] as const).map((each) => (
+          <button
+            key={each}
+            type="button"
+            aria-pressed={stream === each}
+            aria-keyshortcuts={each === 'public' ? 'R' : 'N'}
+            onClick={() => choose(each)}
+          >
+            {say(each === 'public' ? 'composer.reply' : 'composer.note')}
+          </button>
+        ))}
+      </div>
+      <Left text={text} />
+      <button type="submit" class="primary" aria-disabled={off}>
+        {say(stream === 'internal' ? 'composer.addNote' : 'composer.send')}
+      </button>
+    </div>
+  )
+}
+
+function Left({ text }: { text: string }) {
+  const { say } = useDesk()
+  const left = limits.text - text.length
+  if (left > countFrom) return <span class="left" />
+  const key = left < 0 ? 'composer.tooLong' : 'composer.left'
+  return <span class={left < 0 ? 'left over' : 'left'}>{say(key, { count: Math.abs(left) })}</span>
+}

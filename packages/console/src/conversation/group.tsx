@@ -1,0 +1,81 @@
+import type { Line } from '@deskbell/client'
+import { sayTime } from '../text/dates.ts'
+import type { TextKey } from '../text/say.ts'
+import { useDesk } from '../use-desk.ts'
+import type { Side } from './blocks.ts'
+import { RichText } from './rich-text.tsx'
+
+interface GroupProps {
+  side: Side
+  lines: readonly Line[]
+  /** The shopper's name. */
+  name: string
+  retry(cid: string): void
+}
+
+/** Words of one author, with who and when below them. */
+export function Group({ side, lines, name, retry }: GroupProps) {
+  const { locale } = useDesk()
+  const who = useAuthor(side, lines[0], name)
+  const last = lines.at(-1)
+  return (
+    <li class={`group ${side}`}>
+      {lines.map((line) => (
+        <div class="said" key={line.key}>
+          <span class="vh">
+            {who}, {sayTime(locale, line.at)}:{' '}
+          </span>
+          <p class="bubble" dir="auto">
+            {line.body.kind === 'text' && <RichText text={line.body.text} />}
+          </p>
+          {line.state === 'failed' && <Failed line={line} retry={retry} />}
+        </div>
+      ))}
+      {last && <Meta side={side} line={last} who={who} />}
+    </li>
+  )
+}
+
+function useAuthor(side: Side, line: Line | undefined, name: string): string {
+  const { say, client } = useDesk()
+  if (side === 'visitor') return name
+  if (side === 'assistant') return say('line.assistant')
+  const own = line?.author.id != null && line.author.id === client.agent.value?.id
+  return own || !line?.author.name ? say('line.you') : line.author.name
+}
+
+function Meta({ side, line, who }: { side: Side; line: Line; who: string }) {
+  const { say, locale } = useDesk()
+  const source = line.body.kind === 'text' ? line.body.source : undefined
+  return (
+    <p class="meta">
+      {side === 'note' && <span>{say('line.note')}</span>}
+      {side !== 'visitor' && <span>{who}</span>}
+      {source && <span dir="auto">{say('line.from', { title: source.title })}</span>}
+      <time dateTime={new Date(line.at).toISOString()}>{sayTime(locale, line.at)}</time>
+      {line.state !== 'stored' && line.state !== 'failed' && <State line={line} side={side} />}
+    </p>
+  )
+}
+
+function State({ line, side }: { line: Line; side: Side }) {
+  const { say } = useDesk()
+  // The shopper never gets a note, so it is never "delivered".
+  if (side === 'note' && line.state !== 'waiting') return null
+  return <span class={`state ${line.state}`}>{say(`state.${line.state}` as TextKey)}</span>
+}
+
+function Failed({ line, retry }: { line: Line; retry(cid: string): void }) {
+  const { say } = useDesk()
+  const { cid, error } = line
+  return (
+    <p class="failed" role="alert">
+      {say('state.failed')}. {error && say(`error.${error}`)}{' '}
+      {cid && (
+        <button type="button" class="plain" onClick={() => retry(cid)}>
+          {say('line.retry')}
+        </button>
+      )}
+    </p>
+  )
+}

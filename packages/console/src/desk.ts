@@ -1,0 +1,127 @@
+import type { AgentClient, AgentThread, Clock } from '@deskbell/client'
+import type { Survey } from '@deskbell/protocol'
+import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals'
+import { type Acts, createActs } from './acts.ts'
+import { createAnnouncer, type Utterance } from './announcer.ts'
+import { createDrafts, type Drafts } from './conversation/drafts.ts'
+import { decideTitle } from './frame/decide-title.ts'
+import { startNews } from './frame/news.ts'
+import { createPreferences, type Preferences } from './keyboard/preferences.ts'
+import { createReports, type Reports } from './reports/reports.ts'
+import { createSurveys } from './reports/site-surveys.ts'
+import { formatRoute, parseRoute, type Route } from './route.ts'
+import { createEnglish, type Say } from './text/say.ts'
+import type { Session, World } from './world.ts'
+
+/** All that the screens read and do; the only writer of the signals it holds. */
+export interface Desk {
+  client: AgentClient
+  clock: Clock
+  locale: string
+  apple: boolean
+  session: Session
+  say: Say
+  /** The time, once a second. */
+  now: ReadonlySignal<number>
+  route: ReadonlySignal<Route>
+  go(route: Route): void
+  /** The conversation on screen. */
+  thread: ReadonlySignal<AgentThread | null>
+  visible: ReadonlySignal<boolean>
+  drafts: Drafts
+  acts: Acts
+  /** What is being said to screen readers right now. */
+  utterances: ReadonlySignal<readonly Utterance[]>
+  announce(text: string): void
+  preferences: Preferences
+  /** Whether the list of keys is open. */
+  sheet: Signal<boolean>
+  /** Whether the shopper's side is open where it does not fit beside the words. */
+  details: Signal<boolean>
+  surveys: ReadonlySignal<readonly Survey[]>
+  reports: Reports
+  signOut(): Promise<void>
+  /** Connects and keeps everything in step; returns how to stop. */
+  start(): () => void
+}
+
+export function createDesk(world: World): Desk {
+  const { client, clock, place, locale, memory } = world
+  const say = createEnglish(locale)
+  const now = signal(clock.now())
+  const route = computed(() => parseRoute(place.hash.value))
+  const thread = signal<AgentThread | null>(null)
+  const details = signal(false)
+  const announcer = createAnnouncer(clock)
+  const drafts = createDrafts(memory)
+  const surveys = createSurveys(client, clock, world.loadSite)
+  const reports = createReports(client, clock, route)
+
+  const followRoute = () =>
+    effect(() => {
+      const to = route.value
+      if (to.screen !== 'inbox') return
+      untracked(() => {
+        if (client.view.value !== to.view) client.choose(to.view)
+        if (thread.value?.id === to.conversation) return
+        details.value = false
+        thread.value = to.conversation ? client.thread(to.conversation) : null
+      })
+    })
+
+  return {
+    client,
+    clock,
+    locale,
+    apple: world.apple,
+    session: world.session,
+    say,
+    now,
+    route,
+    go: (to) => place.go(formatRoute(to)),
+    thread,
+    visible: world.visible,
+    drafts,
+    acts: createActs(),
+    utterances: announcer.utterances,
+    announce: announcer.say,
+    preferences: createPreferences(memory),
+    sheet: signal(false),
+    details,
+    surveys: surveys.all,
+    reports,
+    async signOut() {
+      if (!(await world.session.signOut())) return announcer.say(say('error.unreachable'))
+      drafts.forgetAll()
+      world.session.restart()
+    },
+    start() {
+      const stops = [
+        startTicking(clock, now),
+        followRoute(),
+        effect(() =>
+          world.setTitle(decideTitle(say, route.value, client.site.value?.name, client.counts.value?.waiting)),
+        ),
+        startNews({ client, thread, say, announce: announcer.say }),
+        surveys.start(),
+        reports.start(),
+        announcer.stop,
+      ]
+      client.connect()
+      return () => {
+        for (const stop of stops) stop()
+        client.destroy()
+      }
+    },
+  }
+}
+
+function startTicking(clock: Clock, now: Signal<number>): () => void {
+  let stop = () => {}
+  const tick = () => {
+    now.value = clock.now()
+    stop = clock.after(1000, tick)
+  }
+  tick()
+  return () => stop()
+}

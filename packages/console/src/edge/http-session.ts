@@ -1,0 +1,36 @@
+import type { Session, SignInResult } from '../world.ts'
+
+const path = '/v1/session'
+
+/** What an HTTP status means to the person who signs in. */
+export function decideResult(status: number): SignInResult {
+  if (status >= 200 && status < 300) return 'ok'
+  if (status === 429) return 'slow'
+  return status >= 400 && status < 500 ? 'refused' : 'unreachable'
+}
+
+/** The cookie session of this origin. `restart` is what to do when the cookie has changed. */
+export const createHttpSession = (restart: () => void): Session => ({
+  restart,
+  async signIn(email, password) {
+    const request = fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email, password }),
+    })
+    const response = await request.catch(() => null)
+    return response ? decideResult(response.status) : 'unreachable'
+  },
+  async signOut() {
+    const response = await fetch(path, { method: 'DELETE' }).catch(() => null)
+    // 401: the server has ended the session already.
+    return response !== null && (response.ok || response.status === 401)
+  },
+})
+
+/** The public settings that the widget also reads. */
+export async function loadSite(key: string): Promise<unknown> {
+  const response = await fetch(`/v1/sites/${encodeURIComponent(key)}/config`)
+  if (!response.ok) throw new Error(`The site's settings could not be read (${response.status})`)
+  return response.json()
+}

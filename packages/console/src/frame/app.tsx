@@ -1,0 +1,41 @@
+import { Conversation } from '../conversation/conversation.tsx'
+import { List } from '../inbox/list.tsx'
+import { KeySheet } from '../keyboard/key-sheet.tsx'
+import { ReportsScreen } from '../reports/reports-screen.tsx'
+import { SignIn } from '../session/sign-in.tsx'
+import { Shopper } from '../shopper/shopper.tsx'
+import { useDesk } from '../use-desk.ts'
+import { LinkBar } from './link-bar.tsx'
+import { LiveRegion } from './live-region.tsx'
+import { Nav } from './nav.tsx'
+
+/** Which pane has the screen where only one fits. */
+const paneOf = (screen: string, conversation: boolean, details: boolean): string =>
+  screen === 'reports' ? 'reports' : !conversation ? 'list' : details ? 'details' : 'conversation'
+
+export function App() {
+  const { client, route, thread, details } = useDesk()
+  if (client.signedOut.value) return <SignIn />
+  const { screen } = route.value
+  return (
+    <div class={`app ${screen}`} data-pane={paneOf(screen, thread.value !== null, details.value)}>
+      <Nav />
+      <LinkBar />
+      {screen === 'reports' ? <ReportsScreen /> : <Inbox />}
+      <KeySheet />
+      <LiveRegion />
+    </div>
+  )
+}
+
+function Inbox() {
+  const { thread } = useDesk()
+  const open = thread.value
+  return (
+    <>
+      <List />
+      <Conversation key={open?.id ?? 'none'} thread={open} />
+      {open && <Shopper key={`shopper-${open.id}`} thread={open} />}
+    </>
+  )
+}

@@ -1,0 +1,17 @@
+const paths = {
+  back: 'm14 6-6 6 6 6',
+  close: 'm7 7 10 10M17 7 7 17',
+  down: 'M12 5v13m-5.5-5L12 18.5l5.5-5.5',
+  lock: 'M7 11V8.5a5 5 0 0 1 10 0V11M5.5 11h13v8.5h-13z',
+  check: 'm5.5 12.5 4.5 4.5 8.5-10',
+  person: 'M15.5 8.5a3.5 3.5 0 1 1-7 0 3.5 3.5 0 0 1 7 0M5 19.5c.8-3.3 3.5-5 7-5s6.2 1.7 7 5',
+  bell: 'M5 16a7 7 0 0 1 14 0zM4 19.5h16M12 8V5.5',
+} as const
+export type IconName = keyof typeof paths
+
+/** A drawn sign beside or inside something that has a name, so hidden from readers. */
+export const Icon = ({ name }: { name: IconName }) => (
+  <svg class="ico" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <path d={paths[name]} />
+  </svg>
+)

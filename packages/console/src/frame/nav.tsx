@@ -1,0 +1,72 @@
+import { type InboxView, inboxViews } from '@deskbell/protocol'
+import { formatRoute } from '../route.ts'
+import { useDesk } from '../use-desk.ts'
+import { Icon } from './icon.tsx'
+
+/** Where one can go: the views with live counts, and the reports. */
+export function Nav() {
+  const { client, say, route } = useDesk()
+  const reports = route.value.screen === 'reports'
+  return (
+    <nav class="nav" aria-label={say('nav.label')}>
+      <p class="site">
+        <span class="mark">
+          <Icon name="bell" />
+        </span>
+        <b>{client.site.value?.name ?? 'Deskbell'}</b>
+      </p>
+      <ul>
+        {inboxViews.map((view) => (
+          <li key={view}>
+            <ViewLink view={view} />
+          </li>
+        ))}
+      </ul>
+      <h2 class="over">{say('nav.team')}</h2>
+      <ul>
+        <li>
+          <a href={formatRoute({ screen: 'reports', days: 30 })} aria-current={reports ? 'page' : undefined}>
+            {say('nav.reports')}
+          </a>
+        </li>
+      </ul>
+      <Foot />
+    </nav>
+  )
+}
+
+function ViewLink({ view }: { view: InboxView }) {
+  const { client, say, route } = useDesk()
+  const here = route.value.screen === 'inbox' && route.value.view === view
+  const count = client.counts.value?.[view]
+  return (
+    <a href={formatRoute({ screen: 'inbox', view, conversation: null })} aria-current={here ? 'page' : undefined}>
+      {say(`nav.${view}`)}
+      {count ? (
+        <span class={view === 'waiting' ? 'count hot' : 'count'}>
+          <span aria-hidden="true">{count}</span>
+          <span class="vh"> {say('nav.count', { count })}</span>
+        </span>
+      ) : null}
+    </a>
+  )
+}
+
+function Foot() {
+  const { client, say, sheet, signOut } = useDesk()
+  const agent = client.agent.value
+  return (
+    <div class="foot">
+      <button type="button" class="plain" aria-keyshortcuts="?" onClick={() => (sheet.value = true)}>
+        {say('nav.keys')}
+        <span class="keys" aria-hidden="true">
+          <kbd>?</kbd>
+        </span>
+      </button>
+      {agent && <p class="me">{agent.name}</p>}
+      <button type="button" class="plain" onClick={() => void signOut()}>
+        {say('nav.signOut')}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import type { ConversationSummary } from '@deskbell/protocol'
+import { Avatar } from '../frame/avatar.tsx'
+import { focusSoon, isNarrow } from '../frame/focus.ts'
+import { formatRoute } from '../route.ts'
+import { clockDuration, sayAgo } from '../text/durations.ts'
+import { useDesk } from '../use-desk.ts'
+import { decideTags, isUnread } from './tags.ts'
+import { visitorName } from './visitor-name.ts'
+import { WaitingTag } from './waiting-tag.tsx'
+
+/** One conversation of the list. */
+export function Row({ conversation }: { conversation: ConversationSummary }) {
+  const { say, client, route, thread } = useDesk()
+  const { id, visitor, waitingSince, updatedAt } = conversation
+  const unread = isUnread(conversation)
+  const view = route.value.screen === 'inbox' ? route.value.view : 'inbox'
+  const open = thread.value?.id === id
+  return (
+    <a
+      class={unread ? 'row unread' : 'row'}
+      href={formatRoute({ screen: 'inbox', view, conversation: id })}
+      data-conversation={id}
+      aria-current={open ? 'true' : undefined}
+      onClick={followFocus}
+    >
+      <span class="face">
+        <Avatar id={visitor.id} name={visitor.name} />
+        {visitor.online && <span class="online" role="img" aria-label={say('list.online')} />}
+      </span>
+      <b class="who">{visitorName(say, visitor)}</b>
+      <Since waitingSince={waitingSince} updatedAt={updatedAt} />
+      <span class="preview">{previewOf(conversation)}</span>
+      {unread && (
+        <span class="dot">
+          <span class="vh">{say('list.unread')}</span>
+        </span>
+      )}
+      <span class="tags">
+        <WaitingTag since={waitingSince} />
+        {decideTags(say, conversation, client.agent.value?.id ?? null).map((tag) => (
+          <span key={tag.text} class={`tag ${tag.tone}`}>
+            {tag.text}
+          </span>
+        ))}
+      </span>
+    </a>
+  )
+
+  function previewOf({ preview, agent }: ConversationSummary): string {
+    if (!preview) return say('list.noWords')
+    const { text, author } = preview
+    if (author === 'assistant') return say('list.by', { name: say('line.assistant'), text })
+    if (author !== 'agent') return text
+    if (!agent || agent.id === client.agent.value?.id) return say('list.you', { text })
+    return say('list.by', { name: agent.name, text })
+  }
+}
+
+function Since({ waitingSince, updatedAt }: { waitingSince: number | null; updatedAt: number }) {
+  const { now, say } = useDesk()
+  const text = waitingSince === null ? sayAgo(say, now.value - updatedAt) : clockDuration(now.value - waitingSince)
+  // The tag says the waiting time in words; the clock beside it is for the eye.
+  return (
+    <span class="since" aria-hidden={waitingSince !== null}>
+      {text}
+    </span>
+  )
+}
+
+/** On a narrow screen the list goes away when a row is followed; focus moves on with the eye. */
+function followFocus(): void {
+  if (isNarrow()) focusSoon(() => document.querySelector<HTMLElement>('#conversation-title'))
+}

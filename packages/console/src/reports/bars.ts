@@ -1,0 +1,39 @@
+import { pickText, type Question } from '@deskbell/protocol'
+import type { Say } from '../text/say.ts'
+
+export interface Bar {
+  key: string
+  label: string
+  count: number
+  /** 0 to 100 of the longest bar. */
+  width: number
+}
+
+/** The bars of a question: every score or option that can be given, also those that nobody gave. */
+export function barsOf(
+  say: Say,
+  locale: string,
+  question: Question | null,
+  counts: Readonly<Record<string, number>>,
+): Bar[] {
+  const labels = question ? labelsOf(locale, question) : new Map<string, string>()
+  for (const key of Object.keys(counts))
+    if (!labels.has(key)) labels.set(key, key === 'other' ? say('reports.otherChoice') : key)
+  const most = Math.max(0, ...Object.values(counts))
+  return Array.from(labels, ([key, label]) => {
+    const count = counts[key] ?? 0
+    return { key, label, count, width: most > 0 ? (100 * count) / most : 0 }
+  })
+}
+
+function labelsOf(locale: string, question: Question): Map<string, string> {
+  if (question.kind === 'open') return new Map()
+  if (question.kind === 'choice')
+    return new Map(question.options.map(({ id, label }) => [id, pickText(label, locale)] as const))
+  const labels = new Map<string, string>()
+  for (let score = question.max; score >= question.min; score--) {
+    const end = score === question.max ? question.ends.high : score === question.min ? question.ends.low : null
+    labels.set(String(score), end === null ? String(score) : `${score} ${pickText(end, locale)}`)
+  }
+  return labels
+}

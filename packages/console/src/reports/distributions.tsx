@@ -1,0 +1,70 @@
+import { pickText, type Question, type Report, type SurveyCounts } from '@deskbell/protocol'
+import { useDesk } from '../use-desk.ts'
+import { type Bar, barsOf } from './bars.ts'
+
+/** For every closed question: how often each answer was given. */
+export function Distributions({ report }: { report: Report }) {
+  const { surveys } = useDesk()
+  return (
+    <>
+      {report.surveys.flatMap((counted) => {
+        const known = surveys.value.find(({ id }) => id === counted.survey)?.questions ?? []
+        return counted.questions.flatMap(({ question: id, counts }, index) => {
+          const question = known.find((each) => each.id === id) ?? null
+          if (question?.kind === 'open') return []
+          return [
+            <Distribution
+              key={`${counted.survey} ${id}`}
+              id={id}
+              question={question}
+              counts={counts}
+              of={index === 0 ? counted : null}
+            />,
+          ]
+        })
+      })}
+    </>
+  )
+}
+
+interface DistributionProps {
+  id: string
+  question: Question | null
+  counts: Readonly<Record<string, number>>
+  /** The survey's own figures, said once, beside its first question: later ones may not be asked of all. */
+  of: SurveyCounts | null
+}
+
+function Distribution({ id, question, counts, of }: DistributionProps) {
+  const { say, locale } = useDesk()
+  const bars = barsOf(say, locale, question, counts)
+  return (
+    <section class="panel">
+      <h2 dir="auto">{question ? pickText(question.text, locale) : id}</h2>
+      {of && (
+        <p class="hint">{say('reports.asked', { offered: of.offered, answered: of.answered, skipped: of.skipped })}</p>
+      )}
+      {bars.length === 0 ? <p class="hint">{say('reports.noAnswers')}</p> : <Bars bars={bars} />}
+    </section>
+  )
+}
+
+function Bars({ bars }: { bars: readonly Bar[] }) {
+  const { locale } = useDesk()
+  return (
+    <dl class="bars">
+      {bars.map(({ key, label, count, width }) => (
+        <div key={key}>
+          <dt dir="auto">{label}</dt>
+          <dd>
+            {/* The picture repeats the number beside it. */}
+            <svg class="bar" aria-hidden="true" focusable="false">
+              <rect width={`${width.toFixed(2)}%`} height="100%" rx="4" />
+            </svg>
+            <span>{new Intl.NumberFormat(locale).format(count)}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

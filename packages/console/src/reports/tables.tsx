@@ -1,0 +1,107 @@
+import type { Report } from '@deskbell/protocol'
+import { suppression, wilson } from '@deskbell/surveys/metrics'
+import { languageName } from '../text/language-name.ts'
+import type { Say } from '../text/say.ts'
+import { useDesk } from '../use-desk.ts'
+
+interface TableProps {
+  title: string
+  empty?: string
+  /** The first column is words, the rest are figures. */
+  heads: readonly string[]
+  rows: readonly (readonly string[])[]
+}
+
+function Table({ title, empty, heads, rows }: TableProps) {
+  return (
+    <section class="panel">
+      <h2>{title}</h2>
+      {rows.length === 0 ? (
+        <p class="hint">{empty}</p>
+      ) : (
+        <table>
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((cells, index) => (
+              <tr key={`${index} ${cells[0]}`}>
+                {cells.map((cell, column) => (
+                  <td key={heads[column]} dir={column === 0 ? 'auto' : undefined}>
+                    {cell}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}
+
+/** "86% (65–95)" where there are votes enough, else "–". */
+export function sayShare(say: Say, locale: string, part: number, n: number): string {
+  const interval = suppression({ n }).show ? wilson(part, n) : null
+  if (!interval) return say('reports.undefined')
+  const whole = (value: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(100 * value)
+  return say('reports.rate', { value: whole(part / n), low: whole(interval.low), high: whole(interval.high) })
+}
+
+export function VoteTable({ votes }: { votes: Report['votes'] }) {
+  const { say, locale } = useDesk()
+  const count = new Intl.NumberFormat(locale).format
+  return (
+    <Table
+      title={say('reports.votes')}
+      empty={say('reports.noVotes')}
+      heads={[say('reports.article'), say('reports.helpful'), say('reports.unhelpful'), say('reports.helpfulRate')]}
+      rows={votes.map(({ article, helpful, unhelpful }) => [
+        article,
+        count(helpful),
+        count(unhelpful),
+        sayShare(say, locale, helpful, helpful + unhelpful),
+      ])}
+    />
+  )
+}
+
+export function MissTable({ misses }: { misses: Report['misses'] }) {
+  const { say, locale } = useDesk()
+  return (
+    <Table
+      title={say('reports.misses')}
+      empty={say('reports.noMisses')}
+      heads={[say('reports.query'), say('reports.language'), say('reports.times')]}
+      rows={misses.map(({ query, locale: tag, count }) => [
+        query,
+        languageName(locale, tag),
+        new Intl.NumberFormat(locale).format(count),
+      ])}
+    />
+  )
+}
+
+export function GreetingTable({ greetings }: { greetings: Report['greetings'] }) {
+  const { say, locale } = useDesk()
+  const count = new Intl.NumberFormat(locale).format
+  if (greetings.length === 0) return null
+  return (
+    <Table
+      title={say('reports.greetings')}
+      heads={[say('reports.greeting'), say('reports.shown'), say('reports.engaged'), say('reports.dismissed')]}
+      rows={greetings.map(({ greeting, shown, engaged, dismissed }) => [
+        greeting,
+        count(shown),
+        count(engaged),
+        count(dismissed),
+      ])}
+    />
+  )
+}

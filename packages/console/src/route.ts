@@ -1,0 +1,26 @@
+import { type InboxView, inboxViews } from '@deskbell/protocol'
+
+export const periods = [7, 30, 90] as const
+export type Period = (typeof periods)[number]
+
+/** What the address bar names, so that reload, back and a shared link lead to the same place. */
+export type Route =
+  | { screen: 'inbox'; view: InboxView; conversation: string | null }
+  | { screen: 'reports'; days: Period }
+
+const isView = (name: string): name is InboxView => (inboxViews as readonly string[]).includes(name)
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Reads `#/waiting/<conversation>` or `#/reports/30`; whatever it does not know is the inbox. */
+export function parseRoute(hash: string): Route {
+  const [first = '', second = ''] = hash.replace(/^#?\/?/, '').split('/')
+  if (first === 'reports') return { screen: 'reports', days: periods.find((days) => String(days) === second) ?? 30 }
+  const view = isView(first) ? first : 'inbox'
+  return { screen: 'inbox', view, conversation: uuid.test(second) ? second : null }
+}
+
+/** The other way: what stands in `href`. */
+export function formatRoute(route: Route): string {
+  if (route.screen === 'reports') return route.days === 30 ? '#/reports' : `#/reports/${route.days}`
+  return route.conversation ? `#/${route.view}/${route.conversation}` : `#/${route.view}`
+}

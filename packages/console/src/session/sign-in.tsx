@@ -1,0 +1,67 @@
+import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import { Icon } from '../frame/icon.tsx'
+import type { TextKey } from '../text/say.ts'
+import { useDesk } from '../use-desk.ts'
+import type { SignInResult } from '../world.ts'
+
+const faults: Record<Exclude<SignInResult, 'ok'>, TextKey> = {
+  refused: 'signIn.refused',
+  slow: 'signIn.slow',
+  unreachable: 'signIn.unreachable',
+}
+
+/** Shown when the server knows no session of this browser. */
+export function SignIn() {
+  const { say, session } = useDesk()
+  const busy = useSignal(false)
+  const fault = useSignal<TextKey | null>(null)
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => title.current?.focus(), [])
+
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault()
+    if (busy.value) return
+    const form = new FormData(event.currentTarget as HTMLFormElement)
+    busy.value = true
+    fault.value = null
+    const result = await session.signIn(String(form.get('email') ?? ''), String(form.get('password') ?? ''))
+    busy.value = false
+    if (result === 'ok') session.restart()
+    else fault.value = faults[result]
+  }
+
+  return (
+    <main class="sign-in">
+      <form onSubmit={submit} aria-labelledby="sign-in-title">
+        <span class="mark">
+          <Icon name="bell" />
+        </span>
+        <h1 id="sign-in-title" ref={title} tabIndex={-1}>
+          {say('signIn.title')}
+        </h1>
+        <p>{say('signIn.link')}</p>
+        <label>
+          {say('signIn.email')}
+          <input name="email" type="email" autoComplete="username" required />
+        </label>
+        <label>
+          {say('signIn.password')}
+          <input
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            required
+            aria-describedby={fault.value ? 'sign-in-fault' : undefined}
+          />
+        </label>
+        <p id="sign-in-fault" class="fault" role="alert">
+          {fault.value && say(fault.value)}
+        </p>
+        <button type="submit" class="primary" aria-disabled={busy.value}>
+          {say(busy.value ? 'signIn.busy' : 'signIn.submit')}
+        </button>
+      </form>
+    </main>
+  )
+}

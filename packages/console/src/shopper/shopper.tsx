@@ -1,0 +1,62 @@
+import type { AgentThread } from '@deskbell/client'
+import type { ConversationSummary, VisitorContext } from '@deskbell/protocol'
+import { Avatar } from '../frame/avatar.tsx'
+import { focusSoon } from '../frame/focus.ts'
+import { Icon } from '../frame/icon.tsx'
+import { visitorName } from '../inbox/visitor-name.ts'
+import { useAct } from '../use-act.ts'
+import { useDesk } from '../use-desk.ts'
+import { Answers } from './answers.tsx'
+import { Before } from './before.tsx'
+import { CartPart } from './cart.tsx'
+import { Now } from './now.tsx'
+
+/** The right pane: who it is, what they look at, what lies in the cart. */
+export function Shopper({ thread }: { thread: AgentThread }) {
+  const { say, details } = useDesk()
+  const context = thread.context.value
+  const close = () => {
+    if (!details.value) return
+    details.value = false
+    focusSoon(() => document.querySelector<HTMLElement>('.details-button'))
+  }
+  useAct('leave', close)
+  return (
+    <aside class={details.value ? 'shopper open' : 'shopper'} aria-label={say('shopper.label')}>
+      <button type="button" id="details-close" class="plain icon" aria-label={say('shopper.close')} onClick={close}>
+        <Icon name="close" />
+      </button>
+      <Who summary={thread.summary.value} context={context} />
+      {context ? (
+        <>
+          <CartPart cart={context.cart} />
+          <Now context={context} />
+          <Before before={context.before} />
+        </>
+      ) : (
+        <p class="hint">{say('shopper.loading')}</p>
+      )}
+      <Answers answers={thread.answers.value} />
+    </aside>
+  )
+}
+
+function Who({ summary, context }: { summary: ConversationSummary | null; context: VisitorContext | null }) {
+  const { say } = useDesk()
+  if (!summary) return null
+  const { visitor } = summary
+  const facts = [
+    say(visitor.verified ? 'shopper.verified' : 'shopper.unverified'),
+    ...(context && context.visits > 0 ? [say('shopper.visits', { count: context.visits })] : []),
+    say(visitor.online ? 'shopper.online' : 'shopper.offline'),
+  ]
+  return (
+    <div class="who-card">
+      <Avatar id={visitor.id} name={visitor.name} />
+      <div>
+        <b dir="auto">{visitorName(say, visitor)}</b>
+        <p>{facts.join(' · ')}</p>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,302 @@
+import type { AgentClient, AgentThread, Clock, ConnectionState, Line } from '@deskbell/client'
+import type {
+  Answer,
+  Author,
+  ConversationSummary,
+  InboxView,
+  Report,
+  Stream,
+  SurveyAnswer,
+  VisitorContext,
+} from '@deskbell/protocol'
+import { type Signal, signal } from '@preact/signals'
+import type { Memory, World } from '../src/world.ts'
+
+export const me = { id: 'agent-mari', name: 'Mari' }
+export const noon = new Date(2026, 4, 12, 12, 0, 0).getTime()
+export const idOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+
+/** A clock turned by hand. */
+export function createHandClock(start = noon): Clock & { turn(ms: number): void } {
+  let time = start
+  let timers: { at: number; run: () => void }[] = []
+  return {
+    now: () => time,
+    after(ms, run) {
+      const timer = { at: time + ms, run }
+      timers.push(timer)
+      return () => {
+        timers = timers.filter((each) => each !== timer)
+      }
+    },
+    turn(ms) {
+      const end = time + ms
+      for (;;) {
+        const due = timers.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0]
+        if (!due) break
+        timers = timers.filter((each) => each !== due)
+        time = due.at
+        due.run()
+      }
+      time = end
+    },
+  }
+}
+
+export const summary = (n: number, more: Partial<ConversationSummary> = {}): ConversationSummary => ({
+  id: idOf(n),
+  status: 'waiting',
+  visitor: { id: `visitor-${n}`, name: `Person ${n}`, verified: false, online: true },
+  locale: 'et',
+  agent: null,
+  last: 1,
+  lastInternal: 0,
+  preview: { text: `words of ${n}`, author: 'visitor' },
+  waitingSince: noon - 42_000,
+  agentRead: 0,
+  visitorDelivered: 0,
+  visitorRead: 0,
+  handoffReason: 'asked',
+  updatedAt: noon - 42_000,
+  createdAt: noon - 60_000,
+  ...more,
+})
+
+let lines = 0
+export const line = (text: string, more: Partial<Line> = {}): Line => {
+  const seq = more.seq === undefined ? ++lines : more.seq
+  return {
+    key: `line-${lines}-${text.slice(0, 8)}`,
+    cid: null,
+    id: `entry-${seq}`,
+    seq,
+    stream: 'public',
+    at: noon - 30_000,
+    author: { kind: 'visitor', id: 'visitor-1', name: 'Person 1' },
+    body: { kind: 'text', text },
+    state: 'stored',
+    error: null,
+    ...more,
+  }
+}
+
+export const context = (more: Partial<VisitorContext> = {}): VisitorContext => ({
+  visitor: 'visitor-1',
+  page: { url: 'https://shop.example/cart', title: 'Your cart', type: 'cart' },
+  cart: {
+    currency: 'EUR',
+    total: 258,
+    items: [
+      {
+        id: 'corsa',
+        variantId: '75',
+        name: 'Corsa red',
+        options: { size: '7.5' },
+        price: 129,
+        quantity: 1,
+        url: null,
+        image: 'https://shop.example/corsa.jpg',
+      },
+    ],
+  },
+  locale: 'et',
+  referrer: 'https://news.example/letter',
+  device: 'iPhone, Safari',
+  visits: 4,
+  before: [],
+  ...more,
+})
+
+export interface FakeThread extends AgentThread {
+  summary: Signal<ConversationSummary | null>
+  lines: Signal<readonly Line[]>
+  context: Signal<VisitorContext | null>
+  answers: Signal<readonly SurveyAnswer[]>
+  typing: Signal<Author | null>
+}
+
+type Acted = Answer<{ conversation: ConversationSummary }>
+
+export interface Fake {
+  client: AgentClient
+  conversations: Signal<readonly ConversationSummary[] | null>
+  counts: Signal<Record<InboxView, number> | null>
+  connection: Signal<ConnectionState>
+  signedOut: Signal<boolean>
+  reportVersion: Signal<number>
+  thread(id: string): FakeThread
+  /** Everything the screens asked for, in order. */
+  calls: unknown[][]
+  /** What the next take, solve or reopen is answered. */
+  answer: { next: (() => Promise<Acted>) | null }
+  report: Signal<Answer<{ report: Report }>>
+}
+
+export const emptyReport: Report = {
+  surveys: [],
+  conversations: { started: 0, solved: 0, handedOff: 0 },
+  firstReplyMs: [],
+  solveMs: [],
+  votes: [],
+  misses: [],
+  greetings: [],
+}
+
+/** A client made of signals that does what it is told and writes down what it was asked. */
+export function createFakeAgent(): Fake {
+  const calls: unknown[][] = []
+  const view = signal<InboxView>('inbox')
+  const conversations = signal<readonly ConversationSummary[] | null>([])
+  const counts = signal<Record<InboxView, number> | null>({ inbox: 2, mine: 0, waiting: 3, unassigned: 1, solved: 0 })
+  const connection = signal<ConnectionState>('online')
+  const signedOut = signal(false)
+  const reportVersion = signal(0)
+  const report = signal<Answer<{ report: Report }>>({ ok: true, report: emptyReport })
+  const answer: Fake['answer'] = { next: null }
+  const threads = new Map<string, FakeThread>()
+  let sent = 0
+
+  function createThread(id: string): FakeThread {
+    const act = (name: string) => async (): Promise<Acted> => {
+      calls.push([name, id])
+      return answer.next ? answer.next() : { ok: true, conversation: summary(1, { id }) }
+    }
+    return {
+      id,
+      summary: signal<ConversationSummary | null>(
+        conversations.peek()?.find((each) => each.id === id) ?? summary(1, { id }),
+      ),
+      lines: signal<readonly Line[]>([]),
+      context: signal<VisitorContext | null>(null),
+      answers: signal<readonly SurveyAnswer[]>([]),
+      typing: signal<Author | null>(null),
+      send(text: string, stream: Stream) {
+        calls.push(['send', id, text, stream])
+        return `cid-${++sent}`
+      },
+      retry: (cid: string) => void calls.push(['retry', id, cid]),
+      take: act('take'),
+      solve: act('solve'),
+      reopen: act('reopen'),
+      setTyping: (typing: boolean) => void calls.push(['typing', id, typing]),
+      markRead: () => void calls.push(['read', id]),
+    }
+  }
+  const thread = (id: string): FakeThread => {
+    const known = threads.get(id) ?? createThread(id)
+    threads.set(id, known)
+    return known
+  }
+  return {
+    conversations,
+    counts,
+    connection,
+    signedOut,
+    reportVersion,
+    report,
+    thread,
+    calls,
+    answer,
+    client: {
+      connection,
+      agent: signal(me),
+      site: signal({ key: 'rosso', name: 'Rosso' }),
+      counts,
+      view,
+      conversations,
+      signedOut,
+      reportVersion,
+      choose(to) {
+        calls.push(['choose', to])
+        view.value = to
+      },
+      thread,
+      async report(from, to) {
+        calls.push(['report', from, to])
+        return report.value
+      },
+      connect: () => void calls.push(['connect']),
+      destroy: () => void calls.push(['destroy']),
+    },
+  }
+}
+
+export const createFakeMemory = (values = new Map<string, string>()): Memory => ({
+  get: (key) => values.get(key) ?? null,
+  set: (key, value) => void values.set(key, value),
+  delete: (key) => void values.delete(key),
+  keys: (prefix) => [...values.keys()].filter((key) => key.startsWith(prefix)),
+})
+
+export interface FakeWorld extends World {
+  clock: ReturnType<typeof createHandClock>
+  place: { hash: Signal<string>; go(hash: string): void }
+  visible: Signal<boolean>
+  titles: string[]
+}
+
+/** A world around the fake client; `hash` is where the agent is. */
+export function createFakeWorld(fake: Fake, hash = '#/inbox', more: Partial<World> = {}): FakeWorld {
+  const at = signal(hash)
+  const titles: string[] = []
+  return {
+    client: fake.client,
+    locale: 'en-GB',
+    memory: createFakeMemory(),
+    session: { signIn: async () => 'ok', signOut: async () => true, restart: () => {} },
+    apple: false,
+    loadSite: async () => site,
+    setTitle: (title) => void titles.push(title),
+    ...more,
+    clock: createHandClock(),
+    place: {
+      hash: at,
+      go: (to) => {
+        at.value = to
+      },
+    },
+    visible: signal(true),
+    titles,
+  }
+}
+
+/** What the server tells of the site. */
+export const site = {
+  version: 1,
+  site: 'rosso',
+  name: 'Rosso',
+  defaultLanguage: 'en',
+  help: null,
+  replyTime: null,
+  team: [],
+  assistant: null,
+  surveys: [
+    {
+      version: 1,
+      id: 'effort',
+      trigger: 'solved',
+      questions: [
+        {
+          id: 'easy',
+          kind: 'rating',
+          metric: 'ces5',
+          min: 1,
+          max: 5,
+          text: { en: 'How easy was it to get help today?' },
+          ends: { low: 'Very difficult', high: 'Very easy' },
+        },
+        {
+          id: 'what',
+          kind: 'choice',
+          many: true,
+          text: 'What could have been easier?',
+          options: [
+            { id: 'waiting', label: 'Waiting' },
+            { id: 'answer', label: 'The answer' },
+          ],
+        },
+        { id: 'more', kind: 'open', text: 'Anything else?' },
+      ],
+    },
+  ],
+}

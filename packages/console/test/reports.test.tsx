@@ -1,0 +1,195 @@
+import type { Report } from '@deskbell/protocol'
+import { act, cleanup } from '@testing-library/preact'
+import { afterEach, expect, test } from 'vitest'
+import { emptyReport, idOf, noon, site } from './fake-world.ts'
+import { renderConsole, type Shown, settle } from './render-console.tsx'
+
+afterEach(cleanup)
+
+const withCounts = (counts: Record<string, number>, more: Partial<Report> = {}): Report => {
+  const answered = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  const questions = [
+    { question: 'easy', counts },
+    { question: 'what', counts: { waiting: 3 } },
+  ]
+  return {
+    ...emptyReport,
+    surveys: [{ survey: 'effort', offered: answered + 4, answered, skipped: 1, questions, comments: [] }],
+    ...more,
+  }
+}
+
+async function show(report: Report): Promise<Shown> {
+  const shown = renderConsole((fake) => {
+    fake.report.value = { ok: true, report }
+  }, '#/reports')
+  await settle()
+  return shown
+}
+const tile = (shown: Shown, name: RegExp) => shown.getByRole('group', { name })
+
+test('customer effort is a mean with its 95% interval and the number of answers', async () => {
+  // Mean 3.82 of 50 as in the worked example; sample deviation 1.1008, so ± 1.959964 · 1.1008 / √50 = ± 0.3051.
+  const shown = await show(withCounts({ 1: 2, 2: 5, 3: 8, 4: 20, 5: 15 }))
+  const text = tile(shown, /Customer effort/).textContent
+  expect(text).toContain('3.82')
+  expect(text).toContain('3.51 to 4.13')
+  expect(text).toContain('50 answers')
+  expect(text).not.toContain('Few answers')
+  shown.end()
+})
+
+test('below thirty answers the score is marked, below five there is none', async () => {
+  const few = await show(withCounts({ 4: 3, 5: 4 }))
+  expect(tile(few, /Customer effort/).textContent).toContain('Few answers')
+  expect(tile(few, /Customer effort/).textContent).toContain('4.57')
+  few.end()
+  cleanup()
+  const tooFew = await show(withCounts({ 5: 4 }))
+  const text = tile(tooFew, /Customer effort/).textContent ?? ''
+  expect(text).toContain('–')
+  expect(text).toContain('4 answers')
+  expect(text).toContain('A score shows from 5 answers')
+  expect(text).not.toContain('5.00')
+  tooFew.end()
+})
+
+test('without any answer the score is undefined, never nought', async () => {
+  const shown = await show(emptyReport)
+  const text = tile(shown, /Customer effort/).textContent ?? ''
+  expect(text).toContain('–')
+  expect(text).toContain('no answers yet')
+  expect(tile(shown, /First reply/).textContent).toContain('–')
+  shown.end()
+})
+
+test('medians come with the number of conversations', async () => {
+  const shown = await show(
+    withCounts(
+      {},
+      {
+        firstReplyMs: [30_000, 48_000, 90_000, 60_000, 20_000],
+        solveMs: [380_000],
+        conversations: { started: 12, solved: 1, handedOff: 5 },
+      },
+    ),
+  )
+  expect(tile(shown, /First reply/).textContent).toContain('0:48')
+  expect(tile(shown, /First reply/).textContent).toContain('5 conversations')
+  expect(tile(shown, /First reply/).textContent).toContain('9 in 10 within 1:30')
+  expect(tile(shown, /Time to solve/).textContent).toContain('6:20')
+  expect(tile(shown, /Time to solve/).textContent).toContain('1 conversation')
+  expect(tile(shown, /Conversations/).textContent).toContain('5 handed over · 1 solved')
+  shown.end()
+})
+
+test('every possible answer has its bar with its count and both ends named', async () => {
+  const shown = await show(withCounts({ 5: 4, 2: 1 }))
+  const panel = shown.getByText('How easy was it to get help today?').closest('section')
+  const rows = Array.from(panel?.querySelectorAll('.bars > div') ?? [], (row) => row.textContent)
+  expect(rows).toEqual(['5 Very easy4', '40', '30', '21', '1 Very difficult0'])
+  expect(panel?.textContent).toContain('5 of 9 answered, 1 skipped')
+  const choices = shown.getByText('What could have been easier?').closest('section')
+  expect(choices?.textContent).toContain('Waiting3')
+  shown.end()
+})
+
+test('a share of votes never stands without interval and enough votes', async () => {
+  const votes = [
+    { article: 'returns', helpful: 45, unhelpful: 45 },
+    { article: 'sizes', helpful: 1, unhelpful: 0 },
+  ]
+  const shown = await show({ ...emptyReport, votes })
+  const cells = Array.from(shown.container.querySelectorAll('td'), (cell) => cell.textContent)
+  expect(cells).toEqual(['returns', '45', '45', '50% (40–60)', 'sizes', '1', '0', '–'])
+  shown.end()
+})
+
+test('satisfaction is a share with its Wilson interval, and NPS has its adjusted one', async () => {
+  const rating = { kind: 'rating', text: 'How was it?', ends: { low: 'Bad', high: 'Good' } }
+  const questions = [
+    { ...rating, id: 'happy', metric: 'csat5', min: 1, max: 5 },
+    { ...rating, id: 'tell', metric: 'nps', min: 0, max: 10 },
+  ]
+  const surveys = [{ version: 1, id: 'after', trigger: 'ended', questions }]
+  const counts = [
+    { question: 'happy', counts: { 1: 2, 2: 3, 3: 10, 4: 45, 5: 40 } },
+    { question: 'tell', counts: { 0: 2, 2: 1, 3: 2, 4: 3, 5: 6, 6: 6, 7: 14, 8: 16, 9: 20, 10: 30 } },
+  ]
+  const shown = renderConsole(
+    (fake) => {
+      const survey = { survey: 'after', offered: 100, answered: 100, skipped: 0, questions: counts, comments: [] }
+      fake.report.value = { ok: true, report: { ...emptyReport, surveys: [survey] } }
+    },
+    '#/reports',
+    { loadSite: async () => ({ ...site, surveys }) },
+  )
+  await settle()
+  expect(tile(shown, /Satisfaction/).textContent).toContain('85.0%')
+  expect(tile(shown, /Satisfaction/).textContent).toContain('77 to 91 · 100 answers')
+  expect(tile(shown, /NPS/).textContent).toContain('30')
+  expect(tile(shown, /NPS/).textContent).toContain('14 to 44 · 100 answers')
+  expect(shown.queryByRole('group', { name: /Customer effort/ })).toBeNull()
+  shown.end()
+})
+
+test('comments lead to their conversation', async () => {
+  const comment = { text: 'Quick!', at: noon, conversation: idOf(4), score: 5 }
+  const report = withCounts({ 5: 1 })
+  const shown = await show({ ...report, surveys: [{ ...report.surveys[0]!, comments: [comment] }] })
+  expect(shown.getByText('Quick!')).toBeTruthy()
+  expect(shown.getByRole('link', { name: 'Conversation' }).getAttribute('href')).toBe(`#/solved/${idOf(4)}`)
+  shown.end()
+})
+
+test('figures are read anew when they may have changed, and for another period', async () => {
+  const shown = await show(withCounts({ 5: 6 }))
+  const { fake, world } = shown
+  fake.report.value = { ok: true, report: withCounts({ 5: 7 }) }
+  act(() => {
+    fake.reportVersion.value++
+  })
+  await settle(() => world.clock.turn(300))
+  expect(tile(shown, /Customer effort/).textContent).toContain('7 answers')
+  const asked = () => fake.calls.filter(([name]) => name === 'report') as [string, number, number][]
+  act(() => world.place.go('#/reports/7'))
+  await settle()
+  const [, from, to] = asked().at(-1)!
+  expect(new Date(from).toString()).toContain('May 06 2026 00:00:00')
+  expect(to).toBeGreaterThan(noon)
+  shown.end()
+})
+
+test('what cannot be read is said, and can be tried again', async () => {
+  const shown = renderConsole((fake) => {
+    fake.report.value = { ok: false, error: { code: 'unavailable', retry: true } }
+  }, '#/reports')
+  await settle()
+  expect(shown.getByRole('alert').textContent).toContain('The figures could not be read.')
+  shown.fake.report.value = { ok: true, report: withCounts({ 5: 6 }) }
+  act(() => shown.getByRole('button', { name: 'Try again' }).click())
+  await settle(() => shown.world.clock.turn(300))
+  expect(tile(shown, /Customer effort/).textContent).toContain('6 answers')
+  shown.end()
+})
+
+test('the words of the questions are asked for again when they did not come', async () => {
+  let tries = 0
+  const loadSite = async () => {
+    if (++tries === 1) throw new Error('no network')
+    return site
+  }
+  const shown = renderConsole(
+    (fake) => {
+      fake.report.value = { ok: true, report: withCounts({ 5: 6 }) }
+    },
+    '#/reports',
+    { loadSite },
+  )
+  await settle()
+  expect(shown.queryByRole('group', { name: /Customer effort/ })).toBeNull()
+  expect(shown.getByText('easy')).toBeTruthy()
+  await settle(() => shown.world.clock.turn(5000))
+  expect(tile(shown, /Customer effort/).textContent).toContain('6 answers')
+  shown.end()
+})
