@@ -1,0 +1,19 @@
+import { drawLaces } from './draw-shoe.ts'
+import type { Palette } from './palette.ts'
+
+/** Corsa: knitted upper, thick foam sole that rises at both ends. */
+export const drawRunner = ({ main, dark, light, trim, sole, soleDark }: Palette): string => `
+<path d="M252 152C262 122 280 96 306 94C322 93 330 104 332 120L352 176L280 190Z" fill="${dark}"/>
+<path d="M88 306C76 262 80 196 96 146C100 128 124 122 136 138C150 164 176 184 206 182C236 178 252 158 268 134C280 122 296 124 306 138C350 190 410 222 474 234C540 244 590 262 598 306Z" fill="${main}"/>
+<path d="M104 140C112 128 128 128 136 138C150 164 176 184 206 182C236 178 252 158 268 134C262 168 244 204 206 208C160 208 120 180 104 140Z" fill="${dark}"/>
+<path d="M88 306C78 268 80 222 90 172C126 196 162 246 172 306Z" fill="${dark}"/>
+<path d="M484 306C484 276 500 250 520 243C566 252 592 270 598 306Z" fill="${dark}"/>
+<path d="M306 138C350 190 410 222 474 234L452 262C390 252 326 214 286 160Z" fill="${light}" opacity=".75"/>
+<path d="M198 306C202 258 236 230 274 230C312 230 346 258 350 306Z" fill="${trim}"/>
+<path d="M218 306C222 270 246 248 274 248C302 248 326 270 330 306Z" fill="${main}"/>
+<path d="M240 306C242 284 256 270 274 270C292 270 306 284 308 306Z" fill="${trim}"/>
+${drawLaces([308, 152], [450, 236], 5, trim)}
+<path d="M96 150C90 138 96 116 110 112C124 110 130 124 128 134" fill="none" stroke="${trim}" stroke-width="9" stroke-linecap="round"/>
+<path d="M66 288C58 322 72 350 104 352L540 354C586 354 618 334 620 304C620 296 612 290 602 294C560 308 470 304 400 304C300 304 160 312 92 288C80 280 70 280 66 288Z" fill="${sole}"/>
+<path d="M72 322C150 338 300 332 420 334C510 336 580 332 616 316C606 342 578 354 540 354L104 352C86 351 76 340 72 322Z" fill="${soleDark}"/>
+<path d="M96 353C100 362 110 364 122 364L520 366C552 366 580 358 592 340C578 350 560 354 540 354Z" fill="${dark}"/>`
