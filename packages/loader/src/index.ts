@@ -1,0 +1,37 @@
+import { createCallable, createVerbs, type Deskbell, replay, startsItself } from '@deskbell/widget/launcher'
+
+/** Hashed names of the chunks, written in by the build. */
+declare const __CHUNKS__: Record<'core' | 'greetings', string>
+declare global {
+  interface Window {
+    Deskbell?: Deskbell
+    DeskbellSettings?: unknown
+  }
+}
+
+// Only readable while the tag runs; `null` in a module, an element of any kind where the page shadows the name.
+const current = document.currentScript
+const script = current instanceof HTMLScriptElement ? current : null
+const source = script?.src || location.href
+const before = window.Deskbell as (Partial<Deskbell> & { q?: ArrayLike<unknown>[] }) | undefined
+
+// A stub has `q`; what has verbs and no queue is ourselves, put into the page twice.
+if (before?.q || !before?.destroy) {
+  const queue = Array.isArray(before?.q) ? before.q : []
+  const files = __CHUNKS__
+  const deskbell = createCallable(
+    createVerbs({
+      data: { ...script?.dataset },
+      settings: () => window.DeskbellSettings,
+      baseUrl: new URL(source).origin,
+      // Beside the script, whatever server the settings name and whatever `<base>` the page has.
+      load: (chunk, baseUrl) => import(/* @vite-ignore */ new URL(files[chunk], script ? source : `${baseUrl}/`).href),
+      destroyed() {
+        if (window.Deskbell === deskbell) delete window.Deskbell
+      },
+    }),
+  )
+  window.Deskbell = deskbell
+  if (script?.dataset.manual === undefined && !startsItself(queue)) void deskbell.boot()
+  replay(deskbell, queue)
+}

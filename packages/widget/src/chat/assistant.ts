@@ -1,0 +1,97 @@
+import type { Clock, VisitorThread } from '@deskbell/client'
+import type { HandoffReason } from '@deskbell/protocol'
+import { type ReadonlySignal, signal } from '@preact/signals-core'
+import type { BotState, Choice, Decision, Message, Words } from '../help/index.ts'
+import type { TabMemory } from '../panel/edge/tab-memory.ts'
+
+/** Decides as `decideReply` does, with the site's file, articles and search; a fresh state where `null` is given. */
+export type Brain = (state: BotState | null, message: Message) => Decision
+
+export interface AssistantDeps {
+  thread: VisitorThread
+  clock: Clock
+  memory: TabMemory
+  /** The assistant's code and knowledge; `null` where the site has no assistant or nothing could be loaded. */
+  brain(): Promise<Brain | 'none' | null>
+  words(words: Words): string
+  handOver(reason: HandoffReason): void
+}
+
+/** The assistant in one conversation: runs in this browser, speaks through the thread, is silent once a person is due. */
+export interface Assistant {
+  readonly choices: ReadonlySignal<readonly Choice[]>
+  readonly thinking: ReadonlySignal<boolean>
+  readonly silent: ReadonlySignal<boolean>
+  hear(message: Message): void
+  /** A person was asked for by other means. */
+  hush(): void
+}
+
+/** Long enough to be noticed as an answer, short enough not to be waited for; longer texts take a little longer. */
+export const replyDelay = (text: string): number => Math.min(600, 250 + text.length * 2)
+
+interface Memory {
+  state: BotState | null
+  choices: Choice[]
+  hushed: boolean
+}
+
+export function createAssistant(deps: AssistantDeps): Assistant {
+  const { thread, clock } = deps
+  const key = `bot:${thread.id}`
+  const memory = (deps.memory.get(key) as Memory | null) ?? { state: null, choices: [], hushed: false }
+  const choices = signal<readonly Choice[]>(memory.choices)
+  const hushed = signal(memory.hushed)
+  const thinking = signal(false)
+  let state = memory.state
+  let turn = Promise.resolve()
+
+  const off = () => hushed.value || thread.status.value !== 'assistant'
+  const remember = () => deps.memory.set(key, { state, choices: choices.value, hushed: hushed.value })
+  const pause = (ms: number) => new Promise<void>((resolve) => void clock.after(ms, resolve))
+
+  function hush(): void {
+    hushed.value = true
+    choices.value = []
+    remember()
+  }
+
+  async function reply(message: Message): Promise<void> {
+    const brain = await deps.brain()
+    if (off() || brain === null) return
+    if (brain === 'none') {
+      deps.handOver('asked')
+      return
+    }
+    const decision = brain(state, message)
+    state = decision.state
+    for (const each of decision.replies) {
+      const text = deps.words(each.say)
+      await pause(replyDelay(text))
+      // A person may have taken over while the assistant was thinking.
+      if (off()) return
+      thread.say(text, each.source)
+      choices.value = each.choices
+    }
+    if (decision.handoff) deps.handOver(decision.handoff)
+    remember()
+  }
+
+  return {
+    choices,
+    thinking,
+    silent: hushed,
+    hush,
+    hear(message) {
+      if (off()) return
+      choices.value = []
+      thinking.value = true
+      turn = turn
+        .then(() => reply(message))
+        .catch((problem) => console.warn('deskbell: the assistant could not answer', problem))
+        .finally(() => {
+          thinking.value = false
+        })
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import type { VisitorClient } from '@deskbell/client'
+import type { VisitorConversation } from '@deskbell/protocol'
+import { computed, type ReadonlySignal, untracked } from '@preact/signals-core'
+import { type Chat, type ChatDeps, createChat } from './chat.ts'
+
+/** All conversations this panel has touched; each exists once. */
+export interface Chats {
+  /** Newest first. */
+  readonly list: ReadonlySignal<readonly VisitorConversation[]>
+  get(id: string): Chat
+  /** The conversation one would go on with: the newest unsolved, else one not yet begun. */
+  current(): Chat
+  /** One not yet begun; the same until its first words. */
+  fresh(): Chat
+  clear(): void
+}
+
+export function createChats(client: VisitorClient, deps: ChatDeps): Chats {
+  const all = new Map<string, Chat>()
+  let next: Chat | null = null
+  const list = computed(() => [...client.conversations.value].sort((a, b) => b.updatedAt - a.updatedAt))
+  const add = (chat: Chat) => {
+    all.set(chat.thread.id, chat)
+    return chat
+  }
+  // Screens ask for chats while they draw: making one must not tie the screen to what is read on the way.
+  const get = (id: string) => all.get(id) ?? untracked(() => add(createChat(client.thread(id), deps)))
+  function fresh(): Chat {
+    if (!next || next.thread.lines.peek().length > 0) next = untracked(() => add(createChat(client.thread(), deps)))
+    return next
+  }
+  return {
+    list,
+    get,
+    fresh,
+    current() {
+      const open = list.peek().find((conversation) => conversation.status !== 'solved')
+      return open ? get(open.id) : fresh()
+    },
+    clear() {
+      for (const chat of all.values()) chat.stop()
+      all.clear()
+      next = null
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import { createLazyConnection, createVisitorClient, type VisitorClient } from '@deskbell/client'
+import { createIndexedDbStorage } from '@deskbell/client/edge/indexeddb-storage'
+import { onPageWake } from '@deskbell/client/edge/page-wake'
+import { systemClock } from '@deskbell/client/edge/system-clock'
+import { createTabs } from '@deskbell/client/edge/tab-lock'
+import type { PanelHost } from '../../seams.ts'
+
+/** The conversation's core in a real browser. Connects nothing, and fetches the sockets' code only when it does. */
+export function openClient(host: PanelHost): VisitorClient {
+  const { baseUrl, siteKey } = host.options
+  return createVisitorClient({
+    connection: createLazyConnection(async () => {
+      const { createSocketConnection } = await import('@deskbell/client/edge/socket-connection')
+      return createSocketConnection({ url: baseUrl, namespace: '/visitor' })
+    }, systemClock),
+    storage: createIndexedDbStorage(),
+    clock: systemClock,
+    newId,
+    random: Math.random,
+    site: siteKey,
+    locale: host.locale(),
+    tabs: createTabs(siteKey),
+    onWake: onPageWake,
+  })
+}
+
+/** A UUIDv4; `randomUUID` itself is missing on pages without https. */
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+}

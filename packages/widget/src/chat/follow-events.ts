@@ -1,0 +1,55 @@
+import type { Line } from '@deskbell/client'
+import { effect } from '@preact/signals-core'
+import type { ChatApp } from './chat-app.ts'
+import { plainText } from './markdown.ts'
+import { authorName } from './message.tsx'
+import { noteText } from './note.tsx'
+import { wordsOf } from './timeline.ts'
+
+/** Tells the page, the launcher and screen readers what happens, and the server where the shopper is. */
+export function followEvents(app: ChatApp): { arrived(line: Line): void; stop(): void } {
+  const { host, client } = app
+  let unread = 0
+  let connection = client.connection.peek()
+  let visited = false
+  const tellContext = () => {
+    const open = client.conversations.peek().some(({ status }) => status !== 'solved')
+    if (!open) return
+    const { facts } = host
+    const [page, cart, referrer] = [facts.page(), facts.cart(), facts.referrer()]
+    client.setContext({ page, cart, locale: app.locale.peek(), referrer })
+  }
+  const stops = [
+    effect(() => {
+      if (client.unread.value === unread) return
+      unread = client.unread.value
+      host.setUnread(unread)
+      host.emit('unread:changed', { count: unread })
+    }),
+    effect(() => {
+      if (client.connection.value === connection) return
+      connection = client.connection.value
+      host.emit('connection:changed', { state: connection })
+    }),
+    effect(() => {
+      const conversations = client.conversations.value
+      tellContext()
+      // Somebody who talked to us before may have an answer waiting.
+      if (conversations.length === 0 || visited) return
+      visited = true
+      client.connect()
+    }),
+    host.facts.onChange(tellContext),
+  ]
+  return {
+    arrived(line) {
+      const words = wordsOf(line)
+      const said = words ? `${authorName(app, line)}: ${plainText(words)}` : noteText(app, line)
+      if (said) app.announce(said)
+      if (words) host.emit('message:received', { id: line.id, text: words, author: line.author.kind })
+    },
+    stop() {
+      for (const stop of stops) stop()
+    },
+  }
+}

@@ -1,0 +1,80 @@
+import type { Line } from '@deskbell/client'
+import { Avatar, BotAvatar } from '../panel/avatar.tsx'
+import type { Chat } from './chat.ts'
+import type { ChatApp } from './chat-app.ts'
+import { MessageText } from './spans.tsx'
+import { type Item, wordsOf } from './timeline.ts'
+
+interface MessageProps {
+  app: ChatApp
+  chat: Chat
+  item: Extract<Item, { kind: 'message' }>
+  /** Newest own words: the only ones whose state is told. */
+  latest: boolean
+}
+
+/** Who wrote a line, as the shopper is told. */
+export function authorName(app: ChatApp, line: Line): string {
+  if (line.author.kind === 'visitor') return app.t.value('chat.you')
+  if (line.author.kind === 'assistant') return app.assistantName()
+  return line.author.name ?? app.siteName()
+}
+
+export const timeOf = (app: ChatApp, at: number): string =>
+  new Intl.DateTimeFormat(app.locale.value, { hour: 'numeric', minute: '2-digit' }).format(at)
+
+/** One bubble; the face and the time stand once per group. */
+export function MessageItem({ app, chat, item, latest }: MessageProps) {
+  const { line, mine, first, last } = item
+  const name = authorName(app, line)
+  const time = timeOf(app, line.at)
+  return (
+    <li class={`msg ${mine ? 'me' : 'them'}${first ? ' first' : ''}${last ? ' last' : ''}`}>
+      {!mine && (line.author.kind === 'agent' ? <Avatar name={name} small /> : <BotAvatar small />)}
+      <div class="col">
+        <div class="bub" dir="auto">
+          <span class="vh">
+            {name}, {time}:{' '}
+          </span>
+          <MessageText text={wordsOf(line)} own={mine} />
+          <SourceLink app={app} line={line} />
+        </div>
+        {mine ? (
+          <State app={app} chat={chat} line={line} latest={latest} />
+        ) : (
+          last && (
+            <span class="meta" aria-hidden="true">
+              <bdi>{name}</bdi> · {time}
+            </span>
+          )
+        )}
+      </div>
+    </li>
+  )
+}
+
+function SourceLink({ app, line }: { app: ChatApp; line: Line }) {
+  const source = line.body.kind === 'text' ? line.body.source : undefined
+  return source ? (
+    <button type="button" class="source" onClick={() => app.go({ at: 'article', id: source.id })}>
+      {app.t.value('chat.source', { title: source.title })}
+    </button>
+  ) : null
+}
+
+function State({ app, chat, line, latest }: Omit<MessageProps, 'item'> & { line: Line }) {
+  const t = app.t.value
+  if (line.state === 'failed') {
+    return (
+      <span class="meta failed" role="alert">
+        {t('chat.failed')}{' '}
+        <button type="button" onClick={() => line.cid && chat.thread.retry(line.cid)}>
+          {t('chat.retry')}
+        </button>
+      </span>
+    )
+  }
+  if (!latest || line.state === 'stored') return null
+  const text = line.state === 'waiting' ? t(app.offline.value ? 'chat.waits' : 'chat.sending') : t(`chat.${line.state}`)
+  return <span class="meta">{text}</span>
+}

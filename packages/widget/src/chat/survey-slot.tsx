@@ -1,0 +1,43 @@
+import type { Line } from '@deskbell/client'
+import type { GivenAnswer } from '@deskbell/protocol'
+import { Component } from 'preact'
+import type { Chat } from './chat.ts'
+import type { ChatApp } from './chat-app.ts'
+
+interface SlotProps {
+  app: ChatApp
+  chat: Chat
+  line: Line
+}
+
+/** Where a survey was asked for: the card, fetched when first needed, and thanks once it was answered. */
+export class SurveySlot extends Component<SlotProps> {
+  override componentDidMount(): void {
+    const { app, chat, line } = this.props
+    if (line.body.kind !== 'survey' || chat.thread.answered.peek().has(line.id ?? '')) return
+    app.needSurveys()
+    app.host.emit('survey:shown', { survey: line.body.survey, conversationId: chat.thread.id })
+  }
+
+  private readonly done = (outcome: 'answered' | 'skipped', answers: GivenAnswer[]) => {
+    const { app, chat, line } = this.props
+    if (line.body.kind !== 'survey' || !line.id || chat.thread.answered.peek().has(line.id)) return
+    const { survey } = line.body
+    chat.thread.answerSurvey(survey, line.id, outcome, answers)
+    const name = outcome === 'answered' ? 'survey:answered' : 'survey:dismissed'
+    app.host.emit(name, { survey, conversationId: chat.thread.id, answers })
+    if (outcome === 'answered') app.announce(app.t.value('survey.thanks'))
+  }
+
+  override render({ app, chat, line }: SlotProps) {
+    if (line.body.kind !== 'survey') return null
+    const { survey: id } = line.body
+    const survey = app.config.value?.surveys.find((each) => each.id === id)
+    if (!survey || !line.id) return null
+    if (chat.thread.answered.value.has(line.id)) {
+      return <li class="note">{survey.thanks ? app.say(survey.thanks) : app.t.value('survey.thanks')}</li>
+    }
+    const Card = app.surveyChunk.value?.SurveyCard
+    return <li class="survey-slot">{Card && <Card app={app} survey={survey} onDone={this.done} />}</li>
+  }
+}

@@ -1,0 +1,87 @@
+import { observe } from '../edge/page-facts.ts'
+import type { Shell } from '../launcher/shell.ts'
+import { createPanel } from '../panel/index.tsx'
+import type { AnsweredGreeting, View } from '../seams.ts'
+import { launcherName } from './words.ts'
+
+/** What the widget can do once the shopper acted. */
+export interface Core {
+  open(view?: unknown): void
+  close(): void
+  toggle(): void
+  send(text: unknown): void
+  prefill(text: unknown): void
+  search(query: unknown): void
+  article(id: unknown): void
+  answer(greeting: AnsweredGreeting): void
+  logout(): Promise<void>
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** Wires panel, launcher and page. The composition root of everything after the first act. */
+export async function startCore(shell: Shell): Promise<Core> {
+  const { root, button, options, locale, emit, on } = shell
+  const setOpen = (open: boolean) => {
+    if (open === shell.look.isOpen) return
+    shell.set({ isOpen: open, nudge: 0 })
+    emit(open ? 'panel:opened' : 'panel:closed')
+  }
+  shell.name = launcherName
+  const panel = await createPanel({
+    root,
+    options,
+    locale,
+    onLocale: (run) => on('locale:changed', () => run(locale())),
+    facts: observe(shell),
+    emit,
+    closed() {
+      setOpen(false)
+      button.focus()
+    },
+    setUnread(unread) {
+      if (unread === shell.look.unread) return
+      shell.set({ unread })
+      emit('unread:changed', { unread })
+    },
+  })
+  shell.ends.push(() => panel.destroy())
+  if (shell.ended) panel.destroy()
+  shell.get = (key) => panel.get(key as 'connection')
+  shell.record = (record) => panel.recordGreeting(record)
+
+  const core: Core = {
+    open(view) {
+      panel.show((textOf(view) || undefined) as View | undefined)
+      setOpen(true)
+    },
+    close() {
+      if (!shell.look.isOpen) return
+      const inside = root.activeElement
+      panel.hide()
+      setOpen(false)
+      if (inside) button.focus()
+    },
+    toggle: () => (shell.look.isOpen ? core.close() : core.open()),
+    send: (text) => panel.send(textOf(text)),
+    prefill(text) {
+      core.open('chat')
+      panel.prefill(textOf(text))
+    },
+    search(query) {
+      core.open('help')
+      panel.search(textOf(query))
+    },
+    article: (id) => core.open(`faq/${textOf(id)}`),
+    answer(greeting) {
+      panel.answerGreeting(greeting)
+      if (!panel.isOpen()) panel.show('chat')
+      setOpen(true)
+    },
+    async logout() {
+      await panel.logout()
+      emit('identity:changed', { user: null })
+    },
+  }
+  return core
+}

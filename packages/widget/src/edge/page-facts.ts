@@ -1,0 +1,116 @@
+import type { Cart, PageView } from '@deskbell/protocol'
+import type { Shell } from '../launcher/shell.ts'
+import type { PageFacts } from '../seams.ts'
+import { watchAddress } from './navigation.ts'
+import { startCart } from './page-cart.ts'
+import { pageTypeNow } from './page-type.ts'
+import { findSource } from './platforms.ts'
+import { readToldCart } from './told-cart.ts'
+
+/** The page as it is watched, for panel and greetings alike. */
+export interface ObservedPage extends PageFacts {
+  /** Full address; it stays in the browser. */
+  address(): string
+  /** Grows with every page view, in-page navigation included. */
+  views(): number
+  /** When this page view began, ms since 1970. */
+  since(): number
+  /** When the cart was last seen to change, ms since 1970; `null` before. */
+  cartChangedAt(): number | null
+  /** Takes what the page tells by itself. */
+  tell(told: Shell['told']): void
+}
+
+const textOf = (value: unknown, key: string): string | null => {
+  const field = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : null
+  return typeof field === 'string' && field !== '' ? field : null
+}
+
+/** What may leave the browser of an address: no query, no fragment. @example cutAddress('https://a.example/p?id=1#x') */
+export function cutAddress(address: string): string {
+  return address.replace(/[?#].*$/s, '').slice(0, 2048)
+}
+
+function originOf(address: string): string | null {
+  return URL.canParse(address) ? new URL(address).origin : null
+}
+
+/** Watches the shop's page: address, type, cart. One per widget; ends with it. */
+export function observePage({ options, told, ends }: Pick<Shell, 'options' | 'told' | 'ends'>): ObservedPage {
+  const runs = new Set<() => void>()
+  let views = 1
+  let since = Date.now() - Math.round(performance.now())
+  let cart: Cart | null = null
+  let changedAt: number | null = null
+  let ownPage: unknown = null
+  let ownCart: unknown
+  const tell = () => {
+    for (const run of runs) run()
+  }
+  const setCart = (next: Cart | null) => {
+    if (cart && next && JSON.stringify(cart) !== JSON.stringify(next)) changedAt = Date.now()
+    cart = next
+    tell()
+  }
+  const arrive = () => {
+    views++
+    since = Date.now()
+    tell()
+  }
+  const address = () => {
+    const own = textOf(ownPage, 'url')
+    return own && URL.canParse(own, location.href) ? new URL(own, location.href).href : location.href
+  }
+  const view = (): PageView => ({
+    url: cutAddress(address()),
+    title: (textOf(ownPage, 'title') ?? document.title).slice(0, 300),
+    type: pageTypeNow(address()),
+  })
+
+  const source = findSource(options.platform)
+  let stopCart = () => {}
+  const page: ObservedPage = {
+    page: view,
+    referrer: () => originOf(document.referrer),
+    cart: () => cart,
+    onChange(run) {
+      runs.add(run)
+      return () => runs.delete(run)
+    },
+    address,
+    views: () => views,
+    since: () => since,
+    cartChangedAt: () => changedAt,
+    tell(more) {
+      if (more.page !== undefined && more.page !== ownPage) {
+        ownPage = more.page
+        arrive()
+      }
+      if (more.cart === undefined || more.cart === ownCart) return
+      const read = readToldCart(more.cart)
+      if (read === undefined) return
+      ownCart = more.cart
+      // The page knows best: from now on nobody else is asked.
+      stopCart()
+      setCart(read)
+    },
+  }
+  page.tell(told)
+  if (source && ownCart === undefined) stopCart = startCart(source, setCart)
+  const stopAddress = watchAddress(() => {
+    ownPage = null
+    arrive()
+  })
+  ends.push(() => {
+    stopCart()
+    stopAddress()
+    runs.clear()
+  })
+  return page
+}
+
+/** The widget's one observed page; watching begins with the first who asks. */
+export function observe(shell: Shell): ObservedPage {
+  shell.facts ??= observePage(shell)
+  return shell.facts
+}

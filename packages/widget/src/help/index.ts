@@ -1,0 +1,14 @@
+export {
+  type BotContext,
+  type BotState,
+  type Choice,
+  type Decision,
+  decideReply,
+  type Message,
+  newBotState,
+  type Words,
+} from '@deskbell/bot'
+export { createSearch, markMatches } from '@deskbell/faq'
+export { ArticleScreen } from './article-screen.tsx'
+export { HelpScreen } from './help-screen.tsx'
+export { styles } from './styles.ts'

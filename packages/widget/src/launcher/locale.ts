@@ -1,0 +1,19 @@
+import { optionTable } from '../options.ts'
+
+/** Language to speak: asked for, else the page's, else the browser's. What is no tag is passed over. */
+export const pickLocale = (wanted: string | null): string =>
+  [wanted, document.documentElement.lang, ...navigator.languages].find(
+    (one) => one && optionTable.locale[1].test(one),
+  ) ?? 'en'
+
+/** The launcher's name before anything else travels. */
+const names: Record<string, string> = {
+  et: 'Vestlus',
+  pl: 'Czat',
+  zh: '聊天',
+  ms: 'Sembang',
+  ru: 'Чат',
+}
+
+/** @example openName('et-EE') // 'Vestlus' */
+export const openName = (locale: string): string => names[locale.split('-')[0]!] ?? 'Open chat'

@@ -1,0 +1,130 @@
+import type { ObservedPage } from '../edge/page-facts.ts'
+import type { Panel, WidgetOptions } from '../seams.ts'
+import { createButton, setAll, signs } from './button.ts'
+import { keepAttached } from './edge/keep-attached.ts'
+import { riseOver } from './edge/stay-clear.ts'
+import type { Events } from './events.ts'
+import { openName, pickLocale } from './locale.ts'
+import { launcherStyle } from './style.ts'
+
+/** What the launcher shows. */
+export interface Look {
+  isOpen: boolean
+  isVisible: boolean
+  /** The panel is being loaded. */
+  busy: boolean
+  /** The last loading failed; the next press tries again. */
+  failed: boolean
+  /** Unread messages. */
+  unread: number
+  /** A greeting waits behind the launcher. */
+  nudge: number
+}
+
+/** What is on the page from the start, and what chunks that come later build on. */
+export interface Shell extends Pick<Events, 'emit' | 'on'> {
+  /** The widget's one shadow root; other chunks add their parts to it. */
+  root: ShadowRoot
+  button: HTMLElement
+  options: WidgetOptions
+  look: Readonly<Look>
+  /** Changes what the launcher shows. */
+  set(change: Partial<Look>): void
+  locale(): string
+  /** How the launcher is called; the core replaces it when it brings all words. */
+  name: (locale: string, look: Look) => string
+  /** Reads what only the panel knows; set by the core. */
+  get?: (key: string) => unknown
+  /** Counts a greeting on the server; set by the core. */
+  record?: Panel['recordGreeting']
+  /** Made by the chunk that first needs it, shared by all. */
+  facts: ObservedPage | null
+  /** What the page told about itself; each value counts until the next. */
+  told: { cart?: unknown; page?: unknown }
+  /** Run when the widget is destroyed. */
+  ends: (() => void)[]
+  ended: boolean
+  /** Takes changed settings. */
+  update(options: WidgetOptions): void
+  destroy(): void
+}
+
+/**
+ * Puts the launcher on the page, on a host under `<html>` where no rule of the page reaches it, and keeps the state
+ * around it. Loads nothing.
+ *
+ * @param near the pointer is on the launcher: a press is likely
+ */
+export function createShell(
+  options: WidgetOptions,
+  told: Shell['told'],
+  { emit, on }: Events,
+  press: () => void,
+  near: () => void,
+): Shell {
+  const { host, root, button, badge, sign } = createButton()
+  const sheet = new CSSStyleSheet()
+  root.adoptedStyleSheets = [sheet]
+  button.onclick = press
+  button.onpointerenter = near
+
+  let lang = pickLocale(options.locale)
+  let rise = 0
+  const isVisible = options.launcher !== 'hidden'
+  const look: Look = { isOpen: false, isVisible, busy: false, failed: false, unread: 0, nudge: 0 }
+  const draw = () => {
+    const count = look.unread + look.nudge
+    sheet.replaceSync(launcherStyle(options))
+    host.lang = lang
+    setAll(button, {
+      'aria-label': shell.name(lang, look),
+      'aria-expanded': look.isOpen,
+      'aria-busy': look.busy,
+    })
+    button.style.display = look.isVisible ? '' : 'none'
+    sign.setAttribute('d', look.isOpen ? signs.cross : signs.bell)
+    badge.textContent = look.failed ? '!' : `${count}`
+    badge.hidden = !look.failed && !count
+  }
+  const pageChanged = () => {
+    const { x, bottom } = button.getBoundingClientRect()
+    rise = riseOver(x + 28, bottom + rise, host)
+    button.style.marginBottom = `${rise}px`
+    const locale = pickLocale(options.locale)
+    if (locale === lang) return
+    lang = locale
+    draw()
+    emit('locale:changed', { locale })
+  }
+  const shell: Shell = {
+    root,
+    button,
+    options,
+    look,
+    told,
+    emit,
+    on,
+    facts: null,
+    name: openName,
+    locale: () => lang,
+    set(change) {
+      Object.assign(look, change)
+      draw()
+    },
+    ends: [],
+    ended: false,
+    update(next) {
+      look.isVisible = next.launcher !== 'hidden'
+      Object.assign(options, next)
+      draw()
+      pageChanged()
+    },
+    destroy() {
+      shell.ended = true
+      for (const run of shell.ends) run()
+    },
+  }
+  draw()
+  shell.ends.push(keepAttached(host, pageChanged))
+  return shell
+}

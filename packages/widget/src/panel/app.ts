@@ -1,0 +1,101 @@
+import type { Clock } from '@deskbell/client'
+import { type LocalText, pickText, type SiteConfig } from '@deskbell/protocol'
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
+import type * as ChatChunk from '../chat/index.ts'
+import type * as HelpChunk from '../help/index.ts'
+import type { PanelHost } from '../seams.ts'
+import type * as SurveyChunk from '../surveys/index.tsx'
+import type { Help } from './edge/site-files.ts'
+import type { TabMemory } from './edge/tab-memory.ts'
+import type { Messages } from './format.ts'
+import { goBack, goTo, type Route } from './route.ts'
+import { createTranslate, type Translate } from './translate.ts'
+
+export type { ChatChunk, HelpChunk, SurveyChunk }
+
+/** The conversations, once their code is here. */
+export interface Talk {
+  app: ChatChunk.ChatApp
+  views: typeof ChatChunk
+}
+
+/** What all screens share. Each fact has one writer: the composition root, or the action named beside it. */
+export interface App {
+  readonly host: PanelHost
+  readonly clock: Clock
+  readonly memory: TabMemory
+  readonly locale: Signal<string>
+  readonly messages: Signal<Messages>
+  readonly t: ReadonlySignal<Translate>
+  readonly open: Signal<boolean>
+  /** The panel is the whole screen. */
+  readonly phone: Signal<boolean>
+  /** The page is in sight. */
+  readonly visible: Signal<boolean>
+  readonly config: Signal<SiteConfig | null>
+  readonly help: Signal<Help | null>
+  readonly helpFailed: Signal<boolean>
+  readonly helpChunk: Signal<typeof HelpChunk | null>
+  readonly surveyChunk: Signal<typeof SurveyChunk | null>
+  readonly offline: Signal<boolean>
+  /** What is being searched for. */
+  readonly query: Signal<string>
+  readonly way: Signal<readonly Route[]>
+  readonly route: ReadonlySignal<Route>
+  readonly talk: Signal<Talk | null>
+  go(route: Route): void
+  back(): void
+  close(): void
+  /** An owner's text in the shopper's language. */
+  say(text: LocalText): string
+  siteName(): string
+  assistantName(): string
+  announce(text: string): void
+  /** Runs with the conversations: at once where their code is here, else when it has arrived. */
+  withTalk(run: (talk: Talk) => void): void
+  /** Opens the conversation one would go on with, or a new one; `words` become its draft. */
+  openChat(which: 'current' | 'fresh', words?: string): void
+  needHelp(): void
+  needSurveys(): void
+  reload(): void
+}
+
+export type AppParts = Pick<App, 'host' | 'clock' | 'memory'>
+
+/** The state of the panel, before anything is loaded. */
+export function createAppState(parts: AppParts) {
+  const locale = signal(parts.host.locale())
+  const messages = signal<Messages>({})
+  const config = signal<SiteConfig | null>(null)
+  const way = signal<readonly Route[]>([{ at: 'home' }])
+  const say = (text: LocalText) => pickText(text, locale.value, config.value?.defaultLanguage)
+  const siteName = () => config.value?.name ?? ''
+  return {
+    ...parts,
+    locale,
+    messages,
+    config,
+    way,
+    say,
+    siteName,
+    t: computed(() => createTranslate(messages.value, locale.value)),
+    route: computed<Route>(() => way.value.at(-1) ?? { at: 'home' }),
+    open: signal(false),
+    phone: signal(false),
+    visible: signal(true),
+    help: signal<Help | null>(null),
+    helpFailed: signal(false),
+    talk: signal<Talk | null>(null),
+    helpChunk: signal<typeof HelpChunk | null>(null),
+    surveyChunk: signal<typeof SurveyChunk | null>(null),
+    offline: signal(false),
+    query: signal(''),
+    assistantName: () => (config.value?.assistant ? say(config.value.assistant.name) : siteName()),
+    go: (route: Route) => {
+      way.value = goTo(way.value, route)
+    },
+    back: () => {
+      way.value = goBack(way.value)
+    },
+  }
+}

@@ -1,0 +1,22 @@
+/** One text of a language file: plain, or by plural category of `{count}` (`=0` and `=1` win over categories). */
+export type Message = string | Record<string, string>
+export type Messages = Record<string, Message>
+
+export type Values = Record<string, string | number>
+
+/**
+ * Fills a message: `{name}` by value, numbers in the language's digits; a plural object is chosen by `count`.
+ * @example formatMessage({ one: '{count} result', other: '{count} results' }, { count: 2 }, 'en') // '2 results'
+ */
+export function formatMessage(message: Message, values: Values, locale: string): string {
+  const text = typeof message === 'string' ? message : choosePlural(message, Number(values.count ?? 0), locale)
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name]
+    if (value === undefined) return whole
+    return typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : value
+  })
+}
+
+function choosePlural(forms: Record<string, string>, count: number, locale: string): string {
+  return forms[`=${count}`] ?? forms[new Intl.PluralRules(locale).select(count)] ?? forms.other ?? ''
+}

@@ -1,0 +1,90 @@
+import { Component } from 'preact'
+import type { App } from './app.ts'
+import { Bar } from './bar.tsx'
+import { HomeScreen } from './home-screen.tsx'
+import { MessagesScreen } from './messages-screen.tsx'
+import { SearchField } from './search-field.tsx'
+import { TabBar } from './tab-bar.tsx'
+
+/** The panel's inside: one screen, and the tabs where there is room for them. */
+export function Frame({ app }: { app: App }) {
+  const route = app.route.value
+  return (
+    <>
+      <main class="screen" key={JSON.stringify(route)}>
+        <Guard app={app}>
+          <Screen app={app} />
+        </Guard>
+      </main>
+      {route.at !== 'chat' && route.at !== 'article' && <TabBar app={app} />}
+    </>
+  )
+}
+
+function Screen({ app }: { app: App }) {
+  const route = app.route.value
+  if (route.at === 'home') return <HomeScreen app={app} />
+  if (route.at === 'messages') return <MessagesScreen app={app} />
+  if (route.at === 'chat') {
+    const talk = app.talk.value
+    if (!talk || !route.id) return <Waiting app={app} />
+    return <talk.views.ChatScreen app={talk.app} chat={talk.app.chats.get(route.id)} />
+  }
+  const chunk = app.helpChunk.value
+  if (!chunk) return <Waiting app={app} />
+  if (route.at === 'help') return <chunk.HelpScreen app={app} />
+  return <chunk.ArticleScreen app={app} id={route.id} />
+}
+
+/** While a lazily loaded screen travels, or when it could not be had. Keys pressed meanwhile are not lost. */
+function Waiting({ app }: { app: App }) {
+  const t = app.t.value
+  return (
+    <>
+      <Bar app={app} back={app.route.value.at !== 'help'}>
+        <h1 class="grow" tabIndex={-1}>
+          {t(app.route.value.at === 'chat' ? 'tab.messages' : 'tab.help')}
+        </h1>
+      </Bar>
+      {app.route.value.at === 'help' && (
+        <SearchField
+          app={app}
+          value={app.query.value}
+          onQuery={(query) => {
+            app.query.value = query
+          }}
+          focus
+        />
+      )}
+      <div class="page">
+        <p class="empty" role="status">
+          {t(app.helpFailed.value ? 'help.failed' : 'panel.loading')}
+        </p>
+        {app.helpFailed.value && (
+          <button type="button" class="quiet" onClick={app.reload}>
+            {t('panel.retry')}
+          </button>
+        )}
+      </div>
+    </>
+  )
+}
+
+/** A screen that breaks does not take the others, and never the shop's page, with it. */
+class Guard extends Component<{ app: App; children: preact.ComponentChildren }, { broken: boolean }> {
+  override state = { broken: false }
+  static override getDerivedStateFromError = () => ({ broken: true })
+  override componentDidCatch(problem: unknown): void {
+    console.error('deskbell: a screen broke', problem)
+  }
+  override render() {
+    if (!this.state.broken) return this.props.children
+    return (
+      <div class="page">
+        <button type="button" class="quiet" onClick={() => this.setState({ broken: false })}>
+          {this.props.app.t.value('panel.retry')}
+        </button>
+      </div>
+    )
+  }
+}

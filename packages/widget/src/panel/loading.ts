@@ -1,0 +1,114 @@
+import { computed, effect, signal } from '@preact/signals-core'
+import type { App, createAppState } from './app.ts'
+import { adoptStyles } from './edge/adopt-styles.ts'
+import type { SiteFiles } from './edge/site-files.ts'
+
+type State = ReturnType<typeof createAppState>
+
+/** How long after the first open the rest is fetched, so that it works offline later without slowing the first picture. */
+const earlyMs = 800
+
+export interface Loading extends Pick<App, 'needHelp' | 'needSurveys' | 'reload'> {
+  /** The code of help and assistant; `null` where it could not be fetched. */
+  helpCode(): Promise<App['helpChunk']['value']>
+  /** Resolves when the site's files were read as far as they can be read now. */
+  filesRead(): Promise<void>
+  setOnline(online: boolean): void
+  fetchEarly(): void
+  stop(): void
+}
+
+/** Fetches what the panel shows: the site's files at once, chunks of code when first needed or soon after. */
+export function createLoading(state: State, files: SiteFiles): Loading {
+  const online = signal(true)
+  const reached = signal(true)
+  const unstyle: (() => void)[] = []
+  let help: Promise<App['helpChunk']['value']> | null = null
+  let reading = Promise.resolve()
+  let cancel: (() => void) | null = null
+
+  const stop = effect(() => {
+    const connection = state.talk.value?.app.client.connection.value ?? 'idle'
+    state.offline.value = !online.value || connection === 'offline' || (!reached.value && connection !== 'online')
+  })
+  const helpPath = computed(() => state.config.value?.help ?? null)
+
+  async function readFiles(): Promise<void> {
+    const locale = state.locale.peek()
+    let read: Promise<boolean> = Promise.resolve(true)
+    let asked: string | null = null
+    // Help follows the kept copy of the config at once; the fresh one only where it names another place.
+    const readHelp = () => {
+      const path = helpPath.peek()
+      if (!path || path === asked) return
+      asked = path
+      read = files.help(path, locale, (found) => {
+        if (state.locale.peek() === locale) state.help.value = found
+      })
+    }
+    const configRead = await files.config((config) => {
+      state.config.value = config
+      readHelp()
+    })
+    const helpRead = await read
+    reached.value = configRead && helpRead
+    state.helpFailed.value = !state.help.peek() && !reached.peek()
+  }
+  function reload(): void {
+    reading = readFiles().catch((problem) => console.warn('deskbell: the site could not be read', problem))
+    needHelp()
+  }
+
+  const helpCode = (): NonNullable<typeof help> => {
+    help ??= import('../help/index.ts').then(
+      (chunk) => {
+        if (!state.helpChunk.peek()) unstyle.push(adoptStyles(state.host.root, chunk.styles))
+        state.helpChunk.value = chunk
+        return chunk
+      },
+      () => {
+        help = null
+        state.helpFailed.value = true
+        return null
+      },
+    )
+    return help
+  }
+  const needHelp = () => void helpCode()
+  const needSurveys = () =>
+    void import('../surveys/index.tsx').then(
+      (chunk) => {
+        if (!state.surveyChunk.peek()) unstyle.push(adoptStyles(state.host.root, chunk.styles))
+        state.surveyChunk.value = chunk
+      },
+      // Offline before it was ever fetched: asked for again when the survey is next shown.
+      () => {},
+    )
+
+  reload()
+  return {
+    reload,
+    helpCode,
+    needHelp,
+    needSurveys,
+    filesRead: () => reading,
+    setOnline(now) {
+      const back = now && !online.peek()
+      online.value = now
+      if (back) reload()
+    },
+    fetchEarly() {
+      cancel ??= state.clock.after(earlyMs, () => {
+        needHelp()
+        needSurveys()
+        // Fetched to be there later; nothing connects by importing it.
+        import('@deskbell/client/edge/socket-connection').catch(() => {})
+      })
+    },
+    stop() {
+      stop()
+      cancel?.()
+      for (const each of unstyle) each()
+    },
+  }
+}

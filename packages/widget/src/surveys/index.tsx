@@ -1,0 +1,6 @@
+import css from './surveys.css?inline'
+
+export { SurveyCard } from './survey-card.tsx'
+
+/** Looks of the survey card; adopted when its chunk arrives. */
+export const styles: string = css
