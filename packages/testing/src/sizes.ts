@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { projectRoot } from './demo.ts'
+
+const cdn = resolve(projectRoot, 'dist/cdn')
+
+interface Chunk {
+  file: string
+  imports?: string[]
+  dynamicImports?: string[]
+}
+type Manifest = Record<string, Chunk>
+
+const gzip = (file: string): number => gzipSync(readFileSync(resolve(cdn, file)), { level: 9 }).length
+
+/** All files that a chunk brings along at once: itself and its static imports. */
+function closure(manifest: Manifest, keys: string[], seen = new Set<string>()): Set<string> {
+  for (const key of keys) {
+    const chunk = manifest[key]
+    if (!chunk || seen.has(key)) continue
+    seen.add(key)
+    closure(manifest, chunk.imports ?? [], seen)
+  }
+  return seen
+}
+
+const weigh = (manifest: Manifest, keys: Iterable<string>): number =>
+  [...new Set([...keys].map((key) => manifest[key]!.file))].reduce((sum, file) => sum + gzip(file), 0)
+
+/** The keys whose closure is the heaviest, of alternatives of which a session loads one (a platform, a language). */
+const heaviest = (manifest: Manifest, keys: string[]): string[] =>
+  keys.sort((a, b) => weigh(manifest, closure(manifest, [b])) - weigh(manifest, closure(manifest, [a]))).slice(0, 1)
+
+/**
+ * Gzip bytes of what travels to the page, by part, from the built files as served.
+ * A part counts what is not already there: the help part not what the panel brought.
+ */
+export function measureSizes(): Record<string, number> {
+  const manifest = JSON.parse(readFileSync(resolve(cdn, '.vite/manifest.json'), 'utf8')) as Manifest
+  const all = Object.keys(manifest)
+  const find = (pattern: RegExp) => all.filter((key) => pattern.test(key))
+  const greetings = find(/src\/greetings\/index\.ts$/)
+  const panel = find(/src\/panel\/index\.tsx$/)
+  const platform = heaviest(manifest, find(/packages\/storefront\/src\/|\.\.\/storefront\/src\//))
+  const language = heaviest(manifest, find(/src\/locales\/\w+(-\w+)?\.json$/))
+  const parts = {
+    help: find(/widget\/src\/help\/\w+\.tsx?$/),
+    connection: find(/socket-connection\.ts$/),
+    survey: find(/widget\/src\/surveys\/[\w-]+\.tsx?$/),
+    language,
+  }
+  const opened = closure(manifest, panel)
+  const beyond = (keys: string[]) => [...closure(manifest, keys)].filter((key) => !opened.has(key))
+  const session = closure(manifest, [...greetings, ...platform, ...panel, ...Object.values(parts).flat()])
+  return {
+    tag: gzip('deskbell.js'),
+    greetings: weigh(manifest, closure(manifest, [...greetings, ...platform])),
+    panel: weigh(manifest, opened),
+    ...Object.fromEntries(Object.entries(parts).map(([name, keys]) => [name, weigh(manifest, beyond(keys))])),
+    everything: gzip('deskbell.js') + weigh(manifest, session),
+  }
+}
+
+/** Budgets in bytes, gzip. */
+export const budgets = JSON.parse(readFileSync(resolve(import.meta.dirname, '../budgets.json'), 'utf8')) as Record<
+  string,
+  number
+>
