@@ -32,5 +32,6 @@ export function cardStyle({ accent, theme }: WidgetOptions): string {
 .greeting button:first-child{background:var(--main);color:var(--on)}
 .greeting button:focus-visible{outline:2px solid var(--main);outline-offset:2px}
 .greeting .x{position:absolute;inset-block-start:8px;inset-inline-end:8px;width:40px;height:40px;padding:8px;border:0;background:none!important;color:var(--ink)!important}
+.greeting.compact{gap:8px;padding:12px 16px}.compact i{display:none}
 @media(pointer:coarse){.greeting button{min-height:44px}}`
 }

@@ -17,7 +17,10 @@ export interface ShownActs {
   dismiss(): void
 }
 
-/** Puts the greeting where it covers none of the page's actions; where there is no room, it is a badge. */
+/**
+ * Puts the greeting where it covers none of the page's actions; where there is no room, it goes without pictures, and
+ * then as a badge.
+ */
 export function showGreeting(
   shell: Shell,
   spot: Element,
@@ -27,13 +30,14 @@ export function showGreeting(
 ): Shown {
   const { root, button, options } = shell
   const card = buildCard(chosen, parts, acts.reply, acts.dismiss)
+  const placeAs = (compact: boolean) => {
+    card.classList.toggle('compact', compact)
+    const size = { width: card.offsetWidth, height: card.offsetHeight }
+    return freePlace(root.host, size, button.getBoundingClientRect(), options.position)
+  }
   const place = () => {
-    const at = freePlace(
-      root.host,
-      { width: card.offsetWidth, height: card.offsetHeight },
-      button.getBoundingClientRect(),
-      options.position,
-    )
+    const whole = placeAs(false)
+    const at = whole.kind === 'card' ? whole : placeAs(true)
     const isCard = chosen.as !== 'badge' && at.kind === 'card'
     card.style.visibility = isCard ? '' : 'hidden'
     if (at.kind === 'card') Object.assign(card.style, { left: `${at.x}px`, top: `${at.y}px` })
