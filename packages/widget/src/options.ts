@@ -67,6 +67,6 @@ export function parseOptions(
     else console.warn(`deskbell: ${name} is "${text}" but must match ${right}; using ${options[name]}`)
   }
   if (options.siteKey) return options as unknown as WidgetOptions
-  console.error('deskbell: siteKey is missing; write data-site-key="…" on the script tag')
+  console.error('deskbell: siteKey is missing; write data-site-key="…"')
   return null
 }

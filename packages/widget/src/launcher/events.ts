@@ -13,33 +13,34 @@ export interface Events {
 
 /** @example const stop = events.on('panel:opened', ({ at }) => console.log(at)) */
 export function createEvents(): Events {
-  const bus = new EventTarget()
-  const entries = new Set<readonly [name: string, run: Listener, stop: () => void]>()
+  const heard = new Set<readonly [name: string, tell: Listener, run: Listener]>()
   let ready: Payload | undefined
   return {
     on(name, run, once) {
-      const heard = (event: Event) => {
+      const stop = () => void heard.delete(entry)
+      const tell: Listener = (detail) => {
         if (once) stop()
-        run((event as CustomEvent<Payload>).detail)
+        run(detail)
       }
-      const stop = () => {
-        bus.removeEventListener(name, heard)
-        entries.delete(entry)
-      }
-      const entry = [name, run, stop] as const
-      entries.add(entry)
-      bus.addEventListener(name, heard)
-      const detail = name === 'ready' && ready
-      if (detail) queueMicrotask(() => entries.has(entry) && heard(new CustomEvent(name, { detail })))
+      const entry = [name, tell, run] as const
+      heard.add(entry)
+      const late = name === 'ready' && ready
+      if (late) queueMicrotask(() => heard.has(entry) && tell(late))
       return stop
     },
     off(name, run) {
-      for (const entry of entries) if (!name || (entry[0] === name && (!run || entry[1] === run))) entry[2]()
+      for (const entry of heard) if (!name || (entry[0] === name && (!run || entry[2] === run))) heard.delete(entry)
     },
     emit(name, payload) {
       const detail = { ...payload, name, at: Date.now() }
       if (name === 'ready') ready = detail
-      for (const as of [name, '*']) bus.dispatchEvent(new CustomEvent(as, { detail }))
+      for (const [on, tell] of [...heard]) {
+        try {
+          if (on === name || on === '*') tell(detail)
+        } catch (problem) {
+          reportError(problem)
+        }
+      }
       dispatchEvent(new CustomEvent(`deskbell:${name}`, { detail }))
     },
   }

@@ -111,7 +111,9 @@ export function createVerbs(origin: Origin): Verbs {
     emit(`launcher:${isVisible ? 'shown' : 'hidden'}`)
   }
   const idle = () => {
-    const timer = setTimeout(() => (document.readyState === 'complete' ? verbs.greet('') : idle()), 2000)
+    // Greetings that cannot be fetched now are none; the shop's page hears nothing of it but the event.
+    const start = () => void verbs.greet('').catch((problem) => emit('error', { message: `${problem}` }))
+    const timer = setTimeout(() => (document.readyState === 'complete' ? start() : idle()), 2000)
     shell!.ends.push(() => clearTimeout(timer))
   }
 
@@ -142,6 +144,10 @@ export function createVerbs(origin: Origin): Verbs {
     get: (key) => shell?.look[key as 'unread'] ?? shell?.get?.(key) ?? null,
     async greet(id) {
       greetings ??= load('greetings').then((chunk) => chunk.startGreetings(shell!, act))
+      // What failed is tried again by the next who asks.
+      greetings.catch(() => {
+        greetings = null
+      })
       return (await greetings).greet(id)
     },
     async destroy() {
