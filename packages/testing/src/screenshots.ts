@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from './browser.ts'
 import { type Demo, projectRoot, startDemo } from './demo.ts'
 import * as journey from './journey.ts'
+import { composeOverview } from './overview.ts'
 import { type Look, looks, openStage, type Stage } from './stage.ts'
 
 const folder = resolve(projectRoot, 'docs/screenshots')
@@ -59,6 +60,7 @@ const browser = await launchBrowser()
 const demo = await startDemo()
 try {
   for (const look of Object.keys(looks) as Look[]) await walk(browser, demo, look)
+  await composeOverview(browser, folder)
 } finally {
   await browser.close()
   await demo.stop()
