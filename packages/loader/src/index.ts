@@ -18,7 +18,8 @@ const before = window.Deskbell as (Partial<Deskbell> & { q?: ArrayLike<unknown>[
 // A stub has `q`; what has verbs and no queue is ourselves, put into the page twice.
 if (before?.q || !before?.destroy) {
   const queue = Array.isArray(before?.q) ? before.q : []
-  const files = __CHUNKS__
+  const { core, greetings } = __CHUNKS__
+  const files = { core, greetings }
   const deskbell = createCallable(
     createVerbs({
       data: { ...script?.dataset },

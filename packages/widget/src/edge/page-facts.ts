@@ -35,8 +35,13 @@ function originOf(address: string): string | null {
   return URL.canParse(address) ? new URL(address).origin : null
 }
 
-/** Watches the shop's page: address, type, cart. One per widget; ends with it. */
-export function observePage({ options, told, ends }: Pick<Shell, 'options' | 'told' | 'ends'>): ObservedPage {
+/** Watches the shop's page: address, type, cart. One per widget; ends with it, at once if it is gone already. */
+export function observePage({
+  options,
+  told,
+  ends,
+  ended,
+}: Pick<Shell, 'options' | 'told' | 'ends' | 'ended'>): ObservedPage {
   const runs = new Set<() => void>()
   let views = 1
   let since = Date.now() - Math.round(performance.now())
@@ -101,11 +106,13 @@ export function observePage({ options, told, ends }: Pick<Shell, 'options' | 'to
     ownPage = null
     arrive()
   })
-  ends.push(() => {
+  const stop = () => {
     stopCart()
     stopAddress()
     runs.clear()
-  })
+  }
+  if (ended) stop()
+  else ends.push(stop)
   return page
 }
 

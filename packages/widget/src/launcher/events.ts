@@ -13,33 +13,31 @@ export interface Events {
 
 /** @example const stop = events.on('panel:opened', ({ at }) => console.log(at)) */
 export function createEvents(): Events {
-  const bus = new EventTarget()
-  const entries = new Set<readonly [name: string, run: Listener, stop: () => void]>()
+  type Entry = readonly [name: string, run: Listener, once: boolean | undefined]
+  const entries = new Set<Entry>()
   let ready: Payload | undefined
+  const tell = (entry: Entry, payload: Payload) => {
+    try {
+      if (entry[2] ? entries.delete(entry) : entries.has(entry)) entry[1](payload)
+    } catch (problem) {
+      reportError(problem)
+    }
+  }
   return {
     on(name, run, once) {
-      const heard = (event: Event) => {
-        if (once) stop()
-        run((event as CustomEvent<Payload>).detail)
-      }
-      const stop = () => {
-        bus.removeEventListener(name, heard)
-        entries.delete(entry)
-      }
-      const entry = [name, run, stop] as const
+      const entry = [name, run, once] as const
+      const late = name === 'ready' && ready
       entries.add(entry)
-      bus.addEventListener(name, heard)
-      const detail = name === 'ready' && ready
-      if (detail) queueMicrotask(() => entries.has(entry) && heard(new CustomEvent(name, { detail })))
-      return stop
+      if (late) queueMicrotask(() => tell(entry, late))
+      return () => entries.delete(entry)
     },
     off(name, run) {
-      for (const entry of entries) if (!name || (entry[0] === name && (!run || entry[1] === run))) entry[2]()
+      for (const entry of entries) if (!name || (entry[0] === name && (!run || entry[1] === run))) entries.delete(entry)
     },
     emit(name, payload) {
       const detail = { ...payload, name, at: Date.now() }
       if (name === 'ready') ready = detail
-      for (const as of [name, '*']) bus.dispatchEvent(new CustomEvent(as, { detail }))
+      for (const entry of [...entries]) if (entry[0] === name || entry[0] === '*') tell(entry, detail)
       dispatchEvent(new CustomEvent(`deskbell:${name}`, { detail }))
     },
   }

@@ -62,7 +62,7 @@ export function createShell(
   press: () => void,
   near: () => void,
 ): Shell {
-  const { host, root, button, badge, sign } = createButton()
+  const [host, root, button, badge, sign] = createButton()
   const sheet = new CSSStyleSheet()
   root.adoptedStyleSheets = [sheet]
   button.onclick = press
@@ -89,7 +89,7 @@ export function createShell(
   const pageChanged = () => {
     const { x, bottom } = button.getBoundingClientRect()
     rise = riseOver(x + 28, bottom + rise, host)
-    button.style.marginBottom = `${rise}px`
+    button.style.marginBottom = `${rise + 20}px`
     const locale = pickLocale(options.locale)
     if (locale === lang) return
     lang = locale
@@ -114,7 +114,7 @@ export function createShell(
     ends: [],
     ended: false,
     update(next) {
-      look.isVisible = next.launcher !== 'hidden'
+      if (next.launcher !== options.launcher) look.isVisible = next.launcher !== 'hidden'
       Object.assign(options, next)
       draw()
       pageChanged()
