@@ -43,7 +43,7 @@ const merge = (sources: readonly unknown[]): Record<string, unknown> =>
 /**
  * Merges settings, later ones winning, and checks each. A wrong value is named in the console with the pattern it must
  * match, and the default holds; so is a key that is no setting. Text is taken for numbers and booleans, since
- * attributes are text; `null` is as if not given. `null` without a right `siteKey`.
+ * attributes are text; `null` and `undefined` take the default. `null` without a right `siteKey`.
  *
  * @param data `data-*` attributes of the script tag, lowest in rank; those of other tools are left alone
  * @param page what the page itself says where nobody chose: origin of the script, corner
@@ -56,7 +56,7 @@ export function parseOptions(
 ): WidgetOptions | null {
   const written = merge(sources)
   const given = merge([data, written])
-  const options: Record<string, unknown> = { ...page }
+  const options = merge([page])
   const names = Object.keys(optionTable) as (keyof WidgetOptions)[]
   for (const key of Object.keys(written)) {
     if (!Object.hasOwn(optionTable, key)) console.warn(`deskbell: no setting "${key}"; did you mean one of ${names}?`)
