@@ -16,17 +16,17 @@ const source = script?.src || location.href
 const before = window.Deskbell as (Partial<Deskbell> & { q?: ArrayLike<unknown>[] }) | undefined
 
 // A stub has `q`; what has verbs and no queue is ourselves, put into the page twice.
-if (before?.q || !before?.destroy) {
-  const queue = Array.isArray(before?.q) ? before.q : []
-  const { core, greetings } = __CHUNKS__
-  const files = { core, greetings }
+const waiting = before?.q
+if (waiting || !before?.destroy) {
+  const queue = Array.isArray(waiting) ? waiting : []
   const deskbell = createCallable(
     createVerbs({
       data: { ...script?.dataset },
       settings: () => window.DeskbellSettings,
       baseUrl: new URL(source).origin,
       // Beside the script, whatever server the settings name and whatever `<base>` the page has.
-      load: (chunk, baseUrl) => import(/* @vite-ignore */ new URL(files[chunk], script ? source : `${baseUrl}/`).href),
+      load: (chunk, baseUrl) =>
+        import(/* @vite-ignore */ new URL(__CHUNKS__[chunk], script ? source : `${baseUrl}/`).href),
       destroyed() {
         if (window.Deskbell === deskbell) delete window.Deskbell
       },

@@ -58,7 +58,7 @@ test.each([
   ['zIndex', 1.5],
   ['launcher', '#my-button'],
   ['greetings', 'yes'],
-  ['platform', 'shopfiy'],
+  ['platform', 'Magento 2'],
   ['debug', 'yes'],
 ] as const)('%s: %j is named with what it must match, and the default holds', (name, value) => {
   const options = parse({ siteKey, [name]: value })
@@ -67,6 +67,13 @@ test.each([
   const { level, text } = said[0]!
   expect(level).toBe('warn')
   for (const part of [name, `"${value}"`, optionTable[name][1], `"${options?.[name]}"`]) expect(text).toContain(part)
+})
+
+test('what is given empty is wrong, too; only a flag may be', () => {
+  const empty = Object.keys(optionTable).filter((name) => name !== 'siteKey')
+  const options = parseOptions({ siteKey, ...Object.fromEntries(empty.map((name) => [name, ''])) }, [], page)
+  expect(options).toEqual({ ...parse({ siteKey }), debug: true })
+  expect(said).toHaveLength(empty.length - 1)
 })
 
 test.each([
@@ -150,8 +157,21 @@ test('a key that is no setting is named with those that are; attributes of other
 })
 
 test('every language tag that is taken is one the browser can format by', () => {
-  const tags = ['en', 'et-EE', 'zh-Hant-TW', 'es-419', 'ca-ES-valencia', 'DE-de', 'tlh', 'sr-Latn', 'pt-BR']
-  const odd = ['en_US', 'en-US-US', 'zh-cmn-Hans', 'en-x', 'en-a_b', 'english', 'e', '', 'en-', 'en--US', 'i-klingon']
+  const tags = ['en', 'et-EE', 'zh-Hant-TW', 'es-419', 'ca-ES', 'DE-de', 'tlh', 'sr-Latn', 'pt-BR']
+  const odd = [
+    'en_US',
+    'en-US-US',
+    'zh-cmn-Hans',
+    'en-x',
+    'en-a_b',
+    'en-GB-oxendict',
+    'english',
+    'e',
+    '',
+    'en-',
+    'en--US',
+    'i-klingon',
+  ]
   expect(tags.filter((tag) => !isRight('locale', tag))).toEqual([])
   expect(odd.filter((tag) => isRight('locale', tag))).toEqual([])
   for (const tag of [...tags, ...odd].filter((each) => isRight('locale', each))) {

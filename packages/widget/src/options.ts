@@ -13,7 +13,7 @@ export const optionTable: { readonly [K in keyof WidgetOptions]: Option<WidgetOp
   /** Origin of the server; the origin the script came from, unless given. */
   baseUrl: ['', 'https?://[^/?#@\\s]+'],
   /** Language of the widget as a tag; the page's, then the browser's, unless given. Only what `Intl` takes, too. */
-  locale: [null, '[A-Za-z]{2,3}(-[A-Za-z]{4})?(-[A-Za-z]{2}|-\\d{3})?(-[A-Za-z\\d]{5,8})?'],
+  locale: [null, '[A-Za-z]{2,3}(-[A-Za-z]{4})?(-[A-Za-z]{2}|-\\d{3})?'],
   /** Lower corner of the launcher; on pages written from right to left the left one, unless given. */
   position: ['right', 'left|right'],
   /** Light, dark, or as the shopper's device has it. */
@@ -27,7 +27,7 @@ export const optionTable: { readonly [K in keyof WidgetOptions]: Option<WidgetOp
   /** `on` asks the server for the site's greeting rules; an address names a rule file; `off` asks for nothing. */
   greetings: ['off', 'on|off|\\S*/\\S+'],
   /** Shop system whose cart is read; `auto` finds out, `none` reads none. */
-  platform: ['auto', 'auto|none|shopify|woocommerce|bigcommerce'],
+  platform: ['auto', '[a-z]+'],
   /** Says in the console what the widget does and why. */
   debug: [false, 'true|false|'],
 }
@@ -65,11 +65,10 @@ export function parseOptions(
     const [standard, right] = optionTable[name]
     const value = given[name]
     // No text of theirs counts: an object's may change, a function's is its source.
-    const text = /^[of]/.test(typeof value) ? `[${typeof value}]` : String(value)
+    const text = Object(value) === value ? '[object]' : String(value ?? '')
     options[name] ??= standard
     if (value == null && name !== 'siteKey') continue
-    if (value != null && isRight(name, text))
-      options[name] = standard === false ? text !== 'false' : name === 'zIndex' ? +text : text
+    if (isRight(name, text)) options[name] = standard === false ? text !== 'false' : name === 'zIndex' ? +text : text
     else
       console[name === 'siteKey' ? 'error' : 'warn'](
         `deskbell: ${name} is "${text}" but must match ${right}; using "${options[name]}"`,

@@ -99,9 +99,21 @@ test.each([
 })
 
 describe('platform', () => {
-  test.each(['none', 'constructor', '__proto__', 'toString'])('%s reads no cart', (name) => {
-    expect(findSource(name)).toBeNull()
+  test('none reads no cart', () => {
+    expect(findSource('none')).toBeNull()
+    expect(console.warn).not.toHaveBeenCalled()
   })
+
+  test.each(['shopfiy', 'constructor', '__proto__', 'toString'])(
+    '%s reads no cart, and the right names are told',
+    (name) => {
+      expect(findSource(name)).toBeNull()
+      const names = 'auto,none,shopify,woocommerce,bigcommerce'
+      expect(console.warn).toHaveBeenCalledExactlyOnceWith(
+        `deskbell: platform is "${name}" but must be one of ${names}`,
+      )
+    },
+  )
 
   test('a page without a shop system has none, also where an element (or another target of events) is named like one', () => {
     expect(findSource('auto')).toBeNull()

@@ -56,8 +56,11 @@ export const cartSources: Record<string, CartSource> = {
   },
 }
 
-/** The shop system of this page: as named, or found out; `null` where the cart cannot be read. */
+/** The shop system of this page: as named, or found out; `null` where the cart cannot be read. A wrong name is told. */
 export function findSource(platform: string): CartSource | null {
-  if (platform !== 'auto') return Object.hasOwn(cartSources, platform) ? (cartSources[platform] ?? null) : null
-  return Object.values(cartSources).find((source) => source.isHere()) ?? null
+  if (platform === 'auto') return Object.values(cartSources).find((source) => source.isHere()) ?? null
+  if (Object.hasOwn(cartSources, platform)) return cartSources[platform] ?? null
+  const names = ['auto', 'none', ...Object.keys(cartSources)]
+  if (!names.includes(platform)) console.warn(`deskbell: platform is "${platform}" but must be one of ${names}`)
+  return null
 }

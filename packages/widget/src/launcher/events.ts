@@ -26,9 +26,9 @@ export function createEvents(): Events {
   return {
     on(name, run, once) {
       const entry = [name, run, once] as const
-      const late = name === 'ready' && ready
+      const late = ready
       entries.add(entry)
-      if (late) queueMicrotask(() => tell(entry, late))
+      if (late && name === 'ready') queueMicrotask(() => tell(entry, late))
       return () => entries.delete(entry)
     },
     off(name, run) {

@@ -73,7 +73,6 @@ export function createShell(
   const isVisible = options.launcher !== 'hidden'
   const look: Look = { isOpen: false, isVisible, busy: false, failed: false, unread: 0, nudge: 0 }
   const draw = () => {
-    const count = look.unread + look.nudge
     sheet.replaceSync(launcherStyle(options))
     host.lang = lang
     setAll(button, {
@@ -83,8 +82,8 @@ export function createShell(
     })
     button.style.display = look.isVisible ? '' : 'none'
     sign.setAttribute('d', look.isOpen ? signs.cross : signs.bell)
-    badge.textContent = look.failed ? '!' : `${count}`
-    badge.hidden = !look.failed && !count
+    badge.textContent = look.failed ? '!' : `${look.unread + look.nudge || ''}`
+    badge.hidden = !badge.textContent
   }
   const pageChanged = () => {
     const { x, bottom } = button.getBoundingClientRect()

@@ -261,7 +261,7 @@ describe('destroy', () => {
   })
 
   test('what is still being loaded does nothing when it arrives', async () => {
-    const { verbs, asked, network } = start()
+    const { verbs, asked, network, shells } = start()
     const heard = vi.fn()
     await verbs.boot()
     let arrive = () => {}
@@ -275,7 +275,7 @@ describe('destroy', () => {
     arrive()
     await Promise.all([opening, greeting])
     window.removeEventListener('deskbell:error', heard)
-    expect(asked.filter(([name]) => name === 'open')).toEqual([])
+    expect([asked, shells]).toEqual([[], []])
     expect([heard.mock.calls.length, hosts().length]).toEqual([0, 0])
   })
 

@@ -86,7 +86,12 @@ export function createVerbs(origin: Origin): Verbs {
   let greetings: Promise<GreetingsChunk.Greetings> | null = null
 
   const running = () => shell ?? console.warn('deskbell: call boot first')
-  const load = <K extends keyof Chunks>(chunk: K) => origin.load(chunk, shell!.options.baseUrl)
+  /** Fetches a chunk; fails if the widget is gone when it arrives, so that nothing starts for it. */
+  const load = async <K extends keyof Chunks>(chunk: K, at = shell!): Promise<Chunks[K]> => {
+    const code = await origin.load(chunk, at.options.baseUrl)
+    if (at.ended) throw chunk
+    return code
+  }
   /** What fails is told, unless the widget is gone: then nobody waits for it. */
   const fail = (at: Shell, problem: unknown) => at.ended || at.emit('error', { message: `${problem}` })
   /** Loads the rest at the first act. The launcher stays whatever fails, and the next act tries again. */
@@ -166,7 +171,7 @@ export function createVerbs(origin: Origin): Verbs {
       events = createEvents()
       origin.destroyed()
     },
-    ready: () => new Promise((done) => void events.on('ready', () => done(), true)),
+    ready: () => new Promise((done) => void events.on('ready', done as () => void, true)),
   } as Verbs
   for (const verb of acts) verbs[verb] = (...args: unknown[]) => act(verb, ...args)
   return verbs
