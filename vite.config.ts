@@ -27,15 +27,15 @@ const builds = {
     outDir: cdn,
     emptyOutDir: true,
     manifest: true,
+    // As a library: no helper that would preload style sheets, of which there are none.
+    lib: {
+      entry: { core: at('packages/widget/src/core/index.ts'), greetings: at('packages/widget/src/greetings/index.ts') },
+      formats: ['es' as const],
+    },
     rolldownOptions: {
-      input: {
-        core: at('packages/widget/src/core/index.ts'),
-        greetings: at('packages/widget/src/greetings/index.ts'),
-        panel: at('packages/widget/src/panel/index.tsx'),
-      },
       preserveEntrySignatures: 'strict' as const,
       output: {
-        format: 'es' as const,
+        minify: true,
         entryFileNames: 'assets/[name]-[hash].js',
         chunkFileNames: 'assets/[name]-[hash].js',
       },
@@ -94,6 +94,8 @@ export default defineConfig(({ mode }) => ({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+          // After the others: two browsers and a server need the machine to themselves.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

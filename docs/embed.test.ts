@@ -106,10 +106,18 @@ function inBrackets(source: string, start: number): string {
   throw new Error(`no end: ${source.slice(start, start + 80)}`)
 }
 
-/** The names an expression may become: a text, a choice of texts, a template with a choice, a constant of the file. */
+/** The texts that the calls of a file give to the function whose last parameter has this name. */
+function givenAs(parameter: string, source: string): string[] {
+  const [, name] = new RegExp(`const (\\w+) = \\([^)]*\\b${parameter}: [^)]*\\) =>`).exec(source) ?? []
+  return name ? [...source.matchAll(new RegExp(`\\b${name}\\([^()]*'(\\w+)'\\)`, 'g'))].map(([, text]) => text!) : []
+}
+
+/** The names an expression may become: a text, a choice, a template with a choice or a parameter, a constant. */
 function namesIn(expression: string, source: string): string[] {
   const template = /^`([\w:]*)\$\{[^?]+\? '(\w+)' : '(\w+)'\}`$/.exec(expression)
   if (template) return [template[1]! + template[2]!, template[1]! + template[3]!]
+  const [, prefix, parameter] = /^`(\w+:)\$\{(\w+)\}`$/.exec(expression) ?? []
+  if (parameter) return givenAs(parameter, source).map((name) => prefix + name)
   if (/^\w+$/.test(expression)) {
     const [, value] = new RegExp(`const ${expression} = (.+)`).exec(source) ?? []
     return value ? namesIn(value, source) : []

@@ -16,9 +16,8 @@ const source = script?.src || location.href
 const before = window.Deskbell as (Partial<Deskbell> & { q?: ArrayLike<unknown>[] }) | undefined
 
 // A stub has `q`; what has verbs and no queue is ourselves, put into the page twice.
-const waiting = before?.q
-if (waiting || !before?.destroy) {
-  const queue = Array.isArray(waiting) ? waiting : []
+if (before?.q || !before?.destroy) {
+  const queue = Array.isArray(before?.q) ? before.q : []
   const deskbell = createCallable(
     createVerbs({
       data: { ...script?.dataset },

@@ -51,10 +51,15 @@ export async function openPanel(stage: Stage): Promise<void> {
   await panel(stage).waitFor()
 }
 
+/** Goes back until the panel's tabs are there. */
+async function backToTabs(stage: Stage): Promise<void> {
+  const back = panel(stage).getByRole('button', { name: 'Back', exact: true })
+  while (await back.isVisible()) await back.click()
+}
+
 /** Types into the help search, letter by letter. */
 export async function search(stage: Stage, query: string): Promise<void> {
-  const back = panel(stage).getByRole('button', { name: 'Back', exact: true })
-  if (await back.isVisible()) await back.click()
+  await backToTabs(stage)
   await panel(stage).getByRole('navigation').getByRole('button', { name: 'Help' }).click()
   const box = panel(stage).getByRole('searchbox')
   await box.fill('')
@@ -98,6 +103,7 @@ async function say(stage: Stage, text: string): Promise<void> {
 /** Opens a conversation from the panel's home. */
 export async function startConversation(stage: Stage): Promise<void> {
   await openPanel(stage)
+  await backToTabs(stage)
   await panel(stage).getByRole('navigation').getByRole('button', { name: 'Home' }).click()
   await panel(stage).getByRole('button', { name: 'Start a conversation' }).click()
   await composer(stage).waitFor()
@@ -119,7 +125,8 @@ export async function assistantAnswers(stage: Stage): Promise<void> {
 /** Step 4: the agent sees it come, with words, cart and page; takes it and replies; typing and delivery show. */
 export async function agentTakesOver(stage: Stage): Promise<void> {
   const agent = await stage.agent()
-  const row = agent.locator('[data-conversation]').filter({ hasText: 'talk to a person' }).first()
+  // Who waits longest is on top, so that the one who came last is at the end; others are from before.
+  const row = agent.locator('[data-conversation]').filter({ hasText: 'talk to a person', hasNotText: 'Yours' }).last()
   await row.waitFor()
   await row.click()
   for (const text of ['how can I send back shoes that do not fit?', 'zxqv blorp wuggle', 'talk to a person']) {

@@ -1,9 +1,9 @@
 import { budgets, measureSizes } from './sizes.ts'
 
-const row = (...cells: [string, string, string, string]) => console.log(`| ${cells.join(' | ')} |`)
-row('what travels', 'gzip bytes', 'budget', 'left')
-row('---', '---:', '---:', '---:')
+const row = (...cells: string[]) => console.log(`| ${cells.join(' | ')} |`)
+row('what travels', 'gzip bytes', 'limit', 'target', 'over target')
+row('---', '---:', '---:', '---:', '---:')
 for (const [part, bytes] of Object.entries(measureSizes())) {
-  const budget = budgets[part] ?? 0
-  row(part, String(bytes), String(budget), String(budget - bytes))
+  const { limit = 0, target = 0 } = budgets[part] ?? {}
+  row(part, `${bytes}`, `${limit}`, `${target}`, `${Math.max(0, bytes - target)}`)
 }

@@ -41,18 +41,17 @@ export function measureSizes(): Record<string, number> {
   const all = Object.keys(manifest)
   const find = (pattern: RegExp) => all.filter((key) => pattern.test(key))
   const greetings = find(/src\/greetings\/index\.ts$/)
-  const panel = find(/src\/panel\/index\.tsx$/)
+  const opening = [...find(/src\/core\/index\.ts$/), ...find(/src\/chat\/index\.ts$/)]
   const platform = heaviest(manifest, find(/packages\/storefront\/src\/|\.\.\/storefront\/src\//))
-  const language = heaviest(manifest, find(/src\/locales\/\w+(-\w+)?\.json$/))
   const parts = {
-    help: find(/widget\/src\/help\/\w+\.tsx?$/),
+    help: find(/src\/help\/index\.tsx?$/),
     connection: find(/socket-connection\.ts$/),
-    survey: find(/widget\/src\/surveys\/[\w-]+\.tsx?$/),
-    language,
+    survey: find(/src\/surveys\/index\.tsx$/),
+    language: heaviest(manifest, find(/src\/locales\/\w+(-\w+)?\.json$/)),
   }
-  const opened = closure(manifest, panel)
+  const opened = closure(manifest, opening)
   const beyond = (keys: string[]) => [...closure(manifest, keys)].filter((key) => !opened.has(key))
-  const session = closure(manifest, [...greetings, ...platform, ...panel, ...Object.values(parts).flat()])
+  const session = closure(manifest, [...greetings, ...platform, ...opening, ...Object.values(parts).flat()])
   return {
     tag: gzip('deskbell.js'),
     greetings: weigh(manifest, closure(manifest, [...greetings, ...platform])),
@@ -62,8 +61,8 @@ export function measureSizes(): Record<string, number> {
   }
 }
 
-/** Budgets in bytes, gzip. */
+/** Bytes of gzip: `target` is where a part shall be, `limit` what it may not exceed today. Limits only ever go down. */
 export const budgets = JSON.parse(readFileSync(resolve(import.meta.dirname, '../budgets.json'), 'utf8')) as Record<
   string,
-  number
+  { target: number; limit: number }
 >

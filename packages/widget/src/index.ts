@@ -1,4 +1,4 @@
-import { createVerbs, type Settings, type Verbs } from './launcher/index.ts'
+import { type Chunks, createVerbs, type Settings, type Verbs } from './launcher/index.ts'
 
 export type { Settings, Verbs } from './launcher/index.ts'
 export type { View, WidgetOptions } from './seams.ts'
@@ -22,7 +22,7 @@ export function createWidget(settings: Settings & Pick<Required<Settings>, 'site
     data: {},
     settings: () => settings,
     baseUrl: onPage ? location.origin : '',
-    load: (chunk) => chunks[chunk]() as ReturnType<(typeof chunks)[typeof chunk]>,
+    load: (chunk) => (chunks[chunk] as () => Promise<Chunks[typeof chunk]>)(),
     destroyed() {},
   })
   if (onPage) void verbs.boot()

@@ -59,7 +59,7 @@ export function parseOptions(
   const options = merge([page])
   const names = Object.keys(optionTable) as (keyof WidgetOptions)[]
   for (const key of Object.keys(written)) {
-    if (!Object.hasOwn(optionTable, key)) console.warn(`deskbell: no setting "${key}"; did you mean one of ${names}?`)
+    if (!Object.hasOwn(optionTable, key)) console.warn(`deskbell: no setting "${key}"; there are ${names}`)
   }
   for (const name of names) {
     const [standard, right] = optionTable[name]
@@ -69,10 +69,7 @@ export function parseOptions(
     options[name] ??= standard
     if (value == null && name !== 'siteKey') continue
     if (isRight(name, text)) options[name] = standard === false ? text !== 'false' : name === 'zIndex' ? +text : text
-    else
-      console[name === 'siteKey' ? 'error' : 'warn'](
-        `deskbell: ${name} is "${text}" but must match ${right}; using "${options[name]}"`,
-      )
+    else console[name === 'siteKey' ? 'error' : 'warn'](`deskbell: ${name} is "${text}" but must match ${right}`)
   }
   return options.siteKey ? (options as unknown as WidgetOptions) : null
 }

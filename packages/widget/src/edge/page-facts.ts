@@ -35,13 +35,8 @@ function originOf(address: string): string | null {
   return URL.canParse(address) ? new URL(address).origin : null
 }
 
-/** Watches the shop's page: address, type, cart. One per widget; ends with it, at once if it is gone already. */
-export function observePage({
-  options,
-  told,
-  ends,
-  ended,
-}: Pick<Shell, 'options' | 'told' | 'ends' | 'ended'>): ObservedPage {
+/** Watches the shop's page: address, type, cart. One per widget; ends with it. */
+export function observePage({ options, told, ends }: Pick<Shell, 'options' | 'told' | 'ends'>): ObservedPage {
   const runs = new Set<() => void>()
   let views = 1
   let since = Date.now() - Math.round(performance.now())
@@ -106,13 +101,11 @@ export function observePage({
     ownPage = null
     arrive()
   })
-  const stop = () => {
+  ends.push(() => {
     stopCart()
     stopAddress()
     runs.clear()
-  }
-  if (ended) stop()
-  else ends.push(stop)
+  })
   return page
 }
 

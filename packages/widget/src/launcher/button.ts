@@ -20,7 +20,7 @@ export function createButton() {
   root.append(button)
   button.append(picture, badge)
   picture.append(sign)
-  setAll(button, { id: 'launcher', part: 'launcher', 'aria-haspopup': 'dialog', 'aria-controls': 'deskbell-panel' })
+  setAll(button, { id: 'launcher', part: 'launcher' })
   setAll(picture, { viewBox: '0 0 24 24', 'aria-hidden': true })
   setAll(badge, { part: 'badge', 'aria-hidden': true })
   return [host, root, button, badge, sign] as const

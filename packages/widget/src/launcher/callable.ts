@@ -26,7 +26,7 @@ export const startsItself = (queue: readonly Queued[]): boolean => queue.some((c
 export function replay(deskbell: Deskbell, queue: readonly Queued[]): void {
   for (const call of queue) {
     const [args, done] = (typeof call[0] === 'object' ? call : [call]) as [Queued, ((value: unknown) => void)?]
-    const result = (deskbell as (...args: unknown[]) => unknown)(...Array.from(args))
+    const result = (deskbell as (...args: unknown[]) => unknown)(...[...(args as unknown[])])
     done?.(result)
   }
 }

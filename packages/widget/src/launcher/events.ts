@@ -5,8 +5,8 @@ export type Listener = (payload: Payload) => void
 export interface Events {
   /** Returns how to stop. `*` hears everything; `ready` is told even to those who come late. */
   on(name: string, run: Listener, once?: boolean): () => void
-  /** Without `run` all listeners of a name, without a name all there are. */
-  off(name?: string, run?: Listener): void
+  /** Without `run` all listeners of a name. */
+  off(name: string, run?: Listener): void
   /** Never throws: what a listener throws is reported by the browser like any other fault of the page. */
   emit(name: string, payload?: Payload): void
 }
@@ -26,13 +26,12 @@ export function createEvents(): Events {
   return {
     on(name, run, once) {
       const entry = [name, run, once] as const
-      const late = ready
       entries.add(entry)
-      if (late && name === 'ready') queueMicrotask(() => tell(entry, late))
+      if (ready && name === 'ready') queueMicrotask(() => tell(entry, ready!))
       return () => entries.delete(entry)
     },
     off(name, run) {
-      for (const entry of entries) if (!name || (entry[0] === name && (!run || entry[1] === run))) entries.delete(entry)
+      for (const entry of entries) if (entry[0] === name && (!run || entry[1] === run)) entries.delete(entry)
     },
     emit(name, payload) {
       const detail = { ...payload, name, at: Date.now() }

@@ -152,13 +152,12 @@ export function createVerbs(origin: Origin): Verbs {
     get: (key) => shell?.look[key as 'unread'] ?? shell?.get?.(key) ?? null,
     async greet(id) {
       const at = running()
-      if (!at) return false
       try {
-        greetings ??= load('greetings').then((chunk) => chunk.startGreetings(at, act))
-        return (await greetings).greet(id)
+        greetings ??= at ? load('greetings').then((chunk) => chunk.startGreetings(at, act)) : null
+        return !!(await greetings)?.greet(id)
       } catch (problem) {
         greetings = null
-        fail(at, problem)
+        fail(at!, problem)
         return false
       }
     },
@@ -167,7 +166,6 @@ export function createVerbs(origin: Origin): Verbs {
       shell = core = greetings = null
       told = {}
       given = []
-      events.off()
       events = createEvents()
       origin.destroyed()
     },

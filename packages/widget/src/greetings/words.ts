@@ -1,0 +1,16 @@
+/** Who speaks on a greeting, and the name of its close button. */
+const words: Record<string, readonly [string, string]> = {
+  en: ['assistant', 'Dismiss'],
+  et: ['abiline', 'Sulge'],
+  pl: ['asystent', 'Zamknij'],
+  zh: ['助手', '关闭'],
+  ms: ['pembantu', 'Tutup'],
+  ru: ['помощник', 'Закрыть'],
+}
+
+/** @example cardWords('et-EE', 'Rosso') // { title: 'Rosso abiline', dismiss: 'Sulge' } */
+export function cardWords(locale: string, site: string): { title: string; dismiss: string } {
+  const [who, dismiss] = words[locale.split('-')[0]!] ?? words.en!
+  const title = `${site} ${who}`.trim()
+  return { title: title[0]!.toUpperCase() + title.slice(1), dismiss }
+}
