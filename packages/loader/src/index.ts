@@ -18,14 +18,14 @@ const before = window.Deskbell as (Partial<Deskbell> & { q?: ArrayLike<unknown>[
 // A stub has `q`; what has verbs and no queue is ourselves, put into the page twice.
 if (before?.q || !before?.destroy) {
   const queue = Array.isArray(before?.q) ? before.q : []
-  const files = __CHUNKS__
   const deskbell = createCallable(
     createVerbs({
       data: { ...script?.dataset },
       settings: () => window.DeskbellSettings,
       baseUrl: new URL(source).origin,
       // Beside the script, whatever server the settings name and whatever `<base>` the page has.
-      load: (chunk, baseUrl) => import(/* @vite-ignore */ new URL(files[chunk], script ? source : `${baseUrl}/`).href),
+      load: (chunk, baseUrl) =>
+        import(/* @vite-ignore */ new URL(__CHUNKS__[chunk], script ? source : `${baseUrl}/`).href),
       destroyed() {
         if (window.Deskbell === deskbell) delete window.Deskbell
       },

@@ -1,7 +1,7 @@
 import type { WidgetOptions } from './seams.ts'
 
-/** Default, and what is right as a pattern over the value's text. What the page knows comes before the default. */
-type Option<T> = readonly [standard: T | '', right: RegExp]
+/** Default, and what is right as a pattern over the whole text. What the page knows comes before the default. */
+type Option<T> = readonly [standard: T | '', right: string]
 
 /**
  * Every setting there is: the one place that knows its default and what is right. `docs/options.md` repeats the
@@ -9,37 +9,41 @@ type Option<T> = readonly [standard: T | '', right: RegExp]
  */
 export const optionTable: { readonly [K in keyof WidgetOptions]: Option<WidgetOptions[K]> } = {
   /** Names your site on the server; the console shows it. Required. */
-  siteKey: ['', /^[\w-]{1,64}$/],
+  siteKey: ['', '[\\w-]{1,64}'],
   /** Origin of the server; the origin the script came from, unless given. */
-  baseUrl: ['', /^https?:\/\/\w/],
-  /** Language of the widget as a tag; the page's, then the browser's, unless given. */
-  locale: [null, /^[a-z]{2,3}(-\w+)*$/i],
+  baseUrl: ['', 'https?://[^/?#@\\s]+'],
+  /** Language of the widget as a tag; the page's, then the browser's, unless given. Only what `Intl` takes, too. */
+  locale: [null, '[A-Za-z]{2,3}(-[A-Za-z]{4})?(-[A-Za-z]{2}|-\\d{3})?'],
   /** Lower corner of the launcher; on pages written from right to left the left one, unless given. */
-  position: ['right', /^(left|right)$/],
+  position: ['right', 'left|right'],
   /** Light, dark, or as the shopper's device has it. */
-  theme: ['auto', /^(light|dark|auto)$/],
+  theme: ['auto', 'light|dark|auto'],
   /** Your one colour; all other tones are derived from it so that text stays readable. */
-  accent: [null, /^#[\da-f]{6}$/i],
+  accent: [null, '#[\\dA-Fa-f]{6}'],
   /** Where the widget stands among the page's own layers. */
-  zIndex: [2147482000, /^-?\d{1,10}$/],
+  zIndex: [2147482000, '-?\\d{1,10}'],
   /** `hidden` shows no launcher: open the panel from your own button. */
-  launcher: ['default', /^(default|hidden)$/],
+  launcher: ['default', 'default|hidden'],
   /** `on` asks the server for the site's greeting rules; an address names a rule file; `off` asks for nothing. */
-  greetings: ['off', /^(on|off|\S*\/\S+)$/],
+  greetings: ['off', 'on|off|\\S*/\\S+'],
   /** Shop system whose cart is read; `auto` finds out, `none` reads none. */
-  platform: ['auto', /^[a-z]+$/],
+  platform: ['auto', '[a-z]+'],
   /** Says in the console what the widget does and why. */
-  debug: [false, /^(true|false|)$/],
+  debug: [false, 'true|false|'],
 }
 
-/** Only the own keys of a plain object are settings, whatever else the page put under that name. */
+/** @example isRight('theme', 'pink') // false */
+export const isRight = (name: keyof WidgetOptions, text: string): boolean =>
+  new RegExp(`^(${optionTable[name][1]})$`).test(text)
+
+/** Only the own keys of a plain object, of any window, are settings, whatever else the page put under that name. */
 const merge = (sources: readonly unknown[]): Record<string, unknown> =>
-  Object.assign({ __proto__: null }, ...sources.filter((source) => (source as object | null)?.constructor === Object))
+  Object.assign({ __proto__: null }, ...sources.filter((source) => ({}).toString.call(source) === '[object Object]'))
 
 /**
  * Merges settings, later ones winning, and checks each. A wrong value is named in the console with the pattern it must
  * match, and the default holds; so is a key that is no setting. Text is taken for numbers and booleans, since
- * attributes are text. `null` without a right `siteKey`.
+ * attributes are text; `null` and `undefined` take the default. `null` without a right `siteKey`.
  *
  * @param data `data-*` attributes of the script tag, lowest in rank; those of other tools are left alone
  * @param page what the page itself says where nobody chose: origin of the script, corner
@@ -52,21 +56,20 @@ export function parseOptions(
 ): WidgetOptions | null {
   const written = merge(sources)
   const given = merge([data, written])
-  const options: Record<string, unknown> = { ...page }
+  const options = merge([page])
   const names = Object.keys(optionTable) as (keyof WidgetOptions)[]
   for (const key of Object.keys(written)) {
-    if (!Object.hasOwn(optionTable, key)) console.warn(`deskbell: no setting "${key}"; did you mean one of ${names}?`)
+    if (!Object.hasOwn(optionTable, key)) console.warn(`deskbell: no setting "${key}"; there are ${names}`)
   }
   for (const name of names) {
     const [standard, right] = optionTable[name]
     const value = given[name]
-    const text = typeof value === 'object' ? '' : String(value)
+    // No text of theirs counts: an object's may change, a function's is its source.
+    const text = Object(value) === value ? '[object]' : String(value ?? '')
     options[name] ??= standard
-    if (value === undefined || (value === null && standard === null)) continue
-    if (right.test(text)) options[name] = standard === false ? text !== 'false' : name === 'zIndex' ? +text : text
-    else console.warn(`deskbell: ${name} is "${text}" but must match ${right}; using ${options[name]}`)
+    if (value == null && name !== 'siteKey') continue
+    if (isRight(name, text)) options[name] = standard === false ? text !== 'false' : name === 'zIndex' ? +text : text
+    else console[name === 'siteKey' ? 'error' : 'warn'](`deskbell: ${name} is "${text}" but must match ${right}`)
   }
-  if (options.siteKey) return options as unknown as WidgetOptions
-  console.error('deskbell: siteKey is missing; write data-site-key="…"')
-  return null
+  return options.siteKey ? (options as unknown as WidgetOptions) : null
 }

@@ -37,6 +37,8 @@ export function startCart(source: CartSource, onCart: (cart: Cart | null) => voi
     if (mine === reading && !ended.signal.aborted) onCart(cart)
   }
   const plan = (ms: number) => {
+    // The outcome of a change or an answer may come after the end.
+    if (ended.signal.aborted) return
     clearTimeout(timer)
     timer = setTimeout(
       () => {

@@ -56,8 +56,10 @@ export const cartSources: Record<string, CartSource> = {
   },
 }
 
-/** The shop system of this page: as named, or found out; `null` where the cart cannot be read. */
+/** The shop system of this page: as named, or found out; `null` where the cart cannot be read. A wrong name is told. */
 export function findSource(platform: string): CartSource | null {
-  if (platform !== 'auto') return Object.hasOwn(cartSources, platform) ? (cartSources[platform] ?? null) : null
-  return Object.values(cartSources).find((source) => source.isHere()) ?? null
+  if (platform === 'auto') return Object.values(cartSources).find((source) => source.isHere()) ?? null
+  if (Object.hasOwn(cartSources, platform)) return cartSources[platform] ?? null
+  if (platform !== 'none') console.warn(`deskbell: no platform "${platform}"; there are ${Object.keys(cartSources)}`)
+  return null
 }

@@ -3,8 +3,10 @@ import type { Cart, CartItem } from '@deskbell/protocol'
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 const text = (value: unknown, most: number): string | null =>
   typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, most) || null : null
-const amount = (value: unknown): number | null =>
-  value !== '' && value != null && Number.isFinite(Number(value)) ? Number(value) : null
+const amount = (value: unknown): number | null => {
+  const said = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
+  return Number.isFinite(said) ? (said as number) : null
+}
 
 function readOptions(value: unknown): Record<string, string> {
   const entries = isRecord(value) ? Object.entries(value) : []

@@ -3,23 +3,14 @@ export const signs = {
   cross: 'm7 7 10 10M17 7 7 17',
 }
 
-/** The launcher's elements. `sign` takes one of `signs` as `d`. */
-export interface LauncherParts {
-  host: HTMLElement
-  root: ShadowRoot
-  button: HTMLElement
-  badge: HTMLElement
-  sign: Element
-}
-
 const drawn = (tag: string) => document.createElementNS('http://www.w3.org/2000/svg', tag)
 
 export function setAll(element: Element, attributes: object): void {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
 }
 
-/** The round button with bell and badge, in a shadow root of its own, not yet on the page. */
-export function createButton(): LauncherParts {
+/** The round button with bell and badge, in a shadow root of its own, not yet on the page. The sign takes one of `signs`. */
+export function createButton() {
   const host = document.createElement('div')
   const root = host.attachShadow({ mode: 'open' })
   const button = document.createElement('button')
@@ -32,5 +23,5 @@ export function createButton(): LauncherParts {
   setAll(button, { id: 'launcher', part: 'launcher' })
   setAll(picture, { viewBox: '0 0 24 24', 'aria-hidden': true })
   setAll(badge, { part: 'badge', 'aria-hidden': true })
-  return { host, root, button, badge, sign }
+  return [host, root, button, badge, sign] as const
 }

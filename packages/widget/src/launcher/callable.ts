@@ -10,13 +10,13 @@ export type Queued = ArrayLike<unknown>
 export function createCallable(verbs: Verbs): Deskbell {
   const table = verbs as unknown as Record<string, (...args: unknown[]) => unknown>
   const report = (problem: unknown) => console.error('deskbell:', problem)
-  const call = (verb: string, ...args: unknown[]) => {
-    if (!Object.hasOwn(table, verb)) return report(`there is no "${verb}"`)
+  const call = ((verb: string, ...args: unknown[]) => {
+    if (!Object.hasOwn(table, verb)) return report(`there is no "${String(verb)}"`)
     const result = table[verb]!(...args)
     return result instanceof Promise ? result.catch(report) : result
-  }
-  for (const verb of Object.keys(table)) Object.assign(call, { [verb]: call.bind(null, verb) })
-  return call as unknown as Deskbell
+  }) as unknown as Deskbell & Record<string, unknown>
+  for (const verb of Object.keys(table)) call[verb] = call.bind(null, verb as keyof Verbs)
+  return call
 }
 
 /** Whether a queued call starts the widget itself. */

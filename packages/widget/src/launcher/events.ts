@@ -5,42 +5,38 @@ export type Listener = (payload: Payload) => void
 export interface Events {
   /** Returns how to stop. `*` hears everything; `ready` is told even to those who come late. */
   on(name: string, run: Listener, once?: boolean): () => void
-  /** Without `run` all listeners of a name, without a name all there are. */
-  off(name?: string, run?: Listener): void
+  /** Without `run` all listeners of a name. */
+  off(name: string, run?: Listener): void
   /** Never throws: what a listener throws is reported by the browser like any other fault of the page. */
   emit(name: string, payload?: Payload): void
 }
 
 /** @example const stop = events.on('panel:opened', ({ at }) => console.log(at)) */
 export function createEvents(): Events {
-  const heard = new Set<readonly [name: string, tell: Listener, run: Listener]>()
+  type Entry = readonly [name: string, run: Listener, once: boolean | undefined]
+  const entries = new Set<Entry>()
   let ready: Payload | undefined
+  const tell = (entry: Entry, payload: Payload) => {
+    try {
+      if (entry[2] ? entries.delete(entry) : entries.has(entry)) entry[1](payload)
+    } catch (problem) {
+      reportError(problem)
+    }
+  }
   return {
     on(name, run, once) {
-      const stop = () => void heard.delete(entry)
-      const tell: Listener = (detail) => {
-        if (once) stop()
-        run(detail)
-      }
-      const entry = [name, tell, run] as const
-      heard.add(entry)
-      const late = name === 'ready' && ready
-      if (late) queueMicrotask(() => heard.has(entry) && tell(late))
-      return stop
+      const entry = [name, run, once] as const
+      entries.add(entry)
+      if (ready && name === 'ready') queueMicrotask(() => tell(entry, ready!))
+      return () => entries.delete(entry)
     },
     off(name, run) {
-      for (const entry of heard) if (!name || (entry[0] === name && (!run || entry[2] === run))) heard.delete(entry)
+      for (const entry of entries) if (entry[0] === name && (!run || entry[1] === run)) entries.delete(entry)
     },
     emit(name, payload) {
       const detail = { ...payload, name, at: Date.now() }
       if (name === 'ready') ready = detail
-      for (const [on, tell] of [...heard]) {
-        try {
-          if (on === name || on === '*') tell(detail)
-        } catch (problem) {
-          reportError(problem)
-        }
-      }
+      for (const entry of [...entries]) if (entry[0] === name || entry[0] === '*') tell(entry, detail)
       dispatchEvent(new CustomEvent(`deskbell:${name}`, { detail }))
     },
   }

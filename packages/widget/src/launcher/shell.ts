@@ -62,7 +62,7 @@ export function createShell(
   press: () => void,
   near: () => void,
 ): Shell {
-  const { host, root, button, badge, sign } = createButton()
+  const [host, root, button, badge, sign] = createButton()
   const sheet = new CSSStyleSheet()
   root.adoptedStyleSheets = [sheet]
   button.onclick = press
@@ -73,7 +73,6 @@ export function createShell(
   const isVisible = options.launcher !== 'hidden'
   const look: Look = { isOpen: false, isVisible, busy: false, failed: false, unread: 0, nudge: 0 }
   const draw = () => {
-    const count = look.unread + look.nudge
     sheet.replaceSync(launcherStyle(options))
     host.lang = lang
     setAll(button, {
@@ -83,13 +82,13 @@ export function createShell(
     })
     button.style.display = look.isVisible ? '' : 'none'
     sign.setAttribute('d', look.isOpen ? signs.cross : signs.bell)
-    badge.textContent = look.failed ? '!' : `${count}`
-    badge.hidden = !look.failed && !count
+    badge.textContent = look.failed ? '!' : `${look.unread + look.nudge || ''}`
+    badge.hidden = !badge.textContent
   }
   const pageChanged = () => {
     const { x, bottom } = button.getBoundingClientRect()
     rise = riseOver(x + 28, bottom + rise, host)
-    button.style.marginBottom = `${rise}px`
+    button.style.marginBottom = `${rise + 20}px`
     const locale = pickLocale(options.locale)
     if (locale === lang) return
     lang = locale
@@ -114,7 +113,7 @@ export function createShell(
     ends: [],
     ended: false,
     update(next) {
-      look.isVisible = next.launcher !== 'hidden'
+      if (next.launcher !== options.launcher) look.isVisible = next.launcher !== 'hidden'
       Object.assign(options, next)
       draw()
       pageChanged()

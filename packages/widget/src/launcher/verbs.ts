@@ -78,27 +78,35 @@ const acts = ['open', 'toggle', 'send', 'prefill', 'search', 'article', 'logout'
 
 /** The verbs of one widget; nothing happens before `boot`, and nothing but the launcher is loaded before an act. */
 export function createVerbs(origin: Origin): Verbs {
-  const events = createEvents()
-  const { on, off, emit } = events
+  let events = createEvents()
   let told: Shell['told'] = {}
   let given: unknown[] = []
   let shell: Shell | null = null
   let core: Promise<CoreChunk.Core> | null = null
   let greetings: Promise<GreetingsChunk.Greetings> | null = null
 
-  const load = <K extends keyof Chunks>(chunk: K) => origin.load(chunk, shell!.options.baseUrl)
-  /** Loads the rest at the first act. What fails is told, the launcher stays, and the next act tries again. */
+  const running = () => shell ?? console.warn('deskbell: call boot first')
+  /** Fetches a chunk; fails if the widget is gone when it arrives, so that nothing starts for it. */
+  const load = async <K extends keyof Chunks>(chunk: K, at = shell!): Promise<Chunks[K]> => {
+    const code = await origin.load(chunk, at.options.baseUrl)
+    if (at.ended) throw chunk
+    return code
+  }
+  /** What fails is told, unless the widget is gone: then nobody waits for it. */
+  const fail = (at: Shell, problem: unknown) => at.ended || at.emit('error', { message: `${problem}` })
+  /** Loads the rest at the first act. The launcher stays whatever fails, and the next act tries again. */
   const act = async (verb: (typeof acts)[number] | 'close' | 'answer', ...args: unknown[]): Promise<void> => {
-    const at = shell
-    if (!at) return console.warn('deskbell: call boot first')
+    const at = running()
+    if (!at) return
+    at.set({ busy: true, failed: false })
     try {
-      at.set({ busy: true, failed: false })
       core ??= load('core').then((chunk) => chunk.startCore(at))
-      await ((await core)[verb] as (...args: unknown[]) => unknown)(...args)
+      const ready = await core
+      if (!at.ended) await (ready[verb] as (...args: unknown[]) => unknown)(...args)
     } catch (problem) {
-      core = null
+      if (at === shell) core = null
       at.set({ failed: true })
-      emit('error', { message: `${problem}` })
+      fail(at, problem)
     }
     at.set({ busy: false })
   }
@@ -107,13 +115,12 @@ export function createVerbs(origin: Origin): Verbs {
     shell?.facts?.tell(told)
   }
   const show = async (isVisible: boolean) => {
-    shell?.set({ isVisible })
-    emit(`launcher:${isVisible ? 'shown' : 'hidden'}`)
+    const at = running()
+    at?.set({ isVisible })
+    at?.emit(`launcher:${isVisible ? 'shown' : 'hidden'}`)
   }
   const idle = () => {
-    // Greetings that cannot be fetched now are none; the shop's page hears nothing of it but the event.
-    const start = () => void verbs.greet('').catch((problem) => emit('error', { message: `${problem}` }))
-    const timer = setTimeout(() => (document.readyState === 'complete' ? start() : idle()), 2000)
+    const timer = setTimeout(() => (document.readyState === 'complete' ? verbs.greet('') : idle()), 2000)
     shell!.ends.push(() => clearTimeout(timer))
   }
 
@@ -127,38 +134,42 @@ export function createVerbs(origin: Origin): Verbs {
       const press = () => shell!.look.busy || act('toggle')
       // A hint only: the press itself will say what failed.
       const near = () => core || load('core').catch(() => {})
-      shell = createShell(options, told, events, press, near)
+      const at = createShell(options, told, events, press, near)
+      shell = at
       if (options.greetings !== 'off') idle()
       // A moment later, so that calls queued behind this one may listen first.
-      queueMicrotask(() => emit('ready'))
+      queueMicrotask(() => at.ended || at.emit('ready'))
     },
-    update: async (settings) => shell && verbs.boot(settings),
+    update: async (settings) => running() && verbs.boot(settings),
     close: async () => core && act('close'),
     show: () => show(true),
     hide: () => show(false),
-    on: (name, run) => on(name, run),
-    once: (name, run) => on(name, run, true),
-    off,
+    on: (name, run) => events.on(name, run),
+    once: (name, run) => events.on(name, run, true),
+    off: (name, run) => events.off(name, run),
     page: (page) => tell({ page }),
-    set: ({ cart }) => tell({ cart }),
+    set: tell,
     get: (key) => shell?.look[key as 'unread'] ?? shell?.get?.(key) ?? null,
     async greet(id) {
-      greetings ??= load('greetings').then((chunk) => chunk.startGreetings(shell!, act))
-      // What failed is tried again by the next who asks.
-      greetings.catch(() => {
+      const at = running()
+      try {
+        greetings ??= at ? load('greetings').then((chunk) => chunk.startGreetings(at, act)) : null
+        return !!(await greetings)?.greet(id)
+      } catch (problem) {
         greetings = null
-      })
-      return (await greetings).greet(id)
+        fail(at!, problem)
+        return false
+      }
     },
     async destroy() {
       shell?.destroy()
       shell = core = greetings = null
       told = {}
       given = []
-      off()
+      events = createEvents()
       origin.destroyed()
     },
-    ready: () => new Promise((done) => void on('ready', () => done(), true)),
+    ready: () => new Promise((done) => void events.on('ready', done as () => void, true)),
   } as Verbs
   for (const verb of acts) verbs[verb] = (...args: unknown[]) => act(verb, ...args)
   return verbs

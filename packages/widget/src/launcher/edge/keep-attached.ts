@@ -8,14 +8,14 @@ const attributeFilter = ['lang', 'class', 'style', 'hidden']
  */
 export function keepAttached(host: HTMLElement, onChange: () => void): () => void {
   let left = 50
-  let timer = 0
+  let timer: ReturnType<typeof setTimeout> | 0 = 0
   const attach = () => {
     timer = 0
     if (!host.isConnected && left--) document.documentElement.append(host)
     onChange()
   }
   const later = () => {
-    timer ||= left && window.setTimeout(attach, host.isConnected ? 400 : 0)
+    timer ||= left && setTimeout(attach, host.isConnected ? 400 : 0)
   }
   const observer = new MutationObserver(later)
   observer.observe(document, { childList: true, subtree: true, attributeFilter })
