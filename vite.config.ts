@@ -21,6 +21,24 @@ function chunkNames(): Record<string, string> {
   )
 }
 
+/**
+ * The socket library listens on `window` from the moment it is imported, for ever. What stays on a shop's page after
+ * `destroy()` is a fault, so its module-wide listeners are built out; `packages/client` has one of its own that ends.
+ */
+const noLastingListeners = {
+  name: 'no-lasting-listeners',
+  transform(code: string, id: string) {
+    const [from, to] = id.endsWith('engine.io-client/build/esm/socket.js')
+      ? [/typeof addEventListener === "function" &&\s+typeof removeEventListener === "function"/, 'false']
+      : id.endsWith('engine.io-client/build/esm/transports/polling-xhr.js')
+        ? [/typeof document !== "undefined"(?=\) \{\s+\/\/ @ts-ignore\s+if \(typeof attachEvent)/, 'false']
+        : []
+    if (!from || to === undefined) return null
+    if (!from.test(code)) throw new Error(`${id} changed: look for its listeners on window again`)
+    return { code: code.replace(from, to), map: null }
+  },
+}
+
 const builds = {
   /** The chunks that load after the tag: greetings, panel and all they import later. */
   widget: () => ({
@@ -60,6 +78,7 @@ export default defineConfig(({ mode }) => ({
   base: mode === 'console' ? '/console/' : './',
   publicDir: false as const,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  plugins: mode === 'widget' ? [noLastingListeners] : [],
   define: mode === 'loader' ? { __CHUNKS__: JSON.stringify(chunkNames()) } : {},
   build: { target: 'es2022', modulePreload: false as const, ...builds[mode as keyof typeof builds]?.() },
   test: {

@@ -63,6 +63,9 @@ export function createSocketConnection<Command extends string, Events>(
     comeBack()
   })
 
+  /** The browser knows at once that the network went, where the library would wait for a missing heartbeat. */
+  const networkGone = () => void socket.io.engine?.transport.close()
+
   return {
     state,
     refused,
@@ -86,6 +89,7 @@ export function createSocketConnection<Command extends string, Events>(
     start() {
       wanted = true
       clearTimeout(timer)
+      globalThis.addEventListener?.('offline', networkGone)
       if (socket.connected) return
       refused.value = null
       if (state.value !== 'offline') state.value = 'connecting'
@@ -96,6 +100,7 @@ export function createSocketConnection<Command extends string, Events>(
     stop() {
       wanted = false
       clearTimeout(timer)
+      globalThis.removeEventListener?.('offline', networkGone)
       socket.disconnect()
       state.value = 'idle'
     },

@@ -108,20 +108,19 @@ test.each([
 ])('rises over bars only: %s', async (_, position, top, height, rise) => {
   const element = bar(position, top, height)
   document.elementsFromPoint = () => [host()!, element]
-  let margin = 20
   shell.button.getBoundingClientRect = () => {
-    margin = Number.parseInt(shell.button.style.marginBottom || '20', 10)
-    return { x: 900, bottom: 760 - margin } as DOMRect
+    const up = Number.parseInt(shell.button.style.translate.split(' ')[1] ?? '0', 10)
+    return { x: 900, bottom: 740 + up } as DOMRect
   }
   await settle()
-  expect(shell.button.style.marginBottom).toBe(`${20 + rise}px`)
+  expect(shell.button.style.translate).toBe(`0 ${-rise}px`)
   document.body.append(document.createElement('p'))
   await settle()
-  expect(shell.button.style.marginBottom).toBe(`${20 + rise}px`)
+  expect(shell.button.style.translate).toBe(`0 ${-rise}px`)
   element.remove()
   document.elementsFromPoint = () => [host()!]
   await settle()
-  expect(shell.button.style.marginBottom).toBe('20px')
+  expect(shell.button.style.translate).toBe('0 0px')
 })
 
 test('destroyed, it is gone for good and knows it', async () => {

@@ -88,7 +88,8 @@ export function createShell(
   const pageChanged = () => {
     const { x, bottom } = button.getBoundingClientRect()
     rise = riseOver(x + 28, bottom + rise, host)
-    button.style.marginBottom = `${rise + 20}px`
+    // A transform: for the browser that is no shift of the page's layout.
+    button.style.translate = `0 ${-rise}px`
     const locale = pickLocale(options.locale)
     if (locale === lang) return
     lang = locale

@@ -1,0 +1,85 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { resolve } from 'node:path'
+import { projectRoot } from './demo.ts'
+
+/** A shop's page as it stands without us, and how its policy lets a script in. */
+export interface HostPage {
+  name: string
+  html: string
+  /** Nonce of the page's policy, where it has one. */
+  nonce: string | null
+}
+
+const shop = (css: string, attributes = 'lang="en"', body = '') => `<!doctype html><html ${attributes}><head>
+<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>A shop</title>
+<style>body{margin:0;font:18px/1.5 Georgia,serif}main{padding:24px}.buy{padding:14px 28px}
+footer{padding:120px 24px}</style><style>${css}</style></head><body>
+<main><h1>Red runner</h1><p>Light, springy, red.</p><button class="buy" data-primary-action>Add to cart</button></main>
+<footer><a href="/terms">Terms</a></footer>${body}</body></html>`
+
+/** What style sheets of well-known make do to everything on a page, written from memory of their kind. */
+const own: Record<string, string> = {
+  plain: shop(''),
+  'unset everything': shop(
+    '*,*::before,*::after{all:unset}head,style,script,title,meta{display:none}main{display:block}',
+  ),
+  'preflight reset': shop(
+    '*,::before,::after{box-sizing:border-box;border:0 solid;margin:0;padding:0}button{background:none;font:inherit}svg,img{display:block;max-width:100%}',
+  ),
+  'framework buttons': shop(
+    'button,[type=button]{margin:1rem!important;border-radius:0!important;text-transform:uppercase!important;background:#08c!important;width:100%!important}div{max-width:720px!important}',
+  ),
+  'rem is ten px': shop('html{font-size:62.5%}body{display:grid;grid-template-columns:1fr 1fr;font-size:1.6rem}'),
+  'block theme': shop('body>*{max-width:620px!important;margin-inline:auto!important}:where(.x) > *{margin-block:2em}'),
+  'body transformed': shop('body{transform:translateZ(0);filter:saturate(1);contain:layout}'),
+  'unknown children hidden': shop(
+    'body>*:not(main):not(footer){display:none!important}:not(:defined){visibility:hidden!important}',
+  ),
+  'right to left': shop('', 'lang="ar" dir="rtl"'),
+  'quirks and old libraries': shop('').replace('<!doctype html>', ''),
+  'policy with a nonce': shop('')
+    .replaceAll('<style>', '<style nonce="abc123">')
+    .replace(
+      '<meta charset="utf-8">',
+      `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-abc123' 'strict-dynamic'; style-src 'nonce-abc123'; connect-src http://127.0.0.1:* ws://127.0.0.1:*; require-trusted-types-for 'script'">`,
+    ),
+}
+
+const beside = resolve(projectRoot, '../shared/storefront-fixtures/hosts')
+const nonceOf = (html: string): string | null => html.match(/nonce-([\w+/=]+)/)?.[1] ?? null
+
+/** Our own hostile pages, and those laid beside the project where there are any. */
+export function hostPages(): HostPage[] {
+  const pages = Object.entries(own)
+  if (existsSync(beside)) {
+    for (const file of readdirSync(beside).filter((name) => name.endsWith('.html'))) {
+      pages.push([file, readFileSync(resolve(beside, file), 'utf8')])
+    }
+  } else console.warn(`SKIPPED: no shared host pages at ${beside}; only the project's own were tried`)
+  return pages.map(([name, html]) => ({ name, html, nonce: nonceOf(html) }))
+}
+
+/** Serves one page at a time from an origin of its own, as shops do. */
+export async function serveHost(): Promise<{ url: string; page: { html: string }; stop(): void }> {
+  const page = { html: '' }
+  const server = createServer((request, response) => {
+    const isPage = request.url === '/' || request.url?.startsWith('/?')
+    response.writeHead(isPage ? 200 : 204, { 'content-type': 'text/html; charset=utf-8' })
+    response.end(isPage ? page.html : '')
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as AddressInfo
+  return { url: `http://127.0.0.1:${port}/`, page, stop: () => server.close() }
+}
+
+/** The page with our tag pasted before its end. */
+export function withTag({ html, nonce }: HostPage, server: string, attributes = ''): string {
+  const allowed = nonce ? ` nonce="${nonce}"` : ''
+  return html.replace(
+    /<\/body>|$/,
+    (end) =>
+      `<script async src="${server}/deskbell.js" data-site-key="rosso" data-theme="light"${attributes}${allowed}></script>${end}`,
+  )
+}
