@@ -8,8 +8,15 @@ const words: Record<string, readonly [string, string, string]> = {
   ru: ['Открыть чат', 'Закрыть чат', 'Непрочитанных сообщений'],
 }
 
-/** @example launcherName('en-GB', { isOpen: false, unread: 2 }) // 'Open chat, Unread messages: 2' */
-export function launcherName(locale: string, { isOpen, unread }: { isOpen: boolean; unread: number }): string {
+/**
+ * A greeting that waits counts as a message, since the badge shows one number.
+ *
+ * @example launcherName('en-GB', { isOpen: false, unread: 2, nudge: 0 }) // 'Open chat, Unread messages: 2'
+ */
+export function launcherName(
+  locale: string,
+  { isOpen, unread, nudge }: { isOpen: boolean; unread: number; nudge: number },
+): string {
   const [toOpen, toClose, count] = words[locale.split('-')[0]!] ?? words.en!
-  return (isOpen ? toClose : toOpen) + (unread > 0 ? `, ${count}: ${unread}` : '')
+  return (isOpen ? toClose : toOpen) + (unread + nudge > 0 ? `, ${count}: ${unread + nudge}` : '')
 }

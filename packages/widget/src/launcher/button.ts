@@ -21,7 +21,7 @@ export function createButton() {
   button.append(picture, badge)
   picture.append(sign)
   setAll(button, { id: 'launcher', part: 'launcher' })
-  setAll(picture, { viewBox: '0 0 24 24', 'aria-hidden': true })
-  setAll(badge, { part: 'badge', 'aria-hidden': true })
+  setAll(picture, { viewBox: '0 0 24 24' })
+  setAll(badge, { part: 'badge' })
   return [host, root, button, badge, sign] as const
 }

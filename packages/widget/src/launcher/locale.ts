@@ -13,5 +13,6 @@ const names: Record<string, string> = {
   ru: 'Чат',
 }
 
-/** @example openName('et-EE') // 'Vestlus' */
-export const openName = (locale: string): string => names[locale.split('-')[0]!] ?? 'Open chat'
+/** @example openName('et-EE', { nudge: 1 }) // 'Vestlus 1' */
+export const openName = (locale: string, { nudge }: { nudge: number }): string =>
+  (names[locale.split('-')[0]!] ?? 'Open chat') + (nudge ? ` ${nudge}` : '')

@@ -96,7 +96,7 @@ describe('before boot', () => {
     const heard = vi.fn()
     verbs.on('*', heard)
     await (verbs[verb] as (arg: unknown) => Promise<unknown>)({})
-    expect(warn.mock.calls).toEqual([['deskbell: call boot first']])
+    expect(warn.mock.calls).toEqual([['deskbell: boot first']])
     expect([loads, heard.mock.calls, hosts()]).toEqual([[], [], []])
   })
 

@@ -85,7 +85,7 @@ export function createVerbs(origin: Origin): Verbs {
   let core: Promise<CoreChunk.Core> | null = null
   let greetings: Promise<GreetingsChunk.Greetings> | null = null
 
-  const running = () => shell ?? console.warn('deskbell: call boot first')
+  const running = () => shell ?? console.warn('deskbell: boot first')
   /** Fetches a chunk; fails if the widget is gone when it arrives, so that nothing starts for it. */
   const load = async <K extends keyof Chunks>(chunk: K, at = shell!): Promise<Chunks[K]> => {
     const code = await origin.load(chunk, at.options.baseUrl)

@@ -16,7 +16,7 @@ export const CloseButton = ({ app }: { app: App }) => (
 
 /** Head of every page but home: back, what this is, close. */
 export const Bar = ({ app, back, children }: BarProps) => (
-  <header class="bar">
+  <div class="bar">
     {back && (
       <button type="button" class="icon-btn" aria-label={app.t.value('panel.back')} onClick={app.back}>
         <Icon name="back" />
@@ -24,5 +24,5 @@ export const Bar = ({ app, back, children }: BarProps) => (
     )}
     {children}
     <CloseButton app={app} />
-  </header>
+  </div>
 )

@@ -11,11 +11,11 @@ export function Frame({ app }: { app: App }) {
   const route = app.route.value
   return (
     <>
-      <main class="screen" key={JSON.stringify(route)}>
+      <div class="screen" key={JSON.stringify(route)}>
         <Guard app={app}>
           <Screen app={app} />
         </Guard>
-      </main>
+      </div>
       {route.at !== 'chat' && route.at !== 'article' && <TabBar app={app} />}
     </>
   )

@@ -33,7 +33,7 @@ function search(app: App, query: string): void {
 function Hero({ app }: { app: App }) {
   const config = app.config.value
   return (
-    <header class="hero">
+    <div class="hero">
       <div class="hero-row">
         <b class="brand">{app.siteName()}</b>
         <span class="stack">
@@ -47,7 +47,7 @@ function Hero({ app }: { app: App }) {
         {app.t.value('home.title')}
       </h1>
       {config?.replyTime && <p>{app.say(config.replyTime)}</p>}
-    </header>
+    </div>
   )
 }
 
