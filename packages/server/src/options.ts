@@ -56,6 +56,13 @@ export const optionTable = {
     env: 'DESKBELL_DATA_DIR',
     sentence: 'Folder of the database file deskbell.db; created where it is missing.',
   }),
+  databaseUrl: row({
+    schema: v.nullable(v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\/./))),
+    type: 'an address such as postgres://user:password@host:5432/deskbell',
+    default: null,
+    env: 'DATABASE_URL',
+    sentence: 'Postgres database to use instead of the file in dataDir; several servers may share it.',
+  }),
   static: row({
     schema: v.strictObject({ cdn: Text, console: Text }),
     type: '{ cdn, console }, the two folders that the build makes',

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
 import { ConfigError } from './config-error.ts'
 import type { Deps } from './deps.ts'
 import { openAgentSocket } from './edge/agent-socket.ts'
@@ -24,9 +23,8 @@ import { createPresence } from './presence/presence.ts'
 import { startAgentWatch } from './presence/watch-agents.ts'
 import { prepareAgents } from './sign-in/prepare-agents.ts'
 import { newSecret } from './sign-in/secrets.ts'
-import { migrate } from './store/migrations.ts'
+import { openDatabase } from './store/open-database.ts'
 import type { Database } from './store/sql.ts'
-import { openSqlite } from './store/sqlite.ts'
 import { addSite } from './store/visitors.ts'
 
 export interface RunningServer {
@@ -37,17 +35,6 @@ export interface RunningServer {
   signInLink: string | null
   /** Finishes what is under way and ends within ten seconds. Call it on SIGTERM. */
   stop(): Promise<void>
-}
-
-async function openDatabase(dataDir: string): Promise<Database> {
-  try {
-    mkdirSync(dataDir, { recursive: true })
-  } catch {
-    throw new ConfigError('dataDir', dataDir, 'a folder that this program may create and write to')
-  }
-  const db = openSqlite(join(dataDir, 'deskbell.db'))
-  await migrate(db)
-  return db
 }
 
 function checkFolders({ cdn, console }: Options['static']): void {
@@ -87,19 +74,29 @@ export async function startServer(given: ServerOptions): Promise<RunningServer> 
   const options = parseOptions(given)
   checkFolders(options.static)
   const sites = readSites(options.sites)
-  const db = await openDatabase(options.dataDir)
+  const log = createLog(options.log)
+  const onError = (err: unknown) => log.error({ errorId: randomUUID(), err }, 'something in the background failed')
+  const db = await openDatabase(options, onError)
   try {
-    return await run(options, sites, db)
+    return await run(options, sites, db, { log, onError })
   } catch (error) {
     await db.close()
     throw error
   }
 }
 
-async function run(options: Options, sites: Deps['sites'], db: Database): Promise<RunningServer> {
-  const state: DoorState = { draining: false, busy: new Set(), log: createLog(options.log) }
-  const onError = (err: unknown) =>
-    state.log.error({ errorId: randomUUID(), err }, 'something in the background failed')
+interface Report {
+  log: DoorState['log']
+  onError(error: unknown): void
+}
+
+async function run(
+  options: Options,
+  sites: Deps['sites'],
+  db: Database,
+  { log, onError }: Report,
+): Promise<RunningServer> {
+  const state: DoorState = { draining: false, busy: new Set(), log }
   const secure = options.publicUrl?.startsWith('https:') ?? false
   const http = createHttp(db, options.pages, state)
   const io = createSockets(http.server, options)

@@ -68,17 +68,17 @@ export const toSummary = (row: NamedConversation, online: boolean): Conversation
   createdAt: row.created_at,
 })
 
-/** The visitor's own conversation; another's is not there. */
+/** The visitor's own conversation, kept until the commit in a write; another's is not there. */
 export const ofVisitor = (sql: Sql, who: { id: string; site: string }, id: string) =>
-  sql.get<NamedConversation>(`${named} where c.id = :id and c.visitor = :visitor and c.site = :site`, {
+  sql.get<NamedConversation>(`${named} where c.id = :id and c.visitor = :visitor and c.site = :site${sql.lock('c')}`, {
     id,
     visitor: who.id,
     site: who.site,
   })
 
-/** A conversation of the site; another site's is not there. */
+/** A conversation of the site, kept until the commit in a write; another site's is not there. */
 export const ofSite = (sql: Sql, site: string, id: string) =>
-  sql.get<NamedConversation>(`${named} where c.id = :id and c.site = :site`, { id, site })
+  sql.get<NamedConversation>(`${named} where c.id = :id and c.site = :site${sql.lock('c')}`, { id, site })
 
 export const allOfVisitor = (sql: Sql, who: { id: string; site: string }, limit = 50) =>
   sql.all<NamedConversation>(
@@ -86,16 +86,16 @@ export const allOfVisitor = (sql: Sql, who: { id: string; site: string }, limit 
     { visitor: who.id, site: who.site, limit },
   )
 
-/** Creates the conversation for its visitor. False when the id belongs to somebody else. */
-export const createConversation = async (
+/** Creates the conversation for its visitor; changes nothing where the id is there, whoever made it. */
+export const createConversation = (
   sql: Sql,
   row: { id: string; site: string; visitor: string; locale: string; at: number },
-): Promise<boolean> =>
-  (await sql.run(
+) =>
+  sql.run(
     `insert into conversation (id, site, visitor, status, locale, created_at, updated_at)
      values (:id, :site, :visitor, 'assistant', :locale, :at, :at) on conflict (id) do nothing`,
     row,
-  )) > 0
+  )
 
 /** The columns that use cases set. */
 export type ConversationChange = Partial<
@@ -119,6 +119,14 @@ export const takeConversation = async (sql: Sql, id: string, site: string, agent
      where id = :id and site = :site and agent is null and status in ('assistant', 'waiting')`,
     { id, site, agent },
   )) > 0
+
+/** Compare and set: gives an agent's open conversation back to the queue; undefined when it is no longer hers. */
+export const releaseConversation = (sql: Sql, id: string, agent: string, at: number) =>
+  sql.get<ConversationRow>(
+    `update conversation set status = 'waiting', agent = null, waiting_since = :at
+     where id = :id and agent = :agent and status = 'open' returning *`,
+    { id, agent, at },
+  )
 
 /** Moves the marks of one side forward, never back and never beyond the log. Undefined when nothing moved. */
 export const moveMarks = (

@@ -67,16 +67,16 @@ async function versionOf(sql: Sql): Promise<number> {
 }
 
 /**
- * Brings the database to this program's schema, in one transaction.
+ * Brings the database to this program's schema, in one transaction; of several processes that start at once one does it.
  * @throws a plain sentence when the database was written by a newer program
  */
 export const migrate = (db: Database): Promise<void> =>
-  db.write(async (sql) => {
+  db.writeAlone(async (sql) => {
     const version = await versionOf(sql)
     if (version > steps.length) {
       throw new Error(
         `The database was written by a newer version of Deskbell (its schema is ${version}, this one knows up to ` +
-          `${steps.length}). Start that newer version, or point dataDir at another folder.`,
+          `${steps.length}). Start that newer version, or point databaseUrl or dataDir at another database.`,
       )
     }
     for (const [index, statements] of steps.entries()) {
