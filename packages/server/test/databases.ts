@@ -15,7 +15,7 @@ export interface TestDatabase {
 }
 export type MakeDatabase = () => Promise<TestDatabase>
 
-function makeSqlite(): TestDatabase {
+export const makeSqlite: MakeDatabase = async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'deskbell-data-'))
   return {
     options: { dataDir, databaseUrl: null },
@@ -34,7 +34,7 @@ function makeSqlite(): TestDatabase {
   }
 }
 
-async function makePostgres(postgres: Postgres): Promise<TestDatabase> {
+export async function makePostgres(postgres: Postgres): Promise<TestDatabase> {
   const databaseUrl = await postgres.createDatabase()
   return {
     options: { dataDir: 'unused', databaseUrl },
@@ -53,14 +53,14 @@ const plainNumber = ([name, value]: [string, unknown]): [string, unknown] =>
   typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? [name, Number(value)] : [name, value]
 
 /** Runs the tests once on each database. Without Postgres on this machine they are skipped there, and that is said. */
-export function onEachDatabase(tests: (make: MakeDatabase, name: 'SQLite' | 'Postgres') => void): void {
-  describe('on SQLite', () => tests(async () => makeSqlite(), 'SQLite'))
+export function onEachDatabase(tests: (make: MakeDatabase) => void): void {
+  describe('on SQLite', () => tests(makeSqlite))
   describe.skipIf(!hasPostgres)('on Postgres', () => {
     let postgres: Postgres
     beforeAll(async () => {
       postgres = await startPostgres()
     })
     afterAll(() => postgres.close())
-    tests(() => makePostgres(postgres), 'Postgres')
+    tests(() => makePostgres(postgres))
   })
 }

@@ -2,11 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { PROTOCOL_VERSION, type Stored } from '@deskbell/protocol'
 import { io, type Socket } from 'socket.io-client'
 import { expect, test } from 'vitest'
-import { words, writeFixture } from './stage.ts'
+import { makeDatabase, words, writeFixture } from './stage.ts'
 
 function launch(options: object): Promise<{ child: ChildProcess; url: string }> {
   const file = join(import.meta.dirname, 'serve-until-killed.ts')
@@ -49,6 +48,11 @@ async function flood(url: string): Promise<Sender> {
   return sender
 }
 
+async function setUp() {
+  const [{ folder, options }, database] = [writeFixture(), await makeDatabase()]
+  return { ...database, folder, options: { ...options, ...database.options } }
+}
+
 interface Row {
   id: string
   cid: string
@@ -56,7 +60,7 @@ interface Row {
 }
 
 test('[M1] every acknowledged message survives SIGKILL under load, once and in place; others were never acknowledged', async () => {
-  const { folder, options } = writeFixture()
+  const { folder, options, rows: ask, drop } = await setUp()
   for (const killAfterMs of [150, 400, 250]) {
     const { child, url } = await launch(options)
     const senders = await Promise.all([flood(url), flood(url), flood(url)])
@@ -66,12 +70,9 @@ test('[M1] every acknowledged message survives SIGKILL under load, once and in p
     await ended
     for (const { socket } of senders) socket.disconnect()
 
-    const db = new DatabaseSync(join(options.dataDir, 'deskbell.db'))
-    expect(db.prepare('pragma integrity_check').get()).toMatchObject({ integrity_check: 'ok' })
+    if (!options.databaseUrl) expect(await ask('pragma integrity_check')).toEqual([{ integrity_check: 'ok' }])
     for (const { conversation, sent, acked } of senders) {
-      const rows = db
-        .prepare('select id, cid, seq from entry where conversation = ? order by seq')
-        .all(conversation) as unknown as Row[]
+      const rows = await ask<Row>('select id, cid, seq from entry where conversation = ? order by seq', conversation)
       expect(acked.size).toBeGreaterThan(5)
       expect(rows.map(({ seq }) => seq)).toEqual(rows.map((_, index) => index + 1))
       const byCid = new Map(rows.map((row) => [row.cid, row]))
@@ -79,13 +80,13 @@ test('[M1] every acknowledged message survives SIGKILL under load, once and in p
       for (const [cid, { id, seq }] of acked) expect({ ...byCid.get(cid) }).toEqual({ id, cid, seq })
       expect(rows.every(({ cid }) => sent.includes(cid))).toBe(true)
     }
-    db.close()
   }
+  drop()
   rmSync(folder, { recursive: true, force: true })
 })
 
 test('[M31] SIGTERM under load: devices are told, commits finish, the process ends in time and nothing acknowledged is lost', async () => {
-  const { folder, options } = writeFixture()
+  const { folder, options, rows: ask, drop } = await setUp()
   const { child, url } = await launch(options)
   const senders = await Promise.all([flood(url), flood(url)])
   const told = Promise.all(
@@ -101,12 +102,11 @@ test('[M31] SIGTERM under load: devices are told, commits finish, the process en
   }
   expect(await ended).toBe(0)
   expect(Date.now() - began).toBeLessThan(10_000)
-  const db = new DatabaseSync(join(options.dataDir, 'deskbell.db'), { readOnly: true })
   for (const { conversation, acked } of senders) {
-    const rows = db.prepare('select cid from entry where conversation = ?').all(conversation) as { cid: string }[]
+    const rows = await ask<{ cid: string }>('select cid from entry where conversation = ?', conversation)
     const stored = new Set(rows.map(({ cid }) => cid))
     for (const cid of acked.keys()) expect(stored.has(cid)).toBe(true)
   }
-  db.close()
+  drop()
   rmSync(folder, { recursive: true, force: true })
 })

@@ -107,7 +107,7 @@ test('[M17] marks only grow, never beyond the log, and both sides hear of them',
   granted(await agent.ask('receipt:mark', { conversation: id, delivered: 1, read: 0 }))
   granted(await visitor.ask('receipt:mark', { conversation: id, delivered: 99, read: 99 }))
   expect(await agent.next('receipt:changed', ({ side }) => side === 'visitor')).toMatchObject({ delivered: 2, read: 2 })
-  const [row] = stage.rows<object>(
+  const [row] = await stage.rows<object>(
     'select agent_delivered, agent_read, visitor_read from conversation where id = ?',
     id,
   )
@@ -170,7 +170,7 @@ test('[M19] after a restart an agent who does not come back loses the conversati
 
 test('[M20] agents see who waits, with page and cart, and counts that follow; visitors see who is there', async () => {
   const visitor = await stage.visitor()
-  expect(stage.rows('select id from visitor')).toHaveLength(1)
+  expect(await stage.rows('select id from visitor')).toHaveLength(1)
   const agent = await stage.agent()
   expect(await visitor.next('presence:changed')).toEqual({ online: 1 })
   const id = await waiting(visitor)
