@@ -63,6 +63,13 @@ export const optionTable = {
     env: 'DATABASE_URL',
     sentence: 'Postgres database to use instead of the file in dataDir; several servers may share it.',
   }),
+  redisUrl: row({
+    schema: v.nullable(v.pipe(v.string(), v.regex(/^rediss?:\/\/./))),
+    type: 'an address such as redis://host:6379',
+    default: null,
+    env: 'REDIS_URL',
+    sentence: 'Redis (6 or later) by which several servers on one Postgres hurry each other up; nothing is kept in it.',
+  }),
   static: row({
     schema: v.strictObject({ cdn: Text, console: Text }),
     type: '{ cdn, console }, the two folders that the build makes',

@@ -11,8 +11,7 @@ import { routePublic } from './edge/http-public.ts'
 import { refuseHttp } from './edge/http-refusal.ts'
 import { createLog } from './edge/log.ts'
 import { openNamespaces } from './edge/namespaces.ts'
-import { createPublish } from './edge/publish.ts'
-import { sessionRoom } from './edge/rooms.ts'
+import { openNode } from './edge/node.ts'
 import { readSites } from './edge/site-files.ts'
 import { createSockets } from './edge/sockets.ts'
 import { systemClock } from './edge/system-clock.ts'
@@ -35,6 +34,11 @@ export interface RunningServer {
   signInLink: string | null
   /** Finishes what is under way and ends within ten seconds. Call it on SIGTERM. */
   stop(): Promise<void>
+}
+
+function checkNodes({ redisUrl, databaseUrl }: Options): void {
+  if (redisUrl === null || databaseUrl !== null) return
+  throw new ConfigError('redisUrl', redisUrl, 'databaseUrl as well: several servers need a database in common')
 }
 
 function checkFolders({ cdn, console }: Options['static']): void {
@@ -73,6 +77,7 @@ const addressOf = ({ publicUrl, host }: Options, port: number): string => {
 export async function startServer(given: ServerOptions): Promise<RunningServer> {
   const options = parseOptions(given)
   checkFolders(options.static)
+  checkNodes(options)
   const sites = readSites(options.sites)
   const log = createLog(options.log)
   const onError = (err: unknown) => log.error({ errorId: randomUUID(), err }, 'something in the background failed')
@@ -101,11 +106,13 @@ async function run(
   const http = createHttp(db, options.pages, state)
   const io = createSockets(http.server, options)
   const spaces = openNamespaces(io)
-  const presence = createPresence()
   const clock = systemClock
+  const nodeId = randomUUID()
+  const presence = createPresence(db, nodeId, onError)
+  const node = await openNode(options, nodeId, spaces, { db, sites, presence, clock }, onError)
   const deps: Deps = {
     ...{ db, sites, presence, clock, newId: randomUUID, newToken: newSecret },
-    publish: createPublish(spaces, { db, clock, presence, sites }, onError),
+    ...{ publish: node.publish, follow: node.follow },
     messageLimit: createLimiter(options.messageLimit, clock.now),
     actLimit: createLimiter(options.actLimit, clock.now),
   }
@@ -113,7 +120,9 @@ async function run(
     for (const site of sites.values()) await addSite(sql, { key: site.key, name: site.name })
   })
   const code = await prepareAgents(deps, options)
+  await presence.start(options.databaseUrl === null)
   const watch = await startAgentWatch(deps, options.agentGraceMs, onError)
+  node.start(watch.look)
   const { publicUrl } = options
   const { pages } = options
   await routePublic(http, deps, options.static.cdn, async (request, reply) =>
@@ -121,7 +130,6 @@ async function run(
   )
   routeConsole(http, {
     ...{ deps, folder: options.static.console, publicUrl, secure },
-    onSignOut: (hash) => spaces.agent.in(sessionRoom(hash)).disconnectSockets(true),
   })
   openVisitorSocket(spaces.visitor, deps, state)
   openAgentSocket(spaces.agent, { deps, watch, publicUrl, secure }, state)
@@ -137,6 +145,8 @@ async function run(
       stopping ??= (async () => {
         watch.stop()
         await drain(http, io, spaces, state)
+        // Without a database this process is struck off soon.
+        await node.stop().catch(onError)
         // What the last commands and leavings made due still reads from the database.
         await new Promise((next) => setImmediate(next))
         await db.close()

@@ -32,7 +32,7 @@ export async function runAgentAct(
   if (!answer.ok) return answer
   const row = await ofSite(deps.db.read, who.site, act.conversation)
   if (!row) return refuse('not_found')
-  return { ok: true, conversation: toSummary(row, deps.presence.has('visitor', who.site, row.visitor)) }
+  return { ok: true, conversation: toSummary(row) }
 }
 
 /** The act's entry, with what else it wrote after it. */

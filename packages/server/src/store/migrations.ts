@@ -58,6 +58,17 @@ const steps: readonly (readonly string[])[] = [
       locale text not null, at bigint not null, primary key (visitor, cid))`,
     `create index search_miss_at on search_miss (site, at)`,
   ],
+  [
+    `create table node (id text primary key, beat bigint not null)`,
+    `create table presence (
+      node text not null references node (id), kind text not null, site text not null, person text not null,
+      primary key (node, kind, person))`,
+    `create index presence_person on presence (kind, person)`,
+    `create index presence_site on presence (site, kind)`,
+    `create table installation (one bigint primary key, id text not null)`,
+    `create index conversation_updated on conversation (site, updated_at)`,
+    `create index conversation_open on conversation (agent) where status = 'open'`,
+  ],
 ]
 
 async function versionOf(sql: Sql): Promise<number> {

@@ -57,5 +57,5 @@ export async function readSession(
   token: string,
 ): Promise<VisitorAnswers['session:start']> {
   const conversations = (await allOfVisitor(deps.db.read, who)).map(toVisitorConversation)
-  return { visitor: who.id, token, conversations, online: deps.presence.agents(who.site).length }
+  return { visitor: who.id, token, conversations, online: await deps.presence.agents(who.site) }
 }
