@@ -1,52 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { PROTOCOL_VERSION, type Stored } from '@deskbell/protocol'
-import { io, type Socket } from 'socket.io-client'
 import { expect, test } from 'vitest'
-import { makeDatabase, words, writeFixture } from './stage.ts'
-
-function launch(options: object): Promise<{ child: ChildProcess; url: string }> {
-  const file = join(import.meta.dirname, 'serve-until-killed.ts')
-  const child = spawn(process.execPath, [file, JSON.stringify(options)], { stdio: ['ignore', 'pipe', 'pipe'] })
-  return new Promise((ok, fail) => {
-    let log = ''
-    child.stderr.on('data', (chunk) => {
-      log += chunk
-    })
-    child.stdout.once('data', (chunk) => ok({ child, url: String(chunk).trim() }))
-    child.once('exit', (code) => fail(new Error(`the server ended with ${code}: ${log}`)))
-  })
-}
-const exit = (child: ChildProcess) => new Promise<number | null>((ok) => child.once('exit', (code) => ok(code)))
-
-interface Sender {
-  socket: Socket
-  conversation: string
-  sent: string[]
-  acked: Map<string, Stored>
-}
-
-/** Sends as fast as it is acknowledged, several at a time, until the connection breaks. */
-async function flood(url: string): Promise<Sender> {
-  const socket = io(`${url}/visitor`, { transports: ['websocket'], forceNew: true, reconnection: false })
-  const start = { version: PROTOCOL_VERSION, site: 'shop', token: null, locale: 'en' }
-  const { ok } = await socket.timeout(8000).emitWithAck('session:start', start)
-  expect(ok).toBe(true)
-  const sender: Sender = { socket, conversation: randomUUID(), sent: [], acked: new Map() }
-  function next(): void {
-    const message = words(sender.conversation, `Message ${sender.sent.length}`)
-    sender.sent.push(message.cid)
-    socket.emit('message:send', message, (answer: { ok: true } & Stored) => {
-      if (!answer.ok) return
-      sender.acked.set(message.cid, answer)
-      next()
-    })
-  }
-  for (let lane = 0; lane < 8; lane++) next()
-  return sender
-}
+import { acknowledged, exit, flood, launch } from './processes.ts'
+import { makeDatabase, writeFixture } from './stage.ts'
 
 async function setUp() {
   const [{ folder, options }, database] = [writeFixture(), await makeDatabase()]
@@ -61,9 +16,10 @@ interface Row {
 
 test('[M1] every acknowledged message survives SIGKILL under load, once and in place; others were never acknowledged', async () => {
   const { folder, options, rows: ask, drop } = await setUp()
-  for (const killAfterMs of [150, 400, 250]) {
+  for (const killAfterMs of [0, 300, 150]) {
     const { child, url } = await launch(options)
     const senders = await Promise.all([flood(url), flood(url), flood(url)])
+    await acknowledged(senders, 5)
     await new Promise((next) => setTimeout(next, killAfterMs))
     const ended = exit(child)
     child.kill('SIGKILL')

@@ -103,7 +103,8 @@ export type VisitorDevice = Device<
 >
 export type AgentDevice = Device<AgentCommand, { [C in AgentCommand]: AgentInput<C> }, AgentAnswers, ServerToAgent>
 
-function createDevice(socket: Socket): VisitorDevice & AgentDevice {
+/** What a test does with a socket. */
+export function createDevice(socket: Socket): VisitorDevice & AgentDevice {
   const seen: { event: string; value: unknown }[] = []
   const waiting = new Set<() => void>()
   socket.onAny((event: string, value: unknown) => {

@@ -66,10 +66,12 @@ function listenForSites({ visitor, agent }: Namespaces, hints: Hints, forget: (v
 /** What this process publishes to its own devices, with the log in order whichever node wrote it. */
 function createLocal(spaces: Namespaces, source: Source, onError: OnError) {
   const here = createHere(spaces)
+  const followed = new Set<string>()
   const known = createKnown()
   const direct = createPublish(spaces, source, { onError, onTold: known.told })
   const feed = createFeed({
     ...{ db: source.db, emit: direct.entry, onError },
+    isFollowed: (visitor) => followed.has(visitor),
     wants: (place, stream) => here.conversation(place.id) || (stream === 'public' && here.visitor(place.visitor)),
   })
   const local: LocalPublish & Hearing = {
@@ -81,7 +83,7 @@ function createLocal(spaces: Namespaces, source: Source, onError: OnError) {
       direct.receipt(place, side, marks)
     },
   }
-  return { here, known, feed, local }
+  return { here, known, feed, followed, local }
 }
 
 /**
@@ -97,15 +99,18 @@ export async function openNode(
 ): Promise<Node> {
   if (databaseUrl === null) return createOnlyNode(spaces, source, onError)
   const { db, clock, presence } = source
-  const { here, known, feed, local } = createLocal(spaces, source, onError)
+  const { here, known, feed, followed, local } = createLocal(spaces, source, onError)
   const onHint: Parameters<typeof createRedisHints>[0]['onHint'] = (hint) => hear(local, hint)
   const prefix = `deskbell ${await installationOf(db, randomUUID)}`
   const hints = redisUrl === null ? noHints : createRedisHints({ url: redisUrl, prefix, node: id, onHint, onError })
-  const follow = createFollow(db, feed, (visitor) => hints.listen(visitorChannel(visitor)))
+  const follow = createFollow(db, feed, followed, (visitor) => hints.listen(visitorChannel(visitor)))
   listenForSites(spaces, hints, follow.forget)
   const publish = spread(local, hints)
   const stayAlive = createAlive({ db, presence, publish, monotonic: () => performance.now() })
-  const lookAround = createLookAround({ db, clock, here, feed, known, publish: local, isFollowed: follow.isFollowed })
+  const lookAround = createLookAround({
+    ...{ db, clock, here, feed, known, publish: local },
+    isFollowed: (visitor) => followed.has(visitor),
+  })
   const rounds = createRounds(clock, onError)
   return {
     ...{ publish, follow },

@@ -34,6 +34,7 @@ export function createRedisHints({ url, prefix, node, onHint, onError }: RedisHi
   /** No longer wanted, but not said yet: the library listens again after each reconnect. */
   const stale = new Set<string>()
   let lost = false
+  let closed = false
 
   function hear(message: string): void {
     try {
@@ -56,14 +57,16 @@ export function createRedisHints({ url, prefix, node, onHint, onError }: RedisHi
   const lose = () => {}
   client.on('error', (error) => {
     // Once for each time it is lost, not for each try.
-    if (!lost) onError(error)
+    if (!lost && !closed) onError(error)
     lost = true
   })
   client.on('ready', () => {
     lost = false
     listenAgain().catch(onError)
   })
-  client.connect().catch(onError)
+  client.connect().catch((error) => {
+    if (!closed) onError(error)
+  })
 
   return {
     send(channels, hint) {
@@ -83,6 +86,7 @@ export function createRedisHints({ url, prefix, node, onHint, onError }: RedisHi
       else stale.add(channel)
     },
     async close() {
+      closed = true
       client.destroy()
     },
   }

@@ -13,8 +13,8 @@ export interface Feed {
   stored(place: Place, from: From): void
   /** What is in the log by now need not be pushed: whoever follows reads it. */
   baseline(row: ConversationRow): void
-  /** Pushes what the log has more. A conversation that is unknown here is `fresh` when it must be newer than its followers. */
-  compare(row: ConversationRow, fresh: boolean): void
+  /** Pushes what the log has more. */
+  compare(row: ConversationRow): void
   /** Forgets what nobody here follows. */
   prune(): void
 }
@@ -24,6 +24,8 @@ export interface FeedOptions {
   emit(place: Place, entry: Entry): void
   /** Whether anybody here may see the stream. */
   wants(place: Place, stream: Stream): boolean
+  /** Visitors all of whose conversations had their baseline: one that is unknown is newer, and pushed from its start. */
+  isFollowed(visitor: string): boolean
   onError(error: unknown): void
 }
 
@@ -38,7 +40,7 @@ const streams: readonly Stream[] = ['public', 'internal']
 const page = 200
 const lastOf = (row: ConversationRow, stream: Stream) => (stream === 'public' ? row.last_seq : row.last_internal)
 
-export function createFeed({ db, emit, wants, onError }: FeedOptions): Feed {
+export function createFeed({ db, emit, wants, isFollowed, onError }: FeedOptions): Feed {
   const known = new Map<string, Told>()
   const wanted = (place: Place) => streams.some((stream) => wants(place, stream))
 
@@ -51,6 +53,7 @@ export function createFeed({ db, emit, wants, onError }: FeedOptions): Feed {
       again: false,
     }
     known.set(id, told)
+    if (isFollowed(visitor)) told.public ??= 0
     return told
   }
 
@@ -108,11 +111,9 @@ export function createFeed({ db, emit, wants, onError }: FeedOptions): Feed {
       const told = find(row)
       for (const stream of streams) told[stream] ??= lastOf(row, stream)
     },
-    compare(row, fresh) {
-      if (!fresh && !known.has(row.id)) return
+    compare(row) {
       const told = find(row)
-      told.public ??= fresh ? 0 : row.last_seq
-      told.internal ??= row.last_internal
+      for (const stream of streams) told[stream] ??= lastOf(row, stream)
       if (streams.some((stream) => lastOf(row, stream) > (told[stream] ?? 0))) hurry(told)
     },
     prune() {

@@ -31,8 +31,12 @@ export interface LookOptions {
  * hints between nodes may be lost, all of them and for any time.
  */
 export function createLookAround({ db, clock, here, feed, known, publish, isFollowed }: LookOptions) {
+  /** Agents' sites as of the last look: what turns up there later is new to them. */
+  let lookedAt = new Set<string>()
+
   function tell(row: NamedConversation): void {
-    const { moved, changed, sides } = known.compare(row)
+    const isNew = lookedAt.has(row.site) || isFollowed(row.visitor)
+    const { moved, changed, sides } = known.compare(row, isNew)
     if (changed) publish.conversation(row, moved)
     if (sides.includes('visitor')) {
       publish.receipt(row, 'visitor', { delivered: row.visitor_delivered, read: row.visitor_read })
@@ -44,17 +48,16 @@ export function createLookAround({ db, clock, here, feed, known, publish, isFoll
   async function lookAtFollowed(): Promise<NamedConversation[]> {
     const visitors = here.visitors().filter(isFollowed)
     const own = await conversationsOf(db.read, visitors)
-    for (const row of own) feed.compare(row, true)
+    for (const row of own) feed.compare(row)
     const opened = await conversationsById(db.read, here.conversations())
-    for (const row of opened) feed.compare(row, false)
+    for (const row of opened) feed.compare(row)
     return [...own, ...opened]
   }
 
   /** The agents' list: what happened lately on their sites. */
-  async function lookAtInboxes(): Promise<NamedConversation[]> {
+  async function lookAtInboxes(sites: readonly string[]): Promise<NamedConversation[]> {
     const rows: NamedConversation[] = []
-    for (const site of here.agentSites())
-      rows.push(...(await conversationsSince(db.read, site, clock.now() - windowMs)))
+    for (const site of sites) rows.push(...(await conversationsSince(db.read, site, clock.now() - windowMs)))
     return rows
   }
 
@@ -65,9 +68,11 @@ export function createLookAround({ db, clock, here, feed, known, publish, isFoll
   }
 
   return async function lookAround(): Promise<void> {
+    const sites = here.agentSites()
     const rows = new Map<string, NamedConversation>()
-    for (const row of [...(await lookAtFollowed()), ...(await lookAtInboxes())]) rows.set(row.id, row)
+    for (const row of [...(await lookAtFollowed()), ...(await lookAtInboxes(sites))]) rows.set(row.id, row)
     for (const row of rows.values()) tell(row)
+    lookedAt = new Set(sites)
     known.keepOnly(new Set(rows.keys()))
     feed.prune()
     for (const site of here.sites()) await publish.refresh(site)

@@ -34,6 +34,8 @@ export function decideNews(before: Known, now: Known): News {
   }
 }
 
+const nothing: Known = { state: '', summary: '', visitor: marks(0, 0), agent: marks(0, 0) }
+
 /** Remembers what was told, by conversation. */
 export function createKnown() {
   const known = new Map<string, Known>()
@@ -47,12 +49,12 @@ export function createKnown() {
       const before = known.get(id)
       if (before) known.set(id, { ...before, [side]: marks(delivered, read) })
     },
-    /** What is new since the last time; nothing the first time. */
-    compare(row: NamedConversation): News {
+    /** What is new since the last time. The first time it is all, or nothing where it was read meanwhile. */
+    compare(row: NamedConversation, isNew: boolean): News {
       const now = knownOf(row)
-      const news = decideNews(known.get(row.id) ?? now, now)
+      const before = known.get(row.id) ?? (isNew ? nothing : now)
       known.set(row.id, now)
-      return news
+      return decideNews(before, now)
     },
     keepOnly(ids: ReadonlySet<string>): void {
       for (const id of known.keys()) if (!ids.has(id)) known.delete(id)
