@@ -50,11 +50,11 @@ export const optionTable = {
     sentence: 'Address to listen on; 0.0.0.0 for all.',
   }),
   dataDir: row({
-    schema: Text,
+    schema: v.optional(Text),
     type: 'the path of a folder',
     default: undefined,
     env: 'DESKBELL_DATA_DIR',
-    sentence: 'Folder of the database file deskbell.db; created where it is missing.',
+    sentence: 'Folder of the database file deskbell.db; created where it is missing. Not used with databaseUrl.',
   }),
   databaseUrl: row({
     schema: v.nullable(v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\/./))),
@@ -158,7 +158,7 @@ export const optionTable = {
 
 type Table = typeof optionTable
 type Value<K extends keyof Table> = v.InferOutput<Table[K]['schema']>
-type Required = 'dataDir' | 'static' | 'sites'
+type Required = 'static' | 'sites'
 
 export type Options = { [K in keyof Table]: Value<K> }
 export type ServerOptions = { [K in Required]: Value<K> } & {

@@ -8,7 +8,7 @@ import { hasPostgres, type Postgres, startPostgres } from './postgres.ts'
 /** An empty database for one test or one server. */
 export interface TestDatabase {
   /** What the server is given to use it. */
-  options: { dataDir: string; databaseUrl: string | null }
+  options: { dataDir: string | undefined; databaseUrl: string | null }
   /** Asks the database itself, past the server; `?` are the places of the parameters. */
   rows<Row>(statement: string, ...params: (string | number)[]): Promise<Row[]>
   drop(): void
@@ -37,7 +37,7 @@ export const makeSqlite: MakeDatabase = async () => {
 export async function makePostgres(postgres: Postgres): Promise<TestDatabase> {
   const databaseUrl = await postgres.createDatabase()
   return {
-    options: { dataDir: 'unused', databaseUrl },
+    options: { dataDir: undefined, databaseUrl },
     async rows(statement, ...params) {
       let place = 0
       const numbered = statement.replaceAll('?', () => `$${++place}`)

@@ -195,6 +195,12 @@ const problems: [string, (folder: string) => Record<string, unknown>, RegExp][] 
   ['a wrong port', () => ({ port: '8080' }), /^port is "8080", expected a whole number from 0 to 65535$/],
   ['an unknown option', () => ({ prot: 1 }), /^prot is 1, expected no such option; there are port, host/],
   ['an address with a path', () => ({ publicUrl: 'https://a.example/chat' }), /^publicUrl is .* expected an origin/],
+  ['Redis without a common database', () => ({ redisUrl: 'redis://localhost' }), /^redisUrl is .*databaseUrl as well/],
+  [
+    'another kind of database',
+    () => ({ databaseUrl: 'mysql://root:secret@localhost/x' }),
+    /^databaseUrl is "mysql:\/\/root:…@localhost\/x", expected an address such as postgres/,
+  ],
   ['no data folder', () => ({ dataDir: undefined }), /^dataDir is undefined, expected the path of a folder$/],
   ['a build that is not there', (f) => ({ static: { cdn: `${f}/no`, console: f } }), /^static is .*pnpm build/],
   [

@@ -7,7 +7,8 @@ import { openPostgres } from './postgres.ts'
 import type { Database } from './sql.ts'
 import { openSqlite } from './sqlite.ts'
 
-function openFile(dataDir: string): Database {
+function openFile(dataDir: string | undefined): Database {
+  if (dataDir === undefined) throw new ConfigError('dataDir', dataDir, 'the path of a folder')
   try {
     mkdirSync(dataDir, { recursive: true })
   } catch {

@@ -14,7 +14,7 @@ describe.skipIf(!hasPostgres)('Postgres', () => {
   })
   afterAll(() => postgres.close())
 
-  const open = (databaseUrl: string) => openDatabase({ dataDir: 'unused', databaseUrl }, quiet)
+  const open = (databaseUrl: string) => openDatabase({ dataDir: undefined, databaseUrl }, quiet)
   /** Two processes' worth of connections on one database with one conversation for each key. */
   async function twoNodes(...ids: string[]) {
     const url = await postgres.createDatabase()
