@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { hasPostgres, type Postgres, startPostgres } from './postgres.ts'
+import { serverMs } from './programs.ts'
 
 /** An empty database for one test or one server. */
 export interface TestDatabase {
@@ -59,8 +60,8 @@ export function onEachDatabase(tests: (make: MakeDatabase) => void): void {
     let postgres: Postgres
     beforeAll(async () => {
       postgres = await startPostgres()
-    })
-    afterAll(() => postgres.close())
+    }, serverMs)
+    afterAll(() => postgres.close(), serverMs)
     tests(() => makePostgres(postgres))
   })
 }

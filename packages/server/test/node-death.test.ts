@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makePostgres } from './databases.ts'
 import { hasPostgres, type Postgres, startPostgres } from './postgres.ts'
 import { acknowledged, exit, flood, launch } from './processes.ts'
+import { serverMs } from './programs.ts'
 import { hasRedis, type Redis, startRedis } from './redis.ts'
 import { createDevice, granted, openStage, type Stage, signIn, useDatabase, words } from './stage.ts'
 
@@ -21,12 +22,12 @@ describe.skipIf(!hasPostgres || !hasRedis)('a node is killed', () => {
     const database = await makePostgres(postgres)
     useDatabase(async () => database)
     stays = await openStage({ redisUrl: redis.url, agentGraceMs: 500 })
-  })
+  }, serverMs)
   afterAll(async () => {
     await stays.close()
     await redis.kill()
     await postgres.close()
-  })
+  }, serverMs)
   const connect = (url: string, namespace: '/visitor' | '/agent', extraHeaders = {}) =>
     createDevice(io(url + namespace, { transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders }))
 

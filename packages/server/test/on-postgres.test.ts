@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { makePostgres } from './databases.ts'
 import { hasPostgres, type Postgres, startPostgres } from './postgres.ts'
+import { serverMs } from './programs.ts'
 import { useDatabase } from './stage.ts'
 
 /** The tests of these files, which run on SQLite by themselves, once more on Postgres. */
@@ -9,8 +10,8 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   beforeAll(async () => {
     postgres = await startPostgres()
     useDatabase(() => makePostgres(postgres))
-  })
-  afterAll(() => postgres.close())
+  }, serverMs)
+  afterAll(() => postgres.close(), serverMs)
 
   describe('door', async () => {
     await import('./door.test.ts')

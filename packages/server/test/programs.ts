@@ -3,6 +3,9 @@ import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { delimiter, dirname, join } from 'node:path'
 
+/** How long making or removing a whole database server may take on a busy machine, milliseconds. */
+export const serverMs = 60_000
+
 const postgresHome = '/usr/lib/postgresql'
 const packaged = existsSync(postgresHome)
   ? readdirSync(postgresHome).map((version) => join(postgresHome, version, 'bin'))

@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import pg from 'pg'
 import type { Queryable } from './postgres-runner.ts'
 import type { Outcome } from './write-lanes.ts'
 
@@ -9,8 +9,9 @@ const begin = (lockMs: number) =>
 export const beginGroup = begin(1000)
 export const beginSingle = begin(4000)
 
-/** Ends a transaction that failed; a connection that cannot even do that is not used again. */
-async function undo(client: pg.PoolClient): Promise<void> {
+/** Ends a transaction that failed. Where it was not Postgres that said so, the connection may hang: it is not used again. */
+async function undo(client: pg.PoolClient, error: unknown): Promise<void> {
+  if (!(error instanceof pg.DatabaseError)) return client.release(true)
   try {
     await client.query('rollback')
     client.release()
@@ -40,7 +41,7 @@ export async function transact(
     const { command } = await client.query('commit')
     if (command !== 'COMMIT') throw new Error(`the commit was answered with ${command}`)
   } catch (error) {
-    await undo(client)
+    await undo(client, error)
     return { failed: at, error }
   }
   client.release()

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasPostgres, type Postgres, startPostgres } from '../../test/postgres.ts'
+import { serverMs } from '../../test/programs.ts'
 import { openDatabase } from './open-database.ts'
 import type { Database } from './sql.ts'
 
@@ -11,8 +12,8 @@ describe.skipIf(!hasPostgres)('Postgres', () => {
   let postgres: Postgres
   beforeAll(async () => {
     postgres = await startPostgres()
-  })
-  afterAll(() => postgres.close())
+  }, serverMs)
+  afterAll(() => postgres.close(), serverMs)
 
   const open = (databaseUrl: string) => openDatabase({ dataDir: undefined, databaseUrl }, quiet)
   /** Two processes' worth of connections on one database with one conversation for each key. */
@@ -132,6 +133,20 @@ describe.skipIf(!hasPostgres)('Postgres', () => {
     expect([(await read())?.key, (await write())?.key]).toEqual(['shop', 'shop'])
     await postgres.query(url, 'alter table site add column later text')
     expect([(await read())?.key, (await write())?.key]).toEqual(['shop', 'shop'])
+    await close()
+  })
+
+  test('a connection that Postgres ends in the middle of a write fails that write only', async () => {
+    const { url, a, close } = await twoNodes('c')
+    const cut = a.write(async (sql) => {
+      await sql.run('update conversation set last_seq = last_seq + 1')
+      const own = await sql.get<{ pid: number }>('select pg_backend_pid() as pid')
+      await postgres.query(url, 'select pg_terminate_backend($1)', [own?.pid])
+      await new Promise((next) => setTimeout(next, 100))
+      await sql.run('update conversation set last_seq = last_seq + 1')
+    })
+    await expect(cut).rejects.toThrow()
+    expect(await bump(a, 'c')).toBe(1)
     await close()
   })
 

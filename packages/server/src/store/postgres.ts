@@ -8,7 +8,7 @@ import {
   type PostgresSettings,
   readSettings,
 } from './postgres-checks.ts'
-import { createPostgresRunner, createStatements, type Queryable, types } from './postgres-runner.ts'
+import { createPostgresRunner, createStatements, type Queryable, type Statements, types } from './postgres-runner.ts'
 import { beginGroup, beginSingle, transact } from './postgres-transaction.ts'
 import type { Database, Sql } from './sql.ts'
 import { createWriteLanes } from './write-lanes.ts'
@@ -46,19 +46,78 @@ async function checkReachable(pool: pg.Pool, url: string): Promise<void> {
   }
 }
 
+type OnError = (error: unknown) => void
+const configOf = (connectionString: string) => ({
+  ...{ connectionString, application_name: 'deskbell', keepAlive: true, types, connectionTimeoutMillis: connectMs },
+})
+
+function createPool(url: string, onError: OnError): pg.Pool {
+  const pool = new pg.Pool({
+    ...{ ...configOf(url), max: connections, query_timeout: queryMs },
+    // The types know only of hooks that return nothing; the pool waits for this one.
+    onConnect: checkDurable as unknown as (client: pg.ClientBase) => void,
+  })
+  pool.on('error', onError)
+  // The pool listens only while nobody uses the connection. In use, its next statement fails and tells; without a
+  // listener the process would end.
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
+}
+
+/** Reads with any connection; once more where another process changed the schema meanwhile. */
+function createReader(pool: pg.Pool, statements: Statements): Sql {
+  const reader = createPostgresRunner(pool, statements, readLock)
+  const again = <T>(run: () => Promise<T>) =>
+    run().catch((error) => {
+      if (!isSchemaChange(error)) throw error
+      statements.forget()
+      return run()
+    })
+  return {
+    get: (text, params) => again(() => reader.get(text, params)) as never,
+    all: (text, params) => again(() => reader.all(text, params)) as never,
+    run: (text, params) => again(() => reader.run(text, params)),
+    lock: readLock,
+  }
+}
+
+function createLanes(pool: pg.Pool, statements: Statements) {
+  const runnerOf = (client: Queryable) => createPostgresRunner(client, statements, rowLock)
+  return createWriteLanes({
+    transact: (work, single) => transact(pool, (client) => work(runnerOf(client)), single ? beginSingle : beginGroup),
+    isTransient(error) {
+      if (isSchemaChange(error)) statements.forget()
+      return isTransient(error)
+    },
+    ...{ pause, lanes, groupLimit },
+  })
+}
+
+/** Runs the operation while no other process runs one like this, however long it takes. */
+async function runAlone<T>(url: string, onError: OnError, operation: (sql: Sql) => Promise<T>): Promise<T> {
+  const client = new pg.Client(configOf(url))
+  client.on('error', onError)
+  await client.connect()
+  try {
+    await client.query('begin')
+    await client.query(`select pg_advisory_xact_lock(${schemaLock})`)
+    const value = await operation(createPostgresRunner(client, createStatements(), rowLock))
+    await client.query('commit')
+    return value
+  } finally {
+    // Ends what was begun, too, where the commit was not reached.
+    await client.end()
+  }
+}
+
 /**
  * Opens a Postgres database. Every connection is checked before it is used: what is acknowledged must be durable.
  * @param url `postgres://user:password@host:5432/name`, with the parameters of the driver `pg`
  * @param onError told of connections that broke while nobody used them
  * @throws ConfigError when nobody answers there, or the answer is not durable
  */
-export async function openPostgres(url: string, onError: (error: unknown) => void): Promise<Database> {
-  const config = { connectionString: url, application_name: 'deskbell', keepAlive: true, types }
-  const pool = new pg.Pool({
-    ...{ ...config, max: connections, connectionTimeoutMillis: connectMs, query_timeout: queryMs },
-    onConnect: checkDurable as unknown as (client: pg.ClientBase) => void,
-  })
-  pool.on('error', onError)
+export async function openPostgres(url: string, onError: OnError): Promise<Database> {
+  const pool = createPool(url, onError)
   try {
     await checkReachable(pool, url)
   } catch (error) {
@@ -66,51 +125,11 @@ export async function openPostgres(url: string, onError: (error: unknown) => voi
     throw error
   }
   const statements = createStatements()
-  const again = <T>(run: () => Promise<T>) =>
-    run().catch((error) => {
-      if (!isSchemaChange(error)) throw error
-      statements.forget()
-      return run()
-    })
-  const reader = createPostgresRunner(pool, statements, readLock)
-  const groups = createWriteLanes({
-    transact: (work, single) =>
-      transact(
-        pool,
-        (client) => work(createPostgresRunner(client, statements, rowLock)),
-        single ? beginSingle : beginGroup,
-      ),
-    isTransient(error) {
-      if (isSchemaChange(error)) statements.forget()
-      return isTransient(error)
-    },
-    ...{ pause, lanes, groupLimit },
-  })
-
-  async function writeAlone<T>(operation: (sql: Sql) => Promise<T>): Promise<T> {
-    const client = new pg.Client(config)
-    client.on('error', onError)
-    await client.connect()
-    try {
-      await client.query('begin')
-      await client.query(`select pg_advisory_xact_lock(${schemaLock})`)
-      const value = await operation(createPostgresRunner(client, createStatements(), rowLock))
-      await client.query('commit')
-      return value
-    } finally {
-      await client.end()
-    }
-  }
-
+  const groups = createLanes(pool, statements)
   return {
-    read: {
-      get: (text, params) => again(() => reader.get(text, params)) as never,
-      all: (text, params) => again(() => reader.all(text, params)) as never,
-      run: (text, params) => again(() => reader.run(text, params)),
-      lock: readLock,
-    },
+    read: createReader(pool, statements),
     write: (operation, key) => groups.write(operation, key ?? null),
-    writeAlone,
+    writeAlone: (operation) => runAlone(url, onError, operation),
     async close() {
       await groups.idle()
       await pool.end()
