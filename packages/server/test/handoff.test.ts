@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { PROTOCOL_VERSION } from '@deskbell/protocol'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type AgentDevice, granted, openStage, refusal, type Stage, type VisitorDevice, words } from './stage.ts'
 
 let stage: Stage
 beforeEach(async () => {
-  stage = await openStage({ agentGraceMs: 150 })
+  stage = await openStage({ agentGraceMs: 1000 })
 })
 afterEach(() => stage.close())
 
@@ -148,8 +149,9 @@ test('[M19] an agent who stays away loses the conversation to the queue; one who
   const id = await waiting(visitor)
   granted(await agent.ask('conversation:take', act(id)))
   agent.close()
-  const back = await stage.agent()
-  await new Promise((next) => setTimeout(next, 300))
+  const back = stage.connect('/agent', { extraHeaders: { cookie: agent.cookie } })
+  granted(await back.ask('session:start', { version: PROTOCOL_VERSION }))
+  await new Promise((next) => setTimeout(next, 1300))
   expect(await kinds(visitor, id)).toEqual(['text', 'handoff', 'taken'])
   back.close()
   await visitor.next('entry:appended', ({ body }) => body.kind === 'requeued')

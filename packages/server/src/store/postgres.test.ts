@@ -62,8 +62,10 @@ describe.skipIf(!hasPostgres)('Postgres', () => {
 
   test('an address where nobody is, or no such database, is refused in plain words, without the password', async () => {
     const url = await postgres.createDatabase()
-    const wrong = url.replace('deskbell@', 'deskbell:secret@').replace(/test_\d+$/, 'nowhere')
-    const refused = await open(wrong).catch((error: Error) => error.message)
+    const wrong = new URL(url)
+    wrong.password = 'secret'
+    wrong.pathname = '/nowhere'
+    const refused = await open(String(wrong)).catch((error: Error) => error.message)
     expect(refused).toMatch(/^databaseUrl is .*deskbell:…@.*nowhere.* expected .*does not exist/)
     expect(refused).not.toContain('secret')
     await expect(open('postgres://127.0.0.1:1/x')).rejects.toThrow(/^databaseUrl is .*ECONNREFUSED/)
