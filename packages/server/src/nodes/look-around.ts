@@ -12,7 +12,7 @@ import type { Database } from '../store/sql.ts'
 import type { Feed } from './feed.ts'
 import type { KnownConversations } from './news.ts'
 
-/** How far back an inbox is looked at: clocks of two nodes may differ by so much, milliseconds. */
+/** How far behind the last look an inbox is looked at: clocks of two nodes may differ by so much, milliseconds. */
 const windowMs = 60_000
 
 export interface LookOptions {
@@ -33,6 +33,7 @@ export interface LookOptions {
 export function createLookAround({ db, clock, here, feed, known, publish, isFollowed }: LookOptions) {
   /** Agents' sites as of the last look: what turns up there later is new to them. */
   let lookedAt = new Set<string>()
+  let lastLook = clock.now()
 
   function tell(row: NamedConversation): void {
     const isNew = lookedAt.has(row.site) || isFollowed(row.visitor)
@@ -55,9 +56,9 @@ export function createLookAround({ db, clock, here, feed, known, publish, isFoll
   }
 
   /** The agents' list: what happened lately on their sites. */
-  async function lookAtInboxes(sites: readonly string[]): Promise<NamedConversation[]> {
+  async function lookAtInboxes(sites: readonly string[], since: number): Promise<NamedConversation[]> {
     const rows: NamedConversation[] = []
-    for (const site of sites) rows.push(...(await conversationsSince(db.read, site, clock.now() - windowMs)))
+    for (const site of sites) rows.push(...(await conversationsSince(db.read, site, since)))
     return rows
   }
 
@@ -68,11 +69,17 @@ export function createLookAround({ db, clock, here, feed, known, publish, isFoll
   }
 
   return async function lookAround(): Promise<void> {
+    const now = clock.now()
     const sites = here.agentSites()
     const rows = new Map<string, NamedConversation>()
-    for (const row of [...(await lookAtFollowed()), ...(await lookAtInboxes(sites))]) rows.set(row.id, row)
+    for (const row of [
+      ...(await lookAtFollowed()),
+      ...(await lookAtInboxes(sites, Math.min(now, lastLook) - windowMs)),
+    ])
+      rows.set(row.id, row)
     for (const row of rows.values()) tell(row)
     lookedAt = new Set(sites)
+    lastLook = now
     known.keepOnly(new Set(rows.keys()))
     feed.prune()
     for (const site of here.sites()) await publish.refresh(site)
