@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, describe } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest'
 import { makePostgres } from './databases.ts'
 import { hasPostgres, type Postgres, startPostgres } from './postgres.ts'
 import { serverMs } from './programs.ts'
@@ -18,6 +18,12 @@ export const seqs = (device: VisitorDevice | AgentDevice, conversation: string) 
     .filter((entry) => entry.conversation === conversation)
     .map(({ seq }) => seq)
 export const oneTo = (n: number) => Array.from({ length: n }, (_, index) => index + 1)
+/** What was pushed of a log that began to be followed at `from` or a little earlier: in order, each once, up to `to`. */
+export function expectRun(pushed: readonly number[], from: number, to: number): void {
+  const first = pushed[0] ?? Number.NaN
+  expect(first).toBeLessThanOrEqual(from)
+  expect(pushed).toEqual(oneTo(to).slice(first - 1))
+}
 export const hasSeq = (conversation: string, seq: number) => (entry: { conversation: string; seq: number }) =>
   entry.conversation === conversation && entry.seq === seq
 
