@@ -9,8 +9,11 @@ export class ConfigError extends Error {
   }
 }
 
+/** The password of an address: it must not get into a log. */
+const password = /(\/\/[^/?#@\s]*:)[^\s"]*@/g
+
 function show(value: unknown): string {
   if (typeof value === 'function') return 'a function'
-  const text = JSON.stringify(value) ?? String(value)
+  const text = (JSON.stringify(value) ?? String(value)).replace(password, '$1…@')
   return text.length > 120 ? `${text.slice(0, 120)}…` : text
 }

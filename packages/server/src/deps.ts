@@ -34,7 +34,7 @@ export interface Site {
   help: ReadonlyMap<string, Buffer>
 }
 
-type Place = Pick<ConversationRow, 'id' | 'site' | 'visitor'>
+export type Place = Pick<ConversationRow, 'id' | 'site' | 'visitor'>
 
 /** Tells those entitled, after the commit. What it says may be lost: the log is the truth. */
 export interface Publish {
@@ -48,6 +48,17 @@ export interface Publish {
   /** A visitor came or went. */
   visitor(who: VisitorWho): void
   report(site: string): void
+  /** A session is over: its sockets end. */
+  signedOut(session: string): void
+}
+
+/**
+ * Makes sure that what other nodes commit from now on is pushed here, too. To be awaited between joining the push room
+ * and reading the log, so that nothing falls between.
+ */
+export interface Follow {
+  visitor(id: string): Promise<void>
+  conversation(id: string): Promise<void>
 }
 
 export interface Deps {
@@ -55,6 +66,7 @@ export interface Deps {
   sites: ReadonlyMap<string, Site>
   publish: Publish
   presence: Presence
+  follow: Follow
   clock: Clock
   /** A new random UUID. */
   newId(): string

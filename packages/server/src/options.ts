@@ -50,11 +50,25 @@ export const optionTable = {
     sentence: 'Address to listen on; 0.0.0.0 for all.',
   }),
   dataDir: row({
-    schema: Text,
+    schema: v.optional(Text),
     type: 'the path of a folder',
     default: undefined,
     env: 'DESKBELL_DATA_DIR',
-    sentence: 'Folder of the database file deskbell.db; created where it is missing.',
+    sentence: 'Folder of the database file deskbell.db; created where it is missing. Not used with databaseUrl.',
+  }),
+  databaseUrl: row({
+    schema: v.nullable(v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\/./))),
+    type: 'an address such as postgres://user:password@host:5432/deskbell',
+    default: null,
+    env: 'DATABASE_URL',
+    sentence: 'Postgres database to use instead of the file in dataDir; several servers may share it.',
+  }),
+  redisUrl: row({
+    schema: v.nullable(v.pipe(v.string(), v.regex(/^rediss?:\/\/./))),
+    type: 'an address such as redis://host:6379',
+    default: null,
+    env: 'REDIS_URL',
+    sentence: 'Redis (6 or later) by which several servers on one Postgres hurry each other up; nothing is kept in it.',
   }),
   static: row({
     schema: v.strictObject({ cdn: Text, console: Text }),
@@ -144,7 +158,7 @@ export const optionTable = {
 
 type Table = typeof optionTable
 type Value<K extends keyof Table> = v.InferOutput<Table[K]['schema']>
-type Required = 'dataDir' | 'static' | 'sites'
+type Required = 'static' | 'sites'
 
 export type Options = { [K in keyof Table]: Value<K> }
 export type ServerOptions = { [K in Required]: Value<K> } & {

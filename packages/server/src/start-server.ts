@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
 import { ConfigError } from './config-error.ts'
 import type { Deps } from './deps.ts'
 import { openAgentSocket } from './edge/agent-socket.ts'
@@ -12,8 +11,7 @@ import { routePublic } from './edge/http-public.ts'
 import { refuseHttp } from './edge/http-refusal.ts'
 import { createLog } from './edge/log.ts'
 import { openNamespaces } from './edge/namespaces.ts'
-import { createPublish } from './edge/publish.ts'
-import { sessionRoom } from './edge/rooms.ts'
+import { openNode } from './edge/node.ts'
 import { readSites } from './edge/site-files.ts'
 import { createSockets } from './edge/sockets.ts'
 import { systemClock } from './edge/system-clock.ts'
@@ -24,9 +22,8 @@ import { createPresence } from './presence/presence.ts'
 import { startAgentWatch } from './presence/watch-agents.ts'
 import { prepareAgents } from './sign-in/prepare-agents.ts'
 import { newSecret } from './sign-in/secrets.ts'
-import { migrate } from './store/migrations.ts'
+import { openDatabase } from './store/open-database.ts'
 import type { Database } from './store/sql.ts'
-import { openSqlite } from './store/sqlite.ts'
 import { addSite } from './store/visitors.ts'
 
 export interface RunningServer {
@@ -39,15 +36,9 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
-async function openDatabase(dataDir: string): Promise<Database> {
-  try {
-    mkdirSync(dataDir, { recursive: true })
-  } catch {
-    throw new ConfigError('dataDir', dataDir, 'a folder that this program may create and write to')
-  }
-  const db = openSqlite(join(dataDir, 'deskbell.db'))
-  await migrate(db)
-  return db
+function checkNodes({ redisUrl, databaseUrl }: Options): void {
+  if (redisUrl === null || databaseUrl !== null) return
+  throw new ConfigError('redisUrl', redisUrl, 'databaseUrl as well: several servers need a database in common')
 }
 
 function checkFolders({ cdn, console }: Options['static']): void {
@@ -86,29 +77,42 @@ const addressOf = ({ publicUrl, host }: Options, port: number): string => {
 export async function startServer(given: ServerOptions): Promise<RunningServer> {
   const options = parseOptions(given)
   checkFolders(options.static)
+  checkNodes(options)
   const sites = readSites(options.sites)
-  const db = await openDatabase(options.dataDir)
+  const log = createLog(options.log)
+  const onError = (err: unknown) => log.error({ errorId: randomUUID(), err }, 'something in the background failed')
+  const db = await openDatabase(options, onError)
   try {
-    return await run(options, sites, db)
+    return await run(options, sites, db, { log, onError })
   } catch (error) {
     await db.close()
     throw error
   }
 }
 
-async function run(options: Options, sites: Deps['sites'], db: Database): Promise<RunningServer> {
-  const state: DoorState = { draining: false, busy: new Set(), log: createLog(options.log) }
-  const onError = (err: unknown) =>
-    state.log.error({ errorId: randomUUID(), err }, 'something in the background failed')
+interface Report {
+  log: DoorState['log']
+  onError(error: unknown): void
+}
+
+async function run(
+  options: Options,
+  sites: Deps['sites'],
+  db: Database,
+  { log, onError }: Report,
+): Promise<RunningServer> {
+  const state: DoorState = { draining: false, busy: new Set(), log }
   const secure = options.publicUrl?.startsWith('https:') ?? false
   const http = createHttp(db, options.pages, state)
   const io = createSockets(http.server, options)
   const spaces = openNamespaces(io)
-  const presence = createPresence()
   const clock = systemClock
+  const nodeId = randomUUID()
+  const presence = createPresence(db, nodeId, onError)
+  const node = await openNode(options, nodeId, spaces, { db, sites, presence, clock }, onError)
   const deps: Deps = {
     ...{ db, sites, presence, clock, newId: randomUUID, newToken: newSecret },
-    publish: createPublish(spaces, { db, clock, presence, sites }, onError),
+    ...{ publish: node.publish, follow: node.follow },
     messageLimit: createLimiter(options.messageLimit, clock.now),
     actLimit: createLimiter(options.actLimit, clock.now),
   }
@@ -116,7 +120,9 @@ async function run(options: Options, sites: Deps['sites'], db: Database): Promis
     for (const site of sites.values()) await addSite(sql, { key: site.key, name: site.name })
   })
   const code = await prepareAgents(deps, options)
+  await presence.start(options.databaseUrl === null)
   const watch = await startAgentWatch(deps, options.agentGraceMs, onError)
+  node.start(watch.look)
   const { publicUrl } = options
   const { pages } = options
   await routePublic(http, deps, options.static.cdn, async (request, reply) =>
@@ -124,7 +130,6 @@ async function run(options: Options, sites: Deps['sites'], db: Database): Promis
   )
   routeConsole(http, {
     ...{ deps, folder: options.static.console, publicUrl, secure },
-    onSignOut: (hash) => spaces.agent.in(sessionRoom(hash)).disconnectSockets(true),
   })
   openVisitorSocket(spaces.visitor, deps, state)
   openAgentSocket(spaces.agent, { deps, watch, publicUrl, secure }, state)
@@ -140,6 +145,8 @@ async function run(options: Options, sites: Deps['sites'], db: Database): Promis
       stopping ??= (async () => {
         watch.stop()
         await drain(http, io, spaces, state)
+        // Without a database this process is struck off soon.
+        await node.stop().catch(onError)
         // What the last commands and leavings made due still reads from the database.
         await new Promise((next) => setImmediate(next))
         await db.close()

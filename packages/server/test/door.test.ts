@@ -20,7 +20,7 @@ test('[M24] nothing is heard before session:start', async () => {
   const agent = stage.connect('/agent')
   expect(refusal(await say(agent, 'inbox:list', { view: 'inbox' }))).toBe('unauthorized')
   expect(refusal(await say(agent, 'session:start', { version: PROTOCOL_VERSION }))).toBe('unauthorized')
-  expect(stage.rows('select id from entry')).toEqual([])
+  expect(await stage.rows('select id from entry')).toEqual([])
 })
 
 test('[M24] the token opens the session again; that of nobody or of another site does not', async () => {
@@ -34,7 +34,7 @@ test('[M24] the token opens the session again; that of nobody or of another site
     'unauthorized',
   )
   expect(refusal(await device.ask('session:start', { ...start, site: 'nowhere' }))).toBe('not_found')
-  const kept = stage.rows<{ token_hash: string }>('select token_hash from visitor')
+  const kept = await stage.rows<{ token_hash: string }>('select token_hash from visitor')
   expect(kept.map(({ token_hash }) => token_hash)).not.toContain(visitor.token)
 })
 
@@ -73,9 +73,9 @@ const cases: [string, string, unknown[]][] = [
 ]
 test.each(cases)('[M26] %s is refused, and connection and server live on', async (_name, event, args) => {
   const visitor = await stage.visitor()
-  const before = stage.rows('select id from entry').length
+  const before = (await stage.rows('select id from entry')).length
   expect(refusal(await say(visitor, event, ...args))).toBe('bad_request')
-  expect(stage.rows('select id from entry')).toHaveLength(before)
+  expect(await stage.rows('select id from entry')).toHaveLength(before)
   expect(visitor.socket.connected).toBe(true)
   granted(await visitor.ask('message:send', words(randomUUID(), 'Still here')))
 })
@@ -95,7 +95,7 @@ test('[M26] a command without acknowledgement does nothing', async () => {
   visitor.socket.emit('message:send', words(id, 'Unheard'))
   visitor.socket.emit('message:send')
   granted(await visitor.ask('message:send', words(id, 'Heard')))
-  expect(stage.rows('select id from entry where conversation = ?', id)).toHaveLength(1)
+  expect(await stage.rows('select id from entry where conversation = ?', id)).toHaveLength(1)
 })
 
 test('[M26] a frame over 64 KiB ends that connection only', async () => {

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { PROTOCOL_VERSION } from '@deskbell/protocol'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type AgentDevice, granted, openStage, refusal, type Stage, type VisitorDevice, words } from './stage.ts'
 
 let stage: Stage
 beforeEach(async () => {
-  stage = await openStage({ agentGraceMs: 150 })
+  stage = await openStage({ agentGraceMs: 1000 })
 })
 afterEach(() => stage.close())
 
@@ -107,7 +108,7 @@ test('[M17] marks only grow, never beyond the log, and both sides hear of them',
   granted(await agent.ask('receipt:mark', { conversation: id, delivered: 1, read: 0 }))
   granted(await visitor.ask('receipt:mark', { conversation: id, delivered: 99, read: 99 }))
   expect(await agent.next('receipt:changed', ({ side }) => side === 'visitor')).toMatchObject({ delivered: 2, read: 2 })
-  const [row] = stage.rows<object>(
+  const [row] = await stage.rows<object>(
     'select agent_delivered, agent_read, visitor_read from conversation where id = ?',
     id,
   )
@@ -148,8 +149,9 @@ test('[M19] an agent who stays away loses the conversation to the queue; one who
   const id = await waiting(visitor)
   granted(await agent.ask('conversation:take', act(id)))
   agent.close()
-  const back = await stage.agent()
-  await new Promise((next) => setTimeout(next, 300))
+  const back = stage.connect('/agent', { extraHeaders: { cookie: agent.cookie } })
+  granted(await back.ask('session:start', { version: PROTOCOL_VERSION }))
+  await new Promise((next) => setTimeout(next, 1300))
   expect(await kinds(visitor, id)).toEqual(['text', 'handoff', 'taken'])
   back.close()
   await visitor.next('entry:appended', ({ body }) => body.kind === 'requeued')
@@ -170,7 +172,7 @@ test('[M19] after a restart an agent who does not come back loses the conversati
 
 test('[M20] agents see who waits, with page and cart, and counts that follow; visitors see who is there', async () => {
   const visitor = await stage.visitor()
-  expect(stage.rows('select id from visitor')).toHaveLength(1)
+  expect(await stage.rows('select id from visitor')).toHaveLength(1)
   const agent = await stage.agent()
   expect(await visitor.next('presence:changed')).toEqual({ online: 1 })
   const id = await waiting(visitor)

@@ -98,7 +98,7 @@ test('[M29] the first start gives a link that signs in once, in an HttpOnly cook
   expect((await fetch(link, { redirect: 'manual' })).status).toBe(401)
   const code = new URL(link).searchParams.get('code')!
   expect(code).toMatch(/^[\w-]{43}$/)
-  expect(JSON.stringify(own.rows('select * from sign_in_code'))).not.toContain(code)
+  expect(JSON.stringify(await own.rows('select * from sign_in_code'))).not.toContain(code)
   const who = await fetch(`${own.server.url}/v1/session`, { headers: { cookie: cookie.split(';')[0]! } })
   expect(await who.json()).toMatchObject({ ok: true, agent: { name: 'Mari' } })
   await own.restart()
@@ -195,6 +195,12 @@ const problems: [string, (folder: string) => Record<string, unknown>, RegExp][] 
   ['a wrong port', () => ({ port: '8080' }), /^port is "8080", expected a whole number from 0 to 65535$/],
   ['an unknown option', () => ({ prot: 1 }), /^prot is 1, expected no such option; there are port, host/],
   ['an address with a path', () => ({ publicUrl: 'https://a.example/chat' }), /^publicUrl is .* expected an origin/],
+  ['Redis without a common database', () => ({ redisUrl: 'redis://localhost' }), /^redisUrl is .*databaseUrl as well/],
+  [
+    'another kind of database',
+    () => ({ databaseUrl: 'mysql://root:secret@localhost/x' }),
+    /^databaseUrl is "mysql:\/\/root:…@localhost\/x", expected an address such as postgres/,
+  ],
   ['no data folder', () => ({ dataDir: undefined }), /^dataDir is undefined, expected the path of a folder$/],
   ['a build that is not there', (f) => ({ static: { cdn: `${f}/no`, console: f } }), /^static is .*pnpm build/],
   [
@@ -239,12 +245,9 @@ test('a port in use is said in plain words', async () => {
 })
 
 test('a database of a newer version is not touched', async () => {
-  const { DatabaseSync } = await import('node:sqlite')
   const own = await openStage()
   await own.server.stop()
-  const db = new DatabaseSync(join(own.options.dataDir, 'deskbell.db'))
-  db.exec('insert into schema_version (version) values (999)')
-  db.close()
+  await own.rows('insert into schema_version (version) values (999)')
   await expect(startServer(own.options)).rejects.toThrow(/written by a newer version of Deskbell \(its schema is 999/)
   await own.close()
 })

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import type { AgentAnswers } from '@deskbell/protocol'
 import {
   type AgentCommand,
@@ -17,6 +16,14 @@ import {
 } from '@deskbell/protocol'
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client'
 import { type RunningServer, type ServerOptions, startServer } from '../src/index.ts'
+import { type MakeDatabase, makeSqlite } from './databases.ts'
+
+/** Which database the stages of this file's tests use. */
+let make = makeSqlite
+export const useDatabase = (other: MakeDatabase): void => {
+  make = other
+}
+export const makeDatabase: MakeDatabase = () => make()
 
 export const survey = {
   version: 1,
@@ -96,7 +103,8 @@ export type VisitorDevice = Device<
 >
 export type AgentDevice = Device<AgentCommand, { [C in AgentCommand]: AgentInput<C> }, AgentAnswers, ServerToAgent>
 
-function createDevice(socket: Socket): VisitorDevice & AgentDevice {
+/** What a test does with a socket. */
+export function createDevice(socket: Socket): VisitorDevice & AgentDevice {
   const seen: { event: string; value: unknown }[] = []
   const waiting = new Set<() => void>()
   socket.onAny((event: string, value: unknown) => {
@@ -140,8 +148,8 @@ export interface Stage {
   agent(email?: string, password?: string): Promise<AgentDevice & { id: string; cookie: string }>
   /** Stops the server and starts it again on the same database. */
   restart(change?: Partial<ServerOptions>): Promise<void>
-  /** Reads the database file itself. */
-  rows<Row>(sql: string, ...params: (string | number)[]): Row[]
+  /** Asks the database itself. */
+  rows<Row>(sql: string, ...params: (string | number)[]): Promise<Row[]>
   close(): Promise<void>
 }
 
@@ -158,7 +166,8 @@ export async function signIn(url: string, email: string, password: string): Prom
 export async function openStage(change: Partial<ServerOptions> = {}): Promise<Stage> {
   const fixture = writeFixture()
   const { folder } = fixture
-  const options = { ...fixture.options, ...change }
+  const database = await makeDatabase()
+  const options = { ...fixture.options, ...database.options, ...change }
   const sockets = new Set<Socket>()
   const stage: Stage = {
     server: await startServer(options),
@@ -190,17 +199,11 @@ export async function openStage(change: Partial<ServerOptions> = {}): Promise<St
       await stage.server.stop()
       stage.server = await startServer({ ...options, ...more })
     },
-    rows(sql, ...params) {
-      const db = new DatabaseSync(join(options.dataDir, 'deskbell.db'), { readOnly: true })
-      try {
-        return db.prepare(sql).all(...params) as never
-      } finally {
-        db.close()
-      }
-    },
+    rows: database.rows,
     async close() {
       for (const socket of sockets) socket.disconnect()
       await stage.server.stop()
+      database.drop()
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -8,7 +8,7 @@ export async function setContext(
   who: VisitorWho,
   input: ContextSet,
 ): Promise<Answer<Record<never, never>>> {
-  await deps.db.write((sql) => setContextRow(sql, who, input, deps.clock.now()))
+  await deps.db.write((sql) => setContextRow(sql, who, input, deps.clock.now()), who.id)
   deps.publish.context(who)
   return { ok: true }
 }

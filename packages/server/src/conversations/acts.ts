@@ -24,7 +24,7 @@ export async function runAgentAct(
   act: CidAct,
   run: (sql: Sql) => Promise<Written<Record<never, never>>>,
 ): Promise<Answer<Acted>> {
-  const answer = await writeAct(deps, async (sql) => {
+  const answer = await writeAct(deps, act.conversation, async (sql) => {
     const repeat = await findRepeat(sql, act)
     if (repeat === 'conflict') return { answer: refuse('cid_conflict'), entries: [], moved: false }
     return repeat ? { answer: { ok: true } as const, entries: [], moved: false } : run(sql)
@@ -32,7 +32,7 @@ export async function runAgentAct(
   if (!answer.ok) return answer
   const row = await ofSite(deps.db.read, who.site, act.conversation)
   if (!row) return refuse('not_found')
-  return { ok: true, conversation: toSummary(row, deps.presence.has('visitor', who.site, row.visitor)) }
+  return { ok: true, conversation: toSummary(row) }
 }
 
 /** The act's entry, with what else it wrote after it. */

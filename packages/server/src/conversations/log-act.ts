@@ -28,9 +28,16 @@ export const refused = (...args: Parameters<typeof refuse>): Written<never> => (
   moved: false,
 })
 
-/** Runs the act in one transaction and then tells those entitled. Resolves to the answer for the one who acted. */
-export async function writeAct<T>(deps: Deps, act: (sql: Sql) => Promise<Written<T>>): Promise<Answer<T>> {
-  const { answer, place, entries, moved } = await deps.db.write(act)
+/**
+ * Runs the act on a conversation in one transaction and then tells those entitled. Resolves to the answer for the one
+ * who acted.
+ */
+export async function writeAct<T>(
+  deps: Deps,
+  conversation: string,
+  act: (sql: Sql) => Promise<Written<T>>,
+): Promise<Answer<T>> {
+  const { answer, place, entries, moved } = await deps.db.write(act, conversation)
   if (place) {
     for (const entry of entries) deps.publish.entry(place, entry)
     if (entries.length > 0 || moved) deps.publish.conversation(place, moved)

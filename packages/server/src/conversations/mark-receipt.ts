@@ -17,7 +17,7 @@ export async function markReceipt(
     return (
       row && { row, marks: await moveMarks(sql, name, { id: row.id, delivered: input.delivered, read: input.read }) }
     )
-  })
+  }, input.conversation)
   if (!marked) return refuse('not_found')
   if (marked.marks) deps.publish.receipt(marked.row, name, marked.marks)
   return { ok: true }

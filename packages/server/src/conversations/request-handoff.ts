@@ -40,6 +40,6 @@ export async function requestHandoff(
     author: { kind: 'visitor', id: who.id, name: null },
     body: { kind: 'handoff', reason: input.reason },
   }
-  const answer = await writeAct(deps, (sql) => store(deps, who, sql, act, input.reason))
+  const answer = await writeAct(deps, act.conversation, (sql) => store(deps, who, sql, act, input.reason))
   return answer.ok ? { ...answer, place: await placeOf(deps, who.site, input.conversation) } : answer
 }

@@ -15,8 +15,9 @@ export async function ownOrNew(
   const known = await ofVisitor(sql, who, id)
   if (known) return known
   const { site, locale } = who
-  const created = await createConversation(sql, { id, site, visitor: who.id, locale, at: deps.clock.now() })
-  return created ? ofVisitor(sql, who, id) : undefined
+  await createConversation(sql, { id, site, visitor: who.id, locale, at: deps.clock.now() })
+  // Also where it was there already: another process may have made it for the same visitor.
+  return ofVisitor(sql, who, id)
 }
 
 /** New words in a solved conversation open it again: for a person where one was asked for before, else for the assistant. */
@@ -59,5 +60,5 @@ export async function sendMessage(deps: Deps, who: VisitorWho, input: VisitorMes
     ...{ cid, conversation, body, stream: 'public', sender: `visitor:${who.id}` },
     author: { kind: author, id: author === 'visitor' ? who.id : null, name: null },
   }
-  return writeAct(deps, (sql) => store(deps, who, sql, act))
+  return writeAct(deps, conversation, (sql) => store(deps, who, sql, act))
 }

@@ -45,5 +45,5 @@ async function store(deps: Deps, who: AgentWho, sql: Sql, act: CidAct): Promise<
 /** Stores an agent's words to the visitor, or a note for the team. */
 export function sendReply(deps: Deps, who: AgentWho, input: AgentMessage): Promise<Answer<Stored>> {
   const act: CidAct = { ...input, sender: `agent:${who.id}`, author: { kind: 'agent', id: who.id, name: who.name } }
-  return writeAct(deps, (sql) => store(deps, who, sql, act))
+  return writeAct(deps, act.conversation, (sql) => store(deps, who, sql, act))
 }

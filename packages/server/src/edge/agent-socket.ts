@@ -48,12 +48,12 @@ async function start(door: AgentDoor, socket: AgentSocket, seat: Seat, version: 
   const who = await findAgent(deps, token)
   if (!who || token === null) return refuse('unauthorized')
   if (socket.disconnected) return refuse('unavailable')
-  if (!seat.who) {
-    seat.who = who
-    watch.came(who.id)
-    if (deps.presence.join('agent', who.site, who.id)) deps.publish.presence(who.site)
-  }
+  const isNew = seat.who === null
+  seat.who = who
+  const joined = isNew ? deps.presence.join('agent', who.site, who.id) : false
   await socket.join([agentRoom(who.id), siteRoom(who.site), sessionRoom(hashSecret(token))])
+  watch.came(who.id)
+  if (await joined) deps.publish.presence(who.site)
   const site = { key: who.site, name: deps.sites.get(who.site)?.name ?? who.site }
   return { ok: true as const, agent: { id: who.id, name: who.name }, site, counts: await readCounts(deps, who) }
 }
@@ -61,9 +61,12 @@ async function start(door: AgentDoor, socket: AgentSocket, seat: Seat, version: 
 function leave({ deps, watch }: AgentDoor, seat: Seat): void {
   const { who } = seat
   seat.who = null
-  if (!who || !deps.presence.leave('agent', who.site, who.id)) return
-  watch.left(who.id)
-  deps.publish.presence(who.site)
+  if (!who) return
+  void deps.presence.leave('agent', who.site, who.id).then((last) => {
+    if (!last) return
+    watch.left(who.id)
+    deps.publish.presence(who.site)
+  })
 }
 
 function createHandlers(door: AgentDoor, socket: AgentSocket, seat: Seat): Handled {
@@ -75,8 +78,10 @@ function createHandlers(door: AgentDoor, socket: AgentSocket, seat: Seat): Handl
   /** Joins the push room of a conversation of the agent's site before the log is read. */
   const following = <I extends { conversation: string }, A>(run: (who: AgentWho, input: I) => Promise<Answer<A>>) =>
     known<I, A>(async (who, input) => {
-      if (await ofSite(deps.db.read, who.site, input.conversation))
+      if ((await ofSite(deps.db.read, who.site, input.conversation)) && socket.connected) {
         await socket.join(conversationRoom(input.conversation))
+        await deps.follow.conversation(input.conversation)
+      }
       return run(who, input)
     })
 

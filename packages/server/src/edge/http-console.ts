@@ -42,8 +42,6 @@ export interface ConsoleDoor {
   folder: string
   publicUrl: string | null
   secure: boolean
-  /** Ends the sockets of a session. */
-  onSignOut(sessionHash: string): void
 }
 
 /** The agents' screen. Every path in it is the same page; only files with a hash in their name are kept for good. */
@@ -100,7 +98,7 @@ function routeSession(http: FastifyInstance, door: ConsoleDoor): void {
     const token = readCookie(request.headers.cookie, secure)
     if (token !== null) {
       await signOut(deps, token)
-      door.onSignOut(hashSecret(token))
+      deps.publish.signedOut(hashSecret(token))
     }
     return reply.header('set-cookie', clearCookie(secure)).send({ ok: true })
   })

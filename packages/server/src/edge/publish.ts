@@ -2,11 +2,29 @@ import { readContext } from '../context/read-context.ts'
 import { readQueue } from '../conversations/queue.ts'
 import type { Deps, Publish, VisitorWho } from '../deps.ts'
 import { decideCounts } from '../inbox/counts.ts'
-import { allOfVisitor, countStatuses, ofSite, toSummary, toVisitorConversation } from '../store/conversations.ts'
+import {
+  allOfVisitor,
+  countStatuses,
+  type NamedConversation,
+  ofSite,
+  toSummary,
+  toVisitorConversation,
+} from '../store/conversations.ts'
 import type { Namespaces } from './namespaces.ts'
-import { agentRoom, conversationRoom, siteRoom, visitorRoom } from './rooms.ts'
+import { agentRoom, conversationRoom, sessionRoom, siteRoom, visitorRoom } from './rooms.ts'
 
 type Source = Pick<Deps, 'db' | 'clock' | 'presence' | 'sites'>
+
+/** Publishes to the devices of this process. */
+export interface LocalPublish extends Publish {
+  /** Reads counts, queue and presence of the site again and tells what differs from what was told. */
+  refresh(site: string): Promise<void>
+}
+export interface Listeners {
+  onError(error: unknown): void
+  /** The row was told to those of this process who may see it. */
+  onTold(row: NamedConversation): void
+}
 
 /** Changes of one turn of the loop, told once. */
 interface Due {
@@ -20,37 +38,55 @@ const nothing = (): Due => ({ conversations: new Map(), moved: new Set() })
  * Tells connected devices what was committed. Entries go out at once; what is derived from rows is read again and told
  * once per turn. What gets lost here is found by resuming.
  */
-export function createPublish({ visitor, agent }: Namespaces, source: Source, onError: (e: unknown) => void): Publish {
+export function createPublish({ visitor, agent }: Namespaces, source: Source, on: Listeners): LocalPublish {
   const { db, presence } = source
   let due: Due | null = null
+  /** What was told last, by what and where. */
+  const said = new Map<string, string>()
+  function isNew(what: string, value: unknown): boolean {
+    const text = JSON.stringify(value)
+    const before = said.get(what)
+    said.set(what, text)
+    return text !== before
+  }
 
   async function tellConversation(id: string, site: string, moved: boolean): Promise<void> {
-    if (!moved && presence.agents(site).length === 0) return
+    if (!moved && presence.agentsHere(site).length === 0) return
     const row = await ofSite(db.read, site, id)
     if (!row) return
-    agent.to(siteRoom(site)).emit('conversation:changed', toSummary(row, presence.has('visitor', site, row.visitor)))
+    agent.to(siteRoom(site)).emit('conversation:changed', toSummary(row))
+    on.onTold(row)
     if (moved) visitor.to(visitorRoom(row.visitor)).emit('conversation:changed', toVisitorConversation(row))
   }
 
-  async function tellMoved(site: string): Promise<void> {
+  /** Counts and places, all of them or only where they differ from what was told. */
+  async function tellMoved(site: string, onlyNew: boolean): Promise<void> {
     const rows = await countStatuses(db.read, site)
-    for (const id of presence.agents(site)) agent.to(agentRoom(id)).emit('counts:changed', decideCounts(rows, id))
-    for (const { visitor: id, place } of await readQueue(source, site)) {
-      visitor.to(visitorRoom(id)).emit('queue:changed', place)
+    const queue = await readQueue(source, site)
+    if (isNew(`counts ${site}`, rows) || !onlyNew) {
+      for (const id of presence.agentsHere(site)) agent.to(agentRoom(id)).emit('counts:changed', decideCounts(rows, id))
     }
+    if (!isNew(`queue ${site}`, queue) && onlyNew) return
+    for (const { visitor: id, place } of queue) visitor.to(visitorRoom(id)).emit('queue:changed', place)
+  }
+
+  async function tellPresence(site: string, onlyNew: boolean): Promise<void> {
+    if (!visitor.adapter.rooms.has(siteRoom(site))) return
+    const online = await presence.agents(site)
+    if (isNew(`online ${site}`, online) || !onlyNew) visitor.to(siteRoom(site)).emit('presence:changed', { online })
   }
 
   async function flush(): Promise<void> {
     const { conversations, moved } = due ?? nothing()
     due = null
     for (const [id, change] of conversations) await tellConversation(id, change.site, change.moved)
-    for (const site of moved) await tellMoved(site)
+    for (const site of moved) await tellMoved(site, false)
   }
 
   function later(): Due {
     if (!due) {
       due = nothing()
-      setImmediate(() => flush().catch(onError))
+      setImmediate(() => flush().catch(on.onError))
     }
     return due
   }
@@ -67,10 +103,16 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
     (await allOfVisitor(db.read, who, 20)).filter(({ status }) => status !== 'solved')
 
   async function tellContext(who: VisitorWho): Promise<void> {
+    if (presence.agentsHere(who.site).length === 0) return
     for (const row of await unsolved(who)) {
       const context = await readContext(db.read, source.sites.get(who.site), row)
       agent.to(conversationRoom(row.id)).emit('context:changed', { ...context, conversation: row.id })
     }
+  }
+
+  async function tellVisitor(who: VisitorWho): Promise<void> {
+    if (presence.agentsHere(who.site).length === 0) return
+    for (const row of await unsolved(who)) conversation(row, false)
   }
 
   return {
@@ -88,18 +130,18 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
       if (typing.author.kind === 'visitor') agent.to(conversationRoom(place.id)).emit('typing:changed', typing)
       else visitor.to(visitorRoom(place.visitor)).emit('typing:changed', typing)
     },
-    context: (who) => void tellContext(who).catch(onError),
-    presence(site) {
-      visitor.to(siteRoom(site)).emit('presence:changed', { online: presence.agents(site).length })
-    },
-    visitor: (who) =>
-      void unsolved(who)
-        .then((rows) => {
-          for (const row of rows) conversation(row, false)
-        })
-        .catch(onError),
+    context: (who) => void tellContext(who).catch(on.onError),
+    presence: (site) => void tellPresence(site, false).catch(on.onError),
+    visitor: (who) => void tellVisitor(who).catch(on.onError),
     report(site) {
       agent.to(siteRoom(site)).emit('report:changed')
+    },
+    signedOut(session) {
+      agent.in(sessionRoom(session)).disconnectSockets(true)
+    },
+    async refresh(site) {
+      await tellMoved(site, true)
+      await tellPresence(site, true)
     },
   }
 }

@@ -37,7 +37,7 @@ function leave(deps: Deps, socket: VisitorSocket, seat: Seat): void {
   seat.who = null
   void socket.leave(visitorRoom(who.id))
   void socket.leave(siteRoom(who.site))
-  if (deps.presence.leave('visitor', who.site, who.id)) deps.publish.visitor(who)
+  void deps.presence.leave('visitor', who.site, who.id).then((last) => last && deps.publish.visitor(who))
 }
 
 async function start(deps: Deps, socket: VisitorSocket, seat: Seat, input: VisitorInput<'session:start'>) {
@@ -47,9 +47,11 @@ async function start(deps: Deps, socket: VisitorSocket, seat: Seat, input: Visit
   leave(deps, socket, seat)
   if (socket.disconnected) return refuse('unavailable')
   seat.who = who
-  if (deps.presence.join('visitor', who.site, who.id)) deps.publish.visitor(who)
+  const joined = deps.presence.join('visitor', who.site, who.id)
   // The rooms first, then the log: what is committed between is pushed, and nothing falls between.
   await socket.join([visitorRoom(who.id), siteRoom(who.site)])
+  await deps.follow.visitor(who.id)
+  if (await joined) deps.publish.visitor(who)
   const session = await readSession(deps, who, token)
   if (session.conversations.some(({ status }) => status === 'waiting')) void tellPlaces(deps, socket, who)
   return { ok: true as const, ...session }

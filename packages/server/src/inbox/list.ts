@@ -12,8 +12,7 @@ export async function listInbox(
   input: { view: InboxView },
 ): Promise<Answer<AgentAnswers['inbox:list']>> {
   const rows = await listView(deps.db.read, who.site, who.id, input.view)
-  const online = (visitor: string) => deps.presence.has('visitor', who.site, visitor)
-  return { ok: true, conversations: rows.map((row) => toSummary(row, online(row.visitor))) }
+  return { ok: true, conversations: rows.map(toSummary) }
 }
 
 /** One conversation with what is known of its visitor. */
@@ -27,7 +26,7 @@ export async function openConversation(
   if (!row) return refuse('not_found')
   return {
     ok: true,
-    conversation: toSummary(row, deps.presence.has('visitor', who.site, row.visitor)),
+    conversation: toSummary(row),
     context: await readContext(sql, deps.sites.get(who.site), row),
     answers: await answersOf(sql, row.id),
   }

@@ -65,3 +65,10 @@ export const agentBySession = (sql: Sql, hash: string, at: number) =>
 
 export const dropSession = (sql: Sql, hash: string) =>
   sql.run('delete from agent_session where token_hash = :hash', { hash })
+
+/** Whether the session still is one. */
+export const isSession = async (sql: Sql, hash: string, at: number): Promise<boolean> =>
+  (await sql.get('select 1 as found from agent_session where token_hash = :hash and expires_at > :at', {
+    hash,
+    at,
+  })) !== undefined

@@ -30,10 +30,12 @@ export interface ConversationRow {
   created_at: number
   updated_at: number
 }
-/** With the name of the agent who has it. */
-export type NamedConversation = ConversationRow & { agent_name: string | null }
+/** With the name of the agent who has it, and on how many nodes its visitor is connected. */
+export type NamedConversation = ConversationRow & { agent_name: string | null; visitor_here: number }
 
-const named = `select c.*, a.name as agent_name from conversation c left join agent a on a.id = c.agent`
+const named = `select c.*, a.name as agent_name,
+  (select count(*) from presence p where p.kind = 'visitor' and p.person = c.visitor) as visitor_here
+  from conversation c left join agent a on a.id = c.agent`
 const agentOf = (row: NamedConversation) => (row.agent === null ? null : { id: row.agent, name: row.agent_name ?? '' })
 
 export const toVisitorConversation = (row: NamedConversation): VisitorConversation => ({
@@ -47,10 +49,10 @@ export const toVisitorConversation = (row: NamedConversation): VisitorConversati
   updatedAt: row.updated_at,
 })
 
-export const toSummary = (row: NamedConversation, online: boolean): ConversationSummary => ({
+export const toSummary = (row: NamedConversation): ConversationSummary => ({
   id: row.id,
   status: row.status,
-  visitor: { id: row.visitor, name: null, verified: false, online },
+  visitor: { id: row.visitor, name: null, verified: false, online: row.visitor_here > 0 },
   locale: row.locale,
   agent: agentOf(row),
   last: row.last_seq,
@@ -68,17 +70,17 @@ export const toSummary = (row: NamedConversation, online: boolean): Conversation
   createdAt: row.created_at,
 })
 
-/** The visitor's own conversation; another's is not there. */
+/** The visitor's own conversation, kept until the commit in a write; another's is not there. */
 export const ofVisitor = (sql: Sql, who: { id: string; site: string }, id: string) =>
-  sql.get<NamedConversation>(`${named} where c.id = :id and c.visitor = :visitor and c.site = :site`, {
+  sql.get<NamedConversation>(`${named} where c.id = :id and c.visitor = :visitor and c.site = :site${sql.lock('c')}`, {
     id,
     visitor: who.id,
     site: who.site,
   })
 
-/** A conversation of the site; another site's is not there. */
+/** A conversation of the site, kept until the commit in a write; another site's is not there. */
 export const ofSite = (sql: Sql, site: string, id: string) =>
-  sql.get<NamedConversation>(`${named} where c.id = :id and c.site = :site`, { id, site })
+  sql.get<NamedConversation>(`${named} where c.id = :id and c.site = :site${sql.lock('c')}`, { id, site })
 
 export const allOfVisitor = (sql: Sql, who: { id: string; site: string }, limit = 50) =>
   sql.all<NamedConversation>(
@@ -86,16 +88,16 @@ export const allOfVisitor = (sql: Sql, who: { id: string; site: string }, limit 
     { visitor: who.id, site: who.site, limit },
   )
 
-/** Creates the conversation for its visitor. False when the id belongs to somebody else. */
-export const createConversation = async (
+/** Creates the conversation for its visitor; changes nothing where the id is there, whoever made it. */
+export const createConversation = (
   sql: Sql,
   row: { id: string; site: string; visitor: string; locale: string; at: number },
-): Promise<boolean> =>
-  (await sql.run(
+) =>
+  sql.run(
     `insert into conversation (id, site, visitor, status, locale, created_at, updated_at)
      values (:id, :site, :visitor, 'assistant', :locale, :at, :at) on conflict (id) do nothing`,
     row,
-  )) > 0
+  )
 
 /** The columns that use cases set. */
 export type ConversationChange = Partial<
@@ -119,6 +121,19 @@ export const takeConversation = async (sql: Sql, id: string, site: string, agent
      where id = :id and site = :site and agent is null and status in ('assistant', 'waiting')`,
     { id, site, agent },
   )) > 0
+
+/**
+ * Compare and set: gives an agent's open conversation back to the queue; undefined when it is no longer hers, or she is
+ * connected to some node.
+ */
+export const releaseConversation = (sql: Sql, id: string, agent: string, at: number) =>
+  sql.get<ConversationRow>(
+    `update conversation set status = 'waiting', agent = null, waiting_since = :at
+     where id = :id and agent = :agent and status = 'open'
+       and not exists (select 1 from presence where kind = 'agent' and person = :agent)
+     returning *`,
+    { id, agent, at },
+  )
 
 /** Moves the marks of one side forward, never back and never beyond the log. Undefined when nothing moved. */
 export const moveMarks = (
@@ -180,13 +195,34 @@ export const recentFirstReplies = async (sql: Sql, site: string, since: number):
     )
   ).map(({ ms }) => ms)
 
+/** How many ids a statement takes; fewer are filled up with the last, so that there is one statement. */
+const chunk = 50
+
+/** Runs the statement for all ids, some at a time. */
+async function inChunks<Row>(sql: Sql, text: (list: string) => string, ids: readonly string[]): Promise<Row[]> {
+  const rows: Row[] = []
+  const list = Array.from({ length: chunk }, (_, n) => `:id${n}`).join(', ')
+  for (let from = 0; from < ids.length; from += chunk) {
+    const some = ids.slice(from, from + chunk)
+    const params = Object.fromEntries(Array.from({ length: chunk }, (_, n) => [`id${n}`, some[n] ?? some.at(-1) ?? '']))
+    rows.push(...(await sql.all<Row>(text(list), params)))
+  }
+  return rows
+}
+
+export const conversationsById = (sql: Sql, ids: readonly string[]) =>
+  inChunks<NamedConversation>(sql, (list) => `${named} where c.id in (${list})`, ids)
+
+export const conversationsOf = (sql: Sql, visitors: readonly string[]) =>
+  inChunks<NamedConversation>(sql, (list) => `${named} where c.visitor in (${list})`, visitors)
+
+/** The conversations of a site that were written to since, at most 500. */
+export const conversationsSince = (sql: Sql, site: string, since: number) =>
+  sql.all<NamedConversation>(
+    `${named} where c.site = :site and c.updated_at >= :since order by c.updated_at desc limit 500`,
+    { site, since },
+  )
+
 /** Open conversations by agent. */
 export const openOf = (sql: Sql, agent: string) =>
   sql.all<ConversationRow>(`select * from conversation where agent = :agent and status = 'open'`, { agent })
-
-export const agentsWithOpen = async (sql: Sql): Promise<string[]> =>
-  (
-    await sql.all<{ agent: string }>(
-      `select distinct agent from conversation where status = 'open' and agent is not null`,
-    )
-  ).map(({ agent }) => agent)

@@ -62,7 +62,7 @@ export const offeredSurveys = (sql: Sql, period: Period) =>
 /** A person who votes twice on an article changed her mind: the newest vote counts. */
 export const votes = (sql: Sql, period: Period): Promise<Report['votes']> =>
   sql.all(
-    `select article, sum(helpful) as helpful, sum(1 - helpful) as unhelpful from article_vote v where ${within}
+    `select article, cast(sum(helpful) as bigint) as helpful, cast(sum(1 - helpful) as bigint) as unhelpful from article_vote v where ${within}
        and not exists (select 1 from article_vote n where n.visitor = v.visitor and n.article = v.article
          and (n.at > v.at or (n.at = v.at and n.cid > v.cid)))
      group by article order by count(*) desc, article`,

@@ -58,6 +58,17 @@ const steps: readonly (readonly string[])[] = [
       locale text not null, at bigint not null, primary key (visitor, cid))`,
     `create index search_miss_at on search_miss (site, at)`,
   ],
+  [
+    `create table node (id text primary key, beat bigint not null)`,
+    `create table presence (
+      node text not null references node (id), kind text not null, site text not null, person text not null,
+      primary key (node, kind, person))`,
+    `create index presence_person on presence (kind, person)`,
+    `create index presence_site on presence (site, kind)`,
+    `create table installation (one bigint primary key, id text not null)`,
+    `create index conversation_updated on conversation (site, updated_at)`,
+    `create index conversation_open on conversation (agent) where status = 'open'`,
+  ],
 ]
 
 async function versionOf(sql: Sql): Promise<number> {
@@ -67,16 +78,16 @@ async function versionOf(sql: Sql): Promise<number> {
 }
 
 /**
- * Brings the database to this program's schema, in one transaction.
+ * Brings the database to this program's schema, in one transaction; of several processes that start at once one does it.
  * @throws a plain sentence when the database was written by a newer program
  */
 export const migrate = (db: Database): Promise<void> =>
-  db.write(async (sql) => {
+  db.writeAlone(async (sql) => {
     const version = await versionOf(sql)
     if (version > steps.length) {
       throw new Error(
         `The database was written by a newer version of Deskbell (its schema is ${version}, this one knows up to ` +
-          `${steps.length}). Start that newer version, or point dataDir at another folder.`,
+          `${steps.length}). Start that newer version, or point databaseUrl or dataDir at another database.`,
       )
     }
     for (const [index, statements] of steps.entries()) {

@@ -1,9 +1,12 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { createCommitGroups } from './commit-groups.ts'
-import type { Database, Sql, SqlParams } from './sql.ts'
+import { type Database, type Sql, type SqlParams, storable } from './sql.ts'
 
 /** How long a statement waits for another process that holds the file, milliseconds. */
 const busyMs = 5000
+
+const bind = (params: SqlParams): SqlParams =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, storable(value)]))
 
 function createRunner(db: DatabaseSync): Sql {
   const statements = new Map<string, StatementSync>()
@@ -15,9 +18,10 @@ function createRunner(db: DatabaseSync): Sql {
     return made
   }
   return {
-    get: async <Row>(text: string, params: SqlParams = {}) => prepare(text).get(params) as Row | undefined,
-    all: async <Row>(text: string, params: SqlParams = {}) => prepare(text).all(params) as Row[],
-    run: async (text: string, params: SqlParams = {}) => Number(prepare(text).run(params).changes),
+    get: async <Row>(text: string, params: SqlParams = {}) => prepare(text).get(bind(params)) as Row | undefined,
+    all: async <Row>(text: string, params: SqlParams = {}) => prepare(text).all(bind(params)) as Row[],
+    run: async (text: string, params: SqlParams = {}) => Number(prepare(text).run(bind(params)).changes),
+    lock: () => '',
   }
 }
 
@@ -48,9 +52,12 @@ export function openSqlite(file: string): Database {
     release: () => writer.exec('release operation'),
     rollbackTo: () => writer.exec('rollback to operation'),
   })
+  const write: Database['write'] = (operation) => groups.write(() => operation(sql))
   return {
     read: createRunner(reader),
-    write: (operation) => groups.write(() => operation(sql)),
+    write,
+    // `begin immediate` keeps other processes out.
+    writeAlone: write,
     async close() {
       await groups.idle()
       reader.close()

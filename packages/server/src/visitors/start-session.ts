@@ -42,9 +42,10 @@ export async function findVisitor(
   if (input.version !== PROTOCOL_VERSION) return refuse('unsupported_version')
   if (!deps.sites.has(input.site)) return refuse('not_found')
   const { token } = input
-  const found = await deps.db.write((sql) =>
-    token === null ? newcomer(deps, sql, input, device) : returning(deps, sql, input, token, device),
-  )
+  const found =
+    token === null
+      ? await deps.db.write((sql) => newcomer(deps, sql, input, device))
+      : await deps.db.write((sql) => returning(deps, sql, input, token, device), hashSecret(token))
   if (!found) return refuse('unauthorized')
   return { ok: true, who: { id: found.id, site: input.site, locale: input.locale }, token: found.token }
 }
@@ -56,5 +57,5 @@ export async function readSession(
   token: string,
 ): Promise<VisitorAnswers['session:start']> {
   const conversations = (await allOfVisitor(deps.db.read, who)).map(toVisitorConversation)
-  return { visitor: who.id, token, conversations, online: deps.presence.agents(who.site).length }
+  return { visitor: who.id, token, conversations, online: await deps.presence.agents(who.site) }
 }

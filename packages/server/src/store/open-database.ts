@@ -1,0 +1,37 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { ConfigError } from '../config-error.ts'
+import type { Options } from '../options.ts'
+import { migrate } from './migrations.ts'
+import { openPostgres } from './postgres.ts'
+import type { Database } from './sql.ts'
+import { openSqlite } from './sqlite.ts'
+
+function openFile(dataDir: string | undefined): Database {
+  if (dataDir === undefined) throw new ConfigError('dataDir', dataDir, 'the path of a folder')
+  try {
+    mkdirSync(dataDir, { recursive: true })
+  } catch {
+    throw new ConfigError('dataDir', dataDir, 'a folder that this program may create and write to')
+  }
+  return openSqlite(join(dataDir, 'deskbell.db'))
+}
+
+/**
+ * Opens the database that the options choose, Postgres or the file, and brings it to this program's schema.
+ * @param onError told of what breaks in the background
+ * @throws ConfigError that names what to change
+ */
+export async function openDatabase(
+  { dataDir, databaseUrl }: Pick<Options, 'dataDir' | 'databaseUrl'>,
+  onError: (error: unknown) => void,
+): Promise<Database> {
+  const db = databaseUrl === null ? openFile(dataDir) : await openPostgres(databaseUrl, onError)
+  try {
+    await migrate(db)
+  } catch (error) {
+    await db.close()
+    throw error
+  }
+  return db
+}

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { serverMs } from './programs.ts'
+import { granted, type VisitorDevice, words } from './stage.ts'
+import { act, expectRun, hasSeq, oneTo, onTwoNodes, reply, seqs, waiting } from './two-nodes.ts'
+
+onTwoNodes('two nodes on one Postgres', (nodes) => {
+  const there = () => nodes.redis.url
+  const nowhere = () => 'redis://127.0.0.1:1'
+  const none = () => null
+  const ways: [string, () => string | null, () => string | null][] = [
+    ['with Redis', there, there],
+    ['with Redis split from one', there, nowhere],
+    ['without Redis', none, none],
+  ]
+  describe.each(ways)('%s', (_name, redisOfA, redisOfB) => {
+    beforeEach(() => nodes.open(redisOfA(), redisOfB()), serverMs)
+
+    test('[M13] words from one node reach the agent at the other, in order, each once; and the answer all devices', async () => {
+      const [visitor, agent] = [await nodes.a.visitor(), await nodes.b.agent()]
+      const tab = await nodes.b.visitor(visitor.token)
+      const id = await waiting(visitor)
+      await agent.next('conversation:changed', (each) => each.id === id && each.status === 'waiting')
+      granted(await agent.ask('conversation:open', { conversation: id }))
+      for (let n = 0; n < 30; n++) granted(await visitor.ask('message:send', words(id, `Line ${n}`)))
+      await agent.next('entry:appended', hasSeq(id, 32))
+      expectRun(seqs(agent, id), 3, 32)
+      granted(await agent.ask('message:send', reply(id, 'Hello')))
+      for (const device of [visitor, tab]) {
+        await device.next('entry:appended', hasSeq(id, 34))
+        expect(seqs(device, id)).toEqual(oneTo(34))
+      }
+      expect(await visitor.next('conversation:changed', ({ status }) => status === 'open')).toMatchObject({
+        agent: { id: agent.id },
+      })
+    })
+
+    test('[M7] two nodes write into one conversation at once: every device sees 1 to n in order', async () => {
+      const visitor = await nodes.a.visitor()
+      const other = await nodes.b.visitor(visitor.token)
+      const id = randomUUID()
+      granted(await visitor.ask('message:send', words(id, 'Start')))
+      const lane = async (device: VisitorDevice, name: string) => {
+        for (let n = 0; n < 40; n++) granted(await device.ask('message:send', words(id, `${name}:${n}`)))
+      }
+      await Promise.all([lane(visitor, 'a'), lane(visitor, 'b'), lane(other, 'c'), lane(other, 'd')])
+      for (const device of [visitor, other]) {
+        await device.next('entry:appended', hasSeq(id, 161))
+        expect(seqs(device, id)).toEqual(oneTo(161))
+      }
+      const rows = await nodes.a.rows<{ seq: number }>('select seq from entry where conversation = ? order by seq', id)
+      expect(rows.map(({ seq }) => seq)).toEqual(oneTo(161))
+    })
+
+    test('[M17] [M20] queue, counts, marks and presence follow at the other node', async () => {
+      const [one, two] = [await nodes.a.visitor(), await nodes.b.visitor()]
+      const agent = await nodes.a.agent()
+      expect(await two.next('presence:changed', ({ online }) => online === 1)).toEqual({ online: 1 })
+      const [first, second] = [await waiting(one), await waiting(two)]
+      expect(await two.next('queue:changed', ({ position }) => position === 2)).toMatchObject({ conversation: second })
+      await agent.next('counts:changed', (counts) => counts.waiting === 2)
+      const listed = await agent.next('conversation:changed', (each) => each.id === second && each.status === 'waiting')
+      expect(listed.visitor).toMatchObject({ id: two.id, online: true })
+      granted(await agent.ask('conversation:take', act(first)))
+      await two.next('queue:changed', ({ position }) => position === 1)
+      granted(await two.ask('receipt:mark', { conversation: second, delivered: 2, read: 1 }))
+      const mark = await agent.next('receipt:changed', ({ conversation }) => conversation === second)
+      expect(mark).toEqual({ conversation: second, side: 'visitor', delivered: 2, read: 1 })
+      two.close()
+      await agent.next('conversation:changed', (each) => each.id === second && !each.visitor.online)
+      agent.close()
+      const back = await nodes.b.visitor(two.token)
+      await back.next('presence:changed', ({ online }) => online === 0)
+    })
+
+    test('[M30] signing out at one node ends the sockets of that session at the other', async () => {
+      const agent = await nodes.a.agent()
+      const gone = new Promise((ok) => agent.socket.once('disconnect', ok))
+      const headers = { cookie: agent.cookie, origin: nodes.b.server.url }
+      expect((await fetch(`${nodes.b.server.url}/v1/session`, { method: 'DELETE', headers })).status).toBe(200)
+      await gone
+    })
+
+    test('[M19] an agent who leaves one node for the other keeps the conversation; one who leaves both does not', async () => {
+      const [visitor, agent] = [await nodes.a.visitor(), await nodes.a.agent()]
+      const id = await waiting(visitor)
+      granted(await agent.ask('conversation:take', act(id)))
+      const back = nodes.b.connect('/agent', { extraHeaders: { cookie: agent.cookie } })
+      granted(await back.ask('session:start', { version: 1 }))
+      agent.close()
+      await new Promise((next) => setTimeout(next, 1000))
+      expect(visitor.pushed('entry:appended').map(({ body }) => body.kind)).toEqual(['text', 'handoff', 'taken'])
+      back.close()
+      await visitor.next('entry:appended', ({ body }) => body.kind === 'requeued')
+    })
+  })
+})

@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, describe } from 'vitest'
+import { makePostgres } from './databases.ts'
+import { hasPostgres, type Postgres, startPostgres } from './postgres.ts'
+import { serverMs } from './programs.ts'
+import { useDatabase } from './stage.ts'
+
+/** The tests of these files, which run on SQLite by themselves, once more on Postgres. */
+describe.skipIf(!hasPostgres)('on Postgres', () => {
+  let postgres: Postgres
+  beforeAll(async () => {
+    postgres = await startPostgres()
+    useDatabase(() => makePostgres(postgres))
+  }, serverMs)
+  afterAll(() => postgres.close(), serverMs)
+
+  describe('door', async () => {
+    await import('./door.test.ts')
+  })
+  describe('durability', async () => {
+    await import('./durability.test.ts')
+  })
+  describe('handoff', async () => {
+    await import('./handoff.test.ts')
+  })
+  describe('http', async () => {
+    await import('./http.test.ts')
+  })
+  describe('messages', async () => {
+    await import('./messages.test.ts')
+  })
+  describe('resume', async () => {
+    await import('./resume.test.ts')
+  })
+  describe('surveys', async () => {
+    await import('./surveys.test.ts')
+  })
+})
