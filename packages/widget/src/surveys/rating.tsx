@@ -22,7 +22,7 @@ export function GoodBad({ app, question, answer, onAnswer }: FieldProps<'good-ba
   return (
     <fieldset>
       <legend>{app.say(question.text)}</legend>
-      <div class="scale" style={{ '--n': 2 }}>
+      <div class="scale" style={{ '--n': 2, '--all': 2 }}>
         {[ends.low, ends.high].map((text, score) => (
           <Option
             key={score}

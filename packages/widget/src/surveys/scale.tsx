@@ -22,11 +22,12 @@ export function Scale({ app, name, scale, ends, value, blank, onPick }: ScalePro
     const text = app.t.value('survey.value', { value: point, max })
     return point === min || point === max ? `${text}, ${app.say(point === min ? ends.low : ends.high)}` : text
   }
-  // More than seven stand in two lines, as even as can be.
-  const columns = values.length > 7 ? Math.ceil(values.length / 2) : values.length
+  const all = values.length
+  // More than seven stand in two lines, as even as can be, where there is no room for one.
+  const columns = all > 7 ? Math.ceil(all / 2) : all
   return (
     <>
-      <div class={blank ? 'scale blank' : 'scale'} style={{ '--n': columns }}>
+      <div class={blank ? 'scale blank' : 'scale'} style={{ '--n': columns, '--all': all }}>
         {values.map((point) => (
           <Option
             key={point}
