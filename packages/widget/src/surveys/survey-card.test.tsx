@@ -3,8 +3,9 @@ import { wrongAnswer } from '@deskbell/surveys'
 import { signal } from '@preact/signals-core'
 import { render } from 'preact'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import type { ChatApp } from '../chat/chat-app.ts'
 import messages from '../locales/en.json'
+import type { App } from '../panel/app.ts'
+import type { Route } from '../panel/route.ts'
 import { createTranslate } from '../panel/translate.ts'
 import { SurveyCard } from './survey-card.tsx'
 
@@ -34,16 +35,16 @@ const surveyOf = (...asked: Question[]): Survey => ({ version: 1, id: 's', trigg
 
 const done = vi.fn<(outcome: 'answered' | 'skipped', answers: GivenAnswer[]) => void>()
 const open = signal(true)
-const conversations = signal<readonly unknown[]>([{}])
+const route = signal<Route>({ at: 'chat', id: 'c1' })
 
 function show(survey: Survey): void {
   const app = {
     t: signal(createTranslate(messages, 'en')),
     say: (text: string) => text,
     open,
-    client: { conversations },
+    route,
   }
-  render(<SurveyCard app={app as unknown as ChatApp} survey={survey} onDone={done} />, document.body)
+  render(<SurveyCard app={app as unknown as App} survey={survey} onDone={done} />, document.body)
 }
 const all = (selector: string) => [...document.body.querySelectorAll<HTMLInputElement>(selector)]
 const one = (selector: string) => all(selector)[0]!
@@ -65,7 +66,7 @@ afterEach(() => {
   done.mockReset()
   render(null, document.body)
   open.value = true
-  conversations.value = [{}]
+  route.value = { at: 'chat', id: 'c1' }
 })
 
 describe('every kind is drawn, answered and sent as the check wants it', () => {
@@ -184,22 +185,24 @@ describe('sending, skipping, closing', () => {
   test('what was chosen before the conversation is left counts', async () => {
     show(survey)
     await pick(all('input')[4]!)
-    render(null, document.body)
+    route.value = { at: 'chat', id: 'c1' }
+    expect(done).not.toHaveBeenCalled()
+    route.value = { at: 'messages' }
     expect(done.mock.calls).toEqual([['answered', [{ question: 'q', score: 5 }]]])
   })
 
   test('closing without a choice says nothing: the survey is still there', () => {
     show(survey)
     open.value = false
-    render(null, document.body)
+    route.value = { at: 'home' }
     expect(done).not.toHaveBeenCalled()
   })
 
-  test('who logged out says nothing', async () => {
+  test('nothing leaves a panel that is taken away', async () => {
     show(survey)
     await pick(all('input')[1]!)
-    conversations.value = []
     render(null, document.body)
+    open.value = false
     expect(done).not.toHaveBeenCalled()
   })
 })

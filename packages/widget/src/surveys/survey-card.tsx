@@ -1,16 +1,19 @@
 import type { GivenAnswer, Survey } from '@deskbell/protocol'
 import { isGiven, keptAnswers } from '@deskbell/surveys'
-import { effect } from '@preact/signals-core'
+import { effect, untracked } from '@preact/signals-core'
 import { Component } from 'preact'
-import type { ChatApp } from '../chat/chat-app.ts'
+import type { App } from '../panel/app.ts'
+import type { Route } from '../panel/route.ts'
 import { QuestionField } from './question-field.tsx'
 import { reachedQuestions } from './reached.ts'
 
 interface CardProps {
-  app: ChatApp
+  app: App
   survey: Survey
   onDone(outcome: 'answered' | 'skipped', answers: GivenAnswer[]): void
 }
+
+const isSame = (a: Route, b: Route): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /**
  * A survey inside the thread: one question, its follow-up by the score; skipping is as easy as sending. What was chosen
@@ -21,16 +24,15 @@ export class SurveyCard extends Component<CardProps, { answers: GivenAnswer[] }>
   private unwatch = () => {}
 
   override componentDidMount(): void {
-    const { open } = this.props.app
+    const { open, route } = this.props.app
+    const here = route.peek()
     this.unwatch = effect(() => {
-      if (!open.value) this.send()
+      if (!open.value || !isSame(here, route.value)) untracked(() => this.send())
     })
   }
 
   override componentWillUnmount(): void {
     this.unwatch()
-    // Who has logged out has no conversations any more, and says nothing.
-    if (this.props.app.client.conversations.peek().length > 0) this.send()
   }
 
   private readonly give = (answer: GivenAnswer) => {
