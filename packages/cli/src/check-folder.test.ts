@@ -37,7 +37,7 @@ test('every fault of a file is told with its field and what was expected', async
   }
   expect((await check({ 'surveys/a.json': survey })).complained).toEqual([
     'site/surveys/a.json: id: expected small letters, digits and dashes, and it is "Not a slug"',
-    'site/surveys/a.json: trigger: expected "solved" | "ended" | "call", and it is "solvd"',
+    'site/surveys/a.json: trigger: expected "solved" | "bot-solved" | "ended" | "tag" | "exit" | "return" | "days" | "call", and it is "solvd"',
     'site/surveys/a.json: questions.0.text: expected a text, or an object with a text per language, and it is 5',
     'site/surveys/a.json: questions.0.ends.high: is missing',
   ])

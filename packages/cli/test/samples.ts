@@ -4,6 +4,13 @@ const greeting = (more: object) => ({ version: 1, greetings: [{ id: 'hello', ...
 const show = { text: { en: 'Hi', et: 'Tere' } }
 const question = { id: 'ease', kind: 'rating', text: 'How easy?', min: 1, max: 7, ends: { low: 'Hard', high: 'Easy' } }
 const survey = (more: object = {}) => ({ version: 1, id: 'effort', trigger: 'solved', questions: [question], ...more })
+const ends = { low: 'Bad', high: { en: 'Good', et: 'Hea' } }
+const nps = { ...question, metric: 'nps', min: 0, max: 10 }
+const rows = [{ id: 'speed', label: 'It was quick' }]
+const likert = { id: 'l', kind: 'likert', text: 'Agree?', min: 1, max: 5, ends, rows }
+const pairs = [{ id: 'pace', ends, good: 'low' }]
+const differential = { id: 'd', kind: 'differential', text: 'It was', pairs }
+const asking = (...questions: object[]) => survey({ questions })
 const step = { id: 'start', say: 'Which?', choices: [{ label: 'Size', article: 'size-guide' }] }
 const assistant = (more: object = {}) => ({ version: 1, name: 'Bell', hello: { en: 'Hi' }, flows: [], ...more })
 
@@ -33,6 +40,12 @@ export const goodSamples = {
     survey({
       questions: [{ id: 'c', kind: 'choice', text: 'Which?', options: ['a', 'b'].map((id) => ({ id, label: id })) }],
     }),
+    asking(nps, { ...question, metric: 'ces7', id: 'effort' }),
+    asking({ id: 'g', kind: 'good-bad', text: 'Well?', ends }, likert, differential),
+    asking({ ...differential, max: 5, ends }, { ...likert, min: -2, max: 2, when: { question: 'd' } }),
+    survey({ trigger: 'tag', tags: ['refund'], sample: 12.5, cooldownDays: 0 }),
+    survey({ trigger: 'days', days: 7 }),
+    ...['bot-solved', 'ended', 'exit', 'return', 'call'].map((trigger) => survey({ trigger })),
   ],
   assistant: [assistant(), assistant({ threshold: 0.5, flows: [{ id: 'size', steps: [step] }] })],
 }
@@ -68,6 +81,26 @@ export const badSamples = {
     survey({ questions: [{ id: 'c', kind: 'choice', text: 'Which?', options: [{ id: 'a', label: 'A' }] }] }),
     survey({ id: 'Not a slug' }),
     survey({ thanks: {} }),
+    asking({ ...nps, min: 1 }),
+    asking({ ...question, metric: 'csat10' }),
+    asking({ ...question, max: 11 }),
+    asking({ ...question, ends: { low: 'Hard' } }),
+    asking({ id: 'g', kind: 'good-bad', text: 'Well?' }),
+    asking({ id: 'g', kind: 'good-bad', text: 'Well?', ends, max: 5 }),
+    asking({ ...likert, rows: [] }),
+    asking({ ...likert, rows: [{ id: 'speed' }] }),
+    asking({ ...likert, pairs }),
+    asking({ ...differential, max: 6 }),
+    asking({ ...differential, pairs: [{ id: 'pace', low: 'slow', high: 'fast' }] }),
+    asking({ ...differential, pairs: [{ id: 'pace', ends, good: 'left' }] }),
+    survey({ trigger: 'tag' }),
+    survey({ trigger: 'tag', tags: [] }),
+    survey({ tags: ['refund'] }),
+    survey({ trigger: 'days' }),
+    survey({ trigger: 'days', days: 0 }),
+    survey({ days: 3 }),
+    survey({ sample: 101 }),
+    survey({ cooldownDays: -1 }),
     survey({ extra: 1 }),
   ],
   assistant: [

@@ -1,12 +1,15 @@
 import { AssistantFile, GreetingRules, Survey } from '@deskbell/protocol'
 import { type ConversionConfig, toJsonSchema } from '@valibot/to-json-schema'
 import type { GenericSchema } from 'valibot'
+import { surveyConditions } from './survey-conditions.ts'
 
 interface Published {
   file: string
   title: string
   description: string
   schema: GenericSchema
+  /** What the schema checks by a function over several fields. */
+  conditions?: object
 }
 
 const published: readonly Published[] = [
@@ -21,6 +24,7 @@ const published: readonly Published[] = [
     title: 'Deskbell survey',
     description: 'The questions of one survey and when it is offered (surveys/*.json).',
     schema: Survey,
+    conditions: surveyConditions,
   },
   {
     file: 'assistant.schema.json',
@@ -43,6 +47,8 @@ const overrideAction: NonNullable<ConversionConfig['overrideAction']> = ({ valib
     if (!words) throw new Error(`no JSON Schema is known for the check "${String(action.message)}"`)
     return { ...jsonSchema, ...words }
   }
+  // Its words are the file's `conditions`.
+  if (action.type === 'raw_check') return jsonSchema
   // Editors differ in what "format" does; the pattern says the same everywhere.
   if (action.type === 'iso_date') return { ...jsonSchema, pattern: (action.requirement as RegExp).source }
   return undefined
@@ -51,9 +57,9 @@ const overrideAction: NonNullable<ConversionConfig['overrideAction']> = ({ valib
 /** The JSON Schemas that editors read, by file name, as they are published under docs/schemas. */
 export function jsonSchemas(): Map<string, string> {
   return new Map(
-    published.map(({ file, title, description, schema }) => {
+    published.map(({ file, title, description, schema, conditions }) => {
       const { $schema, ...body } = toJsonSchema(schema, { target: 'draft-2020-12', overrideAction })
-      return [file, `${JSON.stringify({ $schema, title, description, ...body }, null, 2)}\n`]
+      return [file, `${JSON.stringify({ $schema, title, description, ...body, ...conditions }, null, 2)}\n`]
     }),
   )
 }

@@ -1,4 +1,14 @@
-import { mean, percent, round } from './statistics.ts'
+import {
+  countBetween,
+  type Distribution,
+  deviationOf,
+  mean,
+  meanInterval,
+  meanOf,
+  percent,
+  round,
+  total,
+} from './statistics.ts'
 
 /** Whole percentages that sum to 100, by largest remainder, ties to the lower index; all 0 without answers. */
 export function integer_percentages({ counts }: { counts: readonly number[] }) {
@@ -42,6 +52,36 @@ export function likert_matrix_5({ rows }: { rows: Readonly<Record<string, readon
   )
 }
 
+interface Scale {
+  min: number
+  max: number
+}
+
+/** `[low, high]` of the mean with four decimals, or `null` below two answers. */
+function roundedInterval(distribution: Distribution, { min, max }: Scale): [number, number] | null {
+  const interval = meanInterval(distribution, min, max)
+  return interval && [round(interval.low, 4), round(interval.high, 4)]
+}
+
+/**
+ * Likert rows from counts, on any scale: per row its n, how many gave each point from `min` up with whole percentages
+ * that sum to 100, the mean with its 95 % interval (x̄ ± z·s/√n, clamped to the scale), and the two highest points.
+ * Rows not answered are not in that row's n.
+ */
+export function likert_rows({ rows, min, max }: Scale & { rows: Readonly<Record<string, Distribution>> }) {
+  const points = Array.from({ length: max - min + 1 }, (_, index) => min + index)
+  return Object.fromEntries(
+    Object.entries(rows).map(([row, distribution]) => {
+      const n = total(distribution)
+      const counts = points.map((point) => distribution[point] ?? 0)
+      const { percent: shares } = integer_percentages({ counts })
+      const top2Pct = percent(countBetween(distribution, max - 1, max), n)
+      const meanCi95 = roundedInterval(distribution, { min, max })
+      return [row, { n, counts, percent: shares, mean: round(meanOf(distribution), 4), meanCi95, top2Pct }]
+    }),
+  )
+}
+
 interface Pair {
   responses: readonly number[]
   /** On which side the good pole stands. */
@@ -54,6 +94,27 @@ export function semantic_differential_7({ pairs }: { pairs: Readonly<Record<stri
     Object.entries(pairs).map(([pair, { responses, positiveSide }]) => {
       const sign = positiveSide === 'left' ? -1 : 1
       return [pair, round(mean(responses.map((position) => sign * (position - 4))), 4)]
+    }),
+  )
+}
+
+/**
+ * A semantic differential from counts: per pair its n and the mean distance from the middle of the scale with its 95 %
+ * interval, turned so that + is always the favourable word (Osgood, Suci and Tannenbaum 1957: bipolar scales).
+ */
+export function differential_pairs({
+  pairs,
+  min,
+  max,
+}: Scale & { pairs: Readonly<Record<string, { distribution: Distribution; good: 'low' | 'high' }>> }) {
+  const middle = (min + max) / 2
+  return Object.fromEntries(
+    Object.entries(pairs).map(([pair, { distribution, good }]) => {
+      const turned = Object.fromEntries(
+        Object.entries(distribution).map(([point, count]) => [(good === 'low' ? -1 : 1) * (+point - middle), count]),
+      )
+      const meanCi95 = roundedInterval(turned, { min: min - middle, max: max - middle })
+      return [pair, { n: total(turned), mean: round(meanOf(turned), 4), sd: round(deviationOf(turned), 4), meanCi95 }]
     }),
   )
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ces } from '../panel/testing/fake-site.ts'
-import { isGiven, reachedQuestions } from './reached.ts'
+import { reachedQuestions } from './reached.ts'
 
 const ids = (answers: Parameters<typeof reachedQuestions>[1]) => reachedQuestions(ces, answers).map(({ id }) => id)
 
@@ -8,9 +8,4 @@ test('one question first; its follow-up comes by the score', () => {
   expect(ids([])).toEqual(['effort'])
   expect(ids([{ question: 'effort', score: 2 }])).toEqual(['effort', 'easier'])
   expect(ids([{ question: 'effort', score: 5 }])).toEqual(['effort'])
-})
-
-test('an empty field says nothing', () => {
-  expect(isGiven({ question: 'x', choices: [], text: ' ' })).toBe(false)
-  expect(isGiven({ question: 'x', score: 0 })).toBe(true)
 })

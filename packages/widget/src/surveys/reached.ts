@@ -1,9 +1,8 @@
 import type { GivenAnswer, Question, Survey } from '@deskbell/protocol'
-import { askedQuestions } from '@deskbell/surveys'
+import { askedQuestions, isGiven } from '@deskbell/surveys'
 
-/** Whether an answer says anything. */
-export const isGiven = (answer: GivenAnswer): boolean =>
-  answer.score !== undefined || (answer.choices?.length ?? 0) > 0 || (answer.text ?? '').trim() !== ''
+/** Kinds that may come along with the question before, because nothing follows from them. */
+const companions: readonly Question['kind'][] = ['choice', 'open']
 
 /**
  * The questions on show: those already answered and the one that follows; choices and words after a score come
@@ -12,6 +11,6 @@ export const isGiven = (answer: GivenAnswer): boolean =>
 export function reachedQuestions(survey: Survey, answers: readonly GivenAnswer[]): Question[] {
   const asked = askedQuestions(survey, answers)
   const open = (question: Question) => !answers.some((answer) => answer.question === question.id && isGiven(answer))
-  const first = asked.findIndex((question) => question.kind === 'rating' && open(question))
+  const first = asked.findIndex((question) => !companions.includes(question.kind) && open(question))
   return first < 0 ? asked : asked.slice(0, first + 1)
 }

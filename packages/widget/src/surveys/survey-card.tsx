@@ -1,9 +1,11 @@
 import type { GivenAnswer, Survey } from '@deskbell/protocol'
-import { keptAnswers } from '@deskbell/surveys'
+import { isGiven, keptAnswers } from '@deskbell/surveys'
+import { effect, untracked } from '@preact/signals-core'
 import { Component } from 'preact'
 import type { App } from '../panel/app.ts'
+import type { Route } from '../panel/route.ts'
 import { QuestionField } from './question-field.tsx'
-import { isGiven, reachedQuestions } from './reached.ts'
+import { reachedQuestions } from './reached.ts'
 
 interface CardProps {
   app: App
@@ -11,25 +13,50 @@ interface CardProps {
   onDone(outcome: 'answered' | 'skipped', answers: GivenAnswer[]): void
 }
 
-/** A survey inside the thread: one question, its follow-up by the score; skipping is as easy as sending. */
+const isSame = (a: Route, b: Route): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/**
+ * A survey inside the thread: one question, its follow-up by the score; skipping is as easy as sending. What was chosen
+ * before the panel is closed or the conversation is left counts; skipping takes it back.
+ */
 export class SurveyCard extends Component<CardProps, { answers: GivenAnswer[] }> {
   override state: { answers: GivenAnswer[] } = { answers: [] }
+  private unwatch = () => {}
+
+  override componentDidMount(): void {
+    const { open, route } = this.props.app
+    const here = route.peek()
+    this.unwatch = effect(() => {
+      if (!open.value || !isSame(here, route.value)) untracked(() => this.send())
+    })
+  }
+
+  override componentWillUnmount(): void {
+    this.unwatch()
+  }
 
   private readonly give = (answer: GivenAnswer) => {
     const others = this.state.answers.filter((each) => each.question !== answer.question)
     this.setState({ answers: keptAnswers(this.props.survey, [...others, answer]) })
   }
 
-  private readonly submit = (event: Event) => {
-    event.preventDefault()
+  private send(): void {
     const given = this.state.answers.filter(isGiven)
-    if (given.length > 0) this.finish(event, 'answered', given)
+    if (given.length > 0) this.props.onDone('answered', given)
   }
 
   /** The card goes away with the focus in it; the conversation takes it over. */
-  private finish(event: Event, outcome: 'answered' | 'skipped', answers: GivenAnswer[]): void {
+  private readonly submit = (event: Event) => {
+    event.preventDefault()
     const log = (event.currentTarget as HTMLElement).closest<HTMLElement>('.log')
-    this.props.onDone(outcome, answers)
+    if (!this.state.answers.some(isGiven)) return
+    this.send()
+    log?.focus()
+  }
+
+  private readonly skip = (event: Event) => {
+    const log = (event.currentTarget as HTMLElement).closest<HTMLElement>('.log')
+    this.props.onDone('skipped', [])
     log?.focus()
   }
 
@@ -48,7 +75,7 @@ export class SurveyCard extends Component<CardProps, { answers: GivenAnswer[] }>
           />
         ))}
         <div class="ends-row">
-          <button type="button" class="text-btn" onClick={(event) => this.finish(event, 'skipped', [])}>
+          <button type="button" class="text-btn" onClick={this.skip}>
             {t('survey.skip')}
           </button>
           <button type="submit" class="primary" aria-disabled={!answers.some(isGiven)}>
