@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { ConfigError, startServer } from '@deskbell/server'
+import { ConfigError, optionsFromEnvironment, startServer } from '@deskbell/server'
 import { createStorefront } from './src/storefront.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -7,6 +7,7 @@ const root = resolve(import.meta.dirname, '../..')
 /** The shop, its console and Deskbell in one process, until SIGINT or SIGTERM. */
 async function startShop(): Promise<void> {
   const { url, signInLink, stop } = await startServer({
+    ...optionsFromEnvironment(process.env),
     port: Number(process.env.PORT ?? 4100),
     host: '127.0.0.1',
     dataDir: resolve(root, process.env.DESKBELL_DATA_DIR ?? '.deskbell'),
