@@ -9,18 +9,19 @@ export const weights = {
   answerLength: 0.6,
   saturation: 1,
   /** Share of the letter-group similarity between query and question; the rest is words. */
-  grams: 0.4,
+  grams: 0.35,
   /** Share of what is said in the same order. */
   order: 0.17,
-  /** Single letters of scripts without spaces, and words that say little, against other words. */
-  letter: 0.7,
+  /** Share of how much of the question the query asks. */
+  covered: 0.15,
+  /** Words that say little, against other words. */
   common: 0.3,
   /** A corrected word is worth its similarity to this power, if it is at least so similar. */
   correction: 3,
   similar: 0.5,
   /** How many neighbours of a word Fuse is asked about. */
   shortlist: 8,
-  /** What the owner's synonyms, and words of which only the beginning is typed, are worth. */
+  /** What a word of the same meaning, and a word of which only the beginning is typed, is worth. */
   synonym: 0.9,
   begun: 0.8,
 }
