@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { keepFuseMatch } from './packages/faq/src/build/keep-fuse-match.ts'
 
 const root = import.meta.dirname
 const at = (...path: string[]) => resolve(root, ...path)
@@ -59,6 +60,7 @@ export default defineConfig(({ mode }) => ({
   root: mode === 'console' ? at('packages/console') : root,
   base: mode === 'console' ? '/console/' : './',
   publicDir: false as const,
+  plugins: [keepFuseMatch()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   define: mode === 'loader' ? { __CHUNKS__: JSON.stringify(chunkNames()) } : {},
   build: { target: 'es2022', modulePreload: false as const, ...builds[mode as keyof typeof builds]?.() },
