@@ -7,6 +7,8 @@ import { weights } from './weights.ts'
 export interface Variant {
   word: number
   sure: number
+  /** Another word, not another spelling. */
+  synonym?: true
 }
 
 const options = { threshold: 0.45, ignoreLocation: true }

@@ -16,12 +16,14 @@ export interface Postings {
   idOf: Map<string, number>
   docs: number[][]
   counts: number[][]
+  /** The same of question and tags alone. */
+  asked: number[][]
   /** The words of each question and its tags. */
   questions: string[][]
 }
 
 export function createPostings(articles: readonly Searchable[]): Postings {
-  const postings: Postings = { words: [], idOf: new Map(), docs: [], counts: [], questions: [] }
+  const postings: Postings = { words: [], idOf: new Map(), docs: [], counts: [], asked: [], questions: [] }
   const fields = articles.map((article) => ({
     question: splitWords(article.question),
     tags: splitWords((article.tags ?? []).join(' ')),
@@ -38,23 +40,27 @@ export function createPostings(articles: readonly Searchable[]): Postings {
     }
     add(field.question, weights.question / damped(field.question.length / question, weights.questionLength))
     add(field.tags, weights.tag)
+    const asked = new Map(counts)
     add(field.answer, weights.answer / damped(field.answer.length / answer, weights.answerLength))
-    for (const [word, count] of counts) addPosting(postings, word, doc, count / (weights.saturation + count))
+    for (const [word, count] of counts) addPosting(postings, word, doc, count, asked.get(word) ?? 0)
     postings.questions.push([...field.question, ...field.tags])
   })
   return postings
 }
 
+const saturated = (count: number) => count / (weights.saturation + count)
 const damped = (length: number, b: number) => 1 - b + b * length
 
-function addPosting(postings: Postings, word: string, doc: number, count: number): void {
+function addPosting(postings: Postings, word: string, doc: number, count: number, asked: number): void {
   let id = postings.idOf.get(word)
   if (id === undefined) {
     id = postings.words.push(word) - 1
     postings.idOf.set(word, id)
     postings.docs.push([])
     postings.counts.push([])
+    postings.asked.push([])
   }
   postings.docs[id]?.push(doc)
-  postings.counts[id]?.push(count)
+  postings.counts[id]?.push(saturated(count))
+  postings.asked[id]?.push(saturated(asked))
 }

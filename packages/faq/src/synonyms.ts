@@ -29,12 +29,12 @@ export function createSynonyms(groups: readonly (readonly string[])[], vocabular
   })
   const members = groups.map((): Variant[] => [])
   vocabulary.words.forEach((word, id) => {
-    for (const group of groupsWith(word)) members[group]?.push({ word: id, sure: weights.synonym })
+    for (const group of groupsWith(word)) members[group]?.push({ word: id, sure: weights.synonym, synonym: true })
   })
   for (const { words, group } of phrases) {
     for (const word of words) {
       const id = vocabulary.idOf.get(word)
-      if (id !== undefined) members[group]?.push({ word: id, sure: weights.synonym / words.length })
+      if (id !== undefined) members[group]?.push({ word: id, sure: weights.synonym / words.length, synonym: true })
     }
   }
 
