@@ -8,8 +8,9 @@ export function shareSaid(postings: Postings, size: number, asked: readonly Aske
   for (const { weight, variants } of asked) {
     const best = new Map<number, number>()
     for (const { word, sure, synonym } of variants) {
-      const counts = (synonym ? postings.asked : postings.counts)[word] ?? []
-      postings.docs[word]?.forEach((doc, at) => {
+      const places = synonym ? postings.questions : postings.anywhere
+      const counts = places.counts[word] ?? []
+      places.docs[word]?.forEach((doc, at) => {
         const value = sure * (counts[at] ?? 0)
         if (value > (best.get(doc) ?? 0)) best.set(doc, value)
       })
@@ -28,9 +29,9 @@ export function shareCovered(postings: Postings, worth: Worth, asked: readonly A
   return (doc) => {
     let got = 0
     let most = 0
-    for (const word of new Set(postings.questions[doc])) {
+    for (const word of new Set(postings.asked[doc])) {
       const id = postings.idOf.get(word) ?? -1
-      const weight = worth.rarity(postings.docs[id]?.length ?? 0) * worth.of(word)
+      const weight = worth.rarity(postings.anywhere.docs[id]?.length ?? 0) * worth.of(word)
       most += weight
       got += weight * (sureOf.get(id) ?? 0)
     }

@@ -39,7 +39,7 @@ export function createSearch(articles: readonly Searchable[], { lang, synonyms =
   const common = functionWords(lang)
   const worth = createWorth(articles.length, common)
   const read = createReader(postings, vocabulary, createSynonyms(synonyms, vocabulary), worth)
-  const grams = createGrams(postings.questions)
+  const grams = createGrams(postings.asked)
   const sameOrder = createPhrases(articles, common)
 
   return (query, { typing = false } = {}) => {

@@ -27,6 +27,7 @@ export function createSynonyms(groups: readonly (readonly string[])[], vocabular
       else if (word !== undefined) groupsOf.set(word, [...(groupsOf.get(word) ?? []), at])
     }
   })
+  const longest = Math.max(0, ...[...groupsOf.keys()].map((word) => word.length))
   const members = groups.map((): Variant[] => [])
   vocabulary.words.forEach((word, id) => {
     for (const group of groupsWith(word)) members[group]?.push({ word: id, sure: weights.synonym, synonym: true })
@@ -39,7 +40,7 @@ export function createSynonyms(groups: readonly (readonly string[])[], vocabular
   }
 
   function groupsWith(word: string): number[] {
-    for (let end = word.length; end > 0; end--) {
+    for (let end = Math.min(word.length, longest); end > 0; end--) {
       const stem = word.slice(0, end)
       const found = groupsOf.get(stem)
       if (found && standsFor(stem, word)) return found
