@@ -191,11 +191,7 @@ clean disinfect wash saniti
 school universit student teacher class colleg
 test diagnos
 recover cure heal better
-mask facemask
-pregnan women
-older elder old senior
 contact touch near exposur
-quarantin isolat
 status update happen progress
 meaning sense signif purpose
 reason why cause because

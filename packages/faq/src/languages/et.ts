@@ -88,8 +88,4 @@ külali väline
 reegel poliitika
 juurdepääs luba õigus
 põhjus miks
-statistika andmed näitaja arv
-rahvastik elanik inimesed
-tarbijahinna inflatsioon hinnaindeks
-sündimus sünd surm
 `
