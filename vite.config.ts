@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { keepFuseMatch } from './packages/faq/src/build/keep-fuse-match.ts'
 
 const root = import.meta.dirname
 const at = (...path: string[]) => resolve(root, ...path)
@@ -78,7 +79,7 @@ export default defineConfig(({ mode }) => ({
   base: mode === 'console' ? '/console/' : './',
   publicDir: false as const,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: mode === 'widget' ? [noLastingListeners] : [],
+  plugins: mode === 'widget' ? [noLastingListeners, keepFuseMatch()] : [],
   define: mode === 'loader' ? { __CHUNKS__: JSON.stringify(chunkNames()) } : {},
   build: { target: 'es2022', modulePreload: false as const, ...builds[mode as keyof typeof builds]?.() },
   test: {

@@ -7,21 +7,20 @@ import { weights } from './weights.ts'
 export interface Variant {
   word: number
   sure: number
+  /** Another word, not another spelling. */
+  synonym?: true
 }
 
-const options = { includeScore: true, threshold: 0.45, ignoreLocation: true, shouldSort: false }
+const options = { threshold: 0.45, ignoreLocation: true }
 
 /** Words of the articles that `word` may stand for: another ending, another form, a slip of the keyboard. */
 export function findVariants(word: string, vocabulary: Vocabulary): Variant[] {
   if (word.length < 3 || word.length > 32 || /\d/.test(word)) return []
-  const ids = vocabulary.neighbours(word, weights.shortlist)
-  const list = ids.map((id) => vocabulary.words[id] ?? '')
-  return new Fuse(list, options).search(word).flatMap(({ item, refIndex, score = 1 }) => {
-    const alike = similarity(word, item, score)
-    const id = ids[refIndex]
-    return id === undefined || item === word || alike < weights.similar
-      ? []
-      : [{ word: id, sure: alike ** weights.correction }]
+  return vocabulary.neighbours(word, weights.shortlist).flatMap((id) => {
+    const other = vocabulary.words[id] ?? ''
+    const { isMatch, score } = Fuse.match(word, other, options)
+    const alike = isMatch ? similarity(word, other, score) : 0
+    return other === word || alike < weights.similar ? [] : [{ word: id, sure: alike ** weights.correction }]
   })
 }
 

@@ -1,4 +1,3 @@
-import { weights } from './weights.ts'
 import { isDense } from './words.ts'
 
 /** Groups of three letters of neighbouring words, in which spaces count: they see compounds and missing spaces. */
@@ -31,7 +30,7 @@ export function createGrams(questions: readonly string[][]): GramIndex {
   const size = questions.length
   const rarity = (gram: string) => {
     const n = holders.get(gram)?.length ?? 0
-    return (Math.log(1 + (size - n + 0.5) / (n + 0.5)) * (gram.length === 1 ? weights.letter : 1)) ** 2
+    return Math.log(1 + (size - n + 0.5) / (n + 0.5)) ** 2
   }
   const norms = sets.map((grams) => {
     let sum = 0

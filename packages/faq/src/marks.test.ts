@@ -15,6 +15,11 @@ test('marks other endings and folded letters', () => {
   expect(marked('Jalanõude tagastamine', 'jalanoud tagastada')).toEqual(['Jalanõude', 'tagastamine'])
 })
 
+test('marks words with and without the Arabic article', () => {
+  expect(marked('إرجاع الحذاء', 'حذاء')).toEqual(['الحذاء'])
+  expect(marked('إرجاع حذاء', 'الحذاء')).toEqual(['حذاء'])
+})
+
 test('marks within scripts without spaces', () => {
   expect(marked('如何退货和退款', '退货')).toEqual(['退货'])
   expect(marked('如何退货', '货')).toEqual(['货'])

@@ -1,5 +1,5 @@
 import { foldText } from './fold.ts'
-import { isDense, splitWords } from './words.ts'
+import { bareWord, isDense, splitWords } from './words.ts'
 
 /** Start and end (exclusive) in a text, in UTF-16 units. */
 export type Mark = readonly [start: number, end: number]
@@ -18,7 +18,7 @@ export function markMatches(text: string, query: string): Mark[] {
   const found: Mark[] = []
   for (const match of text.matchAll(word)) {
     const start = match.index
-    const folded = foldText(match[0]).replace(/['’]/g, '')
+    const folded = bareWord(foldText(match[0]).replace(/['’]/g, ''))
     if (isDense(folded)) found.push(...marksInRun(match[0], start, asked))
     else if (whole.has(folded) || folded.startsWith(last) || sharesStem(folded, whole)) {
       found.push([start, start + match[0].length])

@@ -1,28 +1,68 @@
 import type { Variant } from './correct.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { weights } from './weights.ts'
-import { splitWords } from './words.ts'
+import { isDense, splitWords } from './words.ts'
 
-/** For each word of a query, the words of the articles that the owner says mean the same. */
+/** For each word of a query, the words of the articles that mean the same. */
 export type FindSynonyms = (asked: ReadonlySet<string>) => Map<string, Variant[]>
 
-/** Owner's groups, such as `['refund', 'money back']`; one of several words counts where the query has all of them. */
+/**
+ * Whether a word of a group stands for a word: it begins it, and three letters more may follow for each letter it has
+ * beyond three. @example standsFor('return', 'returning') // true; standsFor('car', 'card') // false
+ */
+export const standsFor = (stem: string, word: string): boolean =>
+  word === stem || (word.startsWith(stem) && word.length - stem.length <= 3 * (stem.length - 3))
+
+/**
+ * Groups of words that mean the same, such as `['refund', 'money back']`. One of several words counts where
+ * the query has all of them.
+ */
 export function createSynonyms(groups: readonly (readonly string[])[], vocabulary: Vocabulary): FindSynonyms {
-  const known = groups.map((group) => group.map(splitWords).filter((words) => words.length > 0))
+  const groupsOf = new Map<string, number[]>()
+  const phrases: { words: string[]; group: number }[] = []
+  groups.forEach((group, at) => {
+    for (const words of group.map(wordsOf)) {
+      const [word] = words
+      if (words.length > 1) phrases.push({ words, group: at })
+      else if (word !== undefined) groupsOf.set(word, [...(groupsOf.get(word) ?? []), at])
+    }
+  })
+  const longest = Math.max(0, ...[...groupsOf.keys()].map((word) => word.length))
+  const members = groups.map((): Variant[] => [])
+  vocabulary.words.forEach((word, id) => {
+    for (const group of groupsWith(word)) members[group]?.push({ word: id, sure: weights.synonym, synonym: true })
+  })
+  for (const { words, group } of phrases) {
+    for (const word of words) {
+      const id = vocabulary.idOf.get(word)
+      if (id !== undefined) members[group]?.push({ word: id, sure: weights.synonym / words.length, synonym: true })
+    }
+  }
+
+  function groupsWith(word: string): number[] {
+    for (let end = Math.min(word.length, longest); end > 0; end--) {
+      const stem = word.slice(0, end)
+      const found = groupsOf.get(stem)
+      if (found && standsFor(stem, word)) return found
+    }
+    return []
+  }
+
   return (asked) => {
     const found = new Map<string, Variant[]>()
-    for (const group of known) {
-      for (const said of group.filter((words) => words.every((word) => asked.has(word)))) {
-        const others = group.filter((words) => words !== said).flatMap((words) => variantsOf(words, vocabulary))
-        for (const word of said) found.set(word, [...(found.get(word) ?? []), ...others])
-      }
+    const add = (word: string, group: number) =>
+      found.set(word, [...(found.get(word) ?? []), ...(members[group] ?? [])])
+    for (const word of asked) for (const group of groupsWith(word)) add(word, group)
+    for (const { words, group } of phrases) {
+      if (words.every((word) => asked.has(word))) for (const word of words) add(word, group)
     }
     return found
   }
 }
 
-const variantsOf = (words: readonly string[], vocabulary: Vocabulary): Variant[] =>
-  words.flatMap((word) => {
-    const id = vocabulary.idOf.get(word)
-    return id === undefined ? [] : [{ word: id, sure: weights.synonym / words.length }]
-  })
+/** The words of one of a group. Single letters of a script without spaces say too little where there are pairs. */
+export function wordsOf(term: string): string[] {
+  const words = splitWords(term)
+  const pairs = words.filter((word) => word.length > 1 || !isDense(word))
+  return pairs.length > 0 ? pairs : words
+}

@@ -9,18 +9,21 @@ export const weights = {
   answerLength: 0.6,
   saturation: 1,
   /** Share of the letter-group similarity between query and question; the rest is words. */
-  grams: 0.4,
+  grams: 0.3,
   /** Share of what is said in the same order. */
-  order: 0.17,
-  /** Single letters of scripts without spaces, and words that say little, against other words. */
-  letter: 0.7,
-  common: 0.3,
+  order: 0.2,
+  /** Share of how much of the question the query asks. */
+  covered: 0.15,
+  /** Words that say little, against other words. */
+  common: 0.4,
   /** A corrected word is worth its similarity to this power, if it is at least so similar. */
-  correction: 3,
+  correction: 2.5,
   similar: 0.5,
   /** How many neighbours of a word Fuse is asked about. */
   shortlist: 8,
-  /** What the owner's synonyms, and words of which only the beginning is typed, are worth. */
+  /** A word no article has is compared letter by letter as the word it is corrected to, if that is so sure. */
+  rewrite: 0.4,
+  /** What a word of the same meaning, and a word of which only the beginning is typed, is worth. */
   synonym: 0.9,
   begun: 0.8,
 }

@@ -5,6 +5,15 @@ const dense =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}'
 const pieces = new RegExp(`([${dense}]+)|((?:(?![${dense}])[\\p{L}\\p{N}\\p{M}])+)`, 'gu')
 
+/** Numbers of seven digits and more are someone's own, such as an order's: they say nothing of what is asked. */
+const longNumber = /^\d{7,}$/
+
+/** The article of Arabic, with what joins it, where enough of a word is left. */
+const article = /^(?:[وفبك]?ال|لل)(?=...)/
+
+/** A folded word without the article that is written onto it. @example bareWord('الحذاء') // 'حذاء' */
+export const bareWord = (word: string): string => word.replace(article, '')
+
 /** Longest text that is read; the rest of an endless paste says nothing more. */
 const longest = 20_000
 
@@ -17,7 +26,7 @@ export function splitWords(text: string): string[] {
   for (const [, run, word] of foldText(text.slice(0, longest))
     .replace(/['’`´]/g, '')
     .matchAll(pieces)) {
-    if (word) words.push(word)
+    if (word) words.push(...(longNumber.test(word) ? [] : [bareWord(word)]))
     else if (run) for (let i = 0; i < run.length; i++) words.push(...pairAt(run, i))
   }
   return words

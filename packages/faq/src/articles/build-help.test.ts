@@ -46,7 +46,15 @@ test('an article has its head, its text without marks and its tree', () => {
   expect(returns?.blocks.map(({ t }) => t)).toEqual(['p', 'list', 'callout', 'table'])
   expect(bundle?.articles.find(({ id }) => id === 'payment')?.summary).toMatch(/^By card, bank transfer/)
   expect(bundle?.categories[1]).toEqual({ id: 'returns', title: 'Returns and refunds' })
-  expect(bundle?.synonyms).toEqual([['sneakers', 'trainers', 'shoes']])
+  expect(bundle?.synonyms[0]).toEqual(['sneakers', 'trainers', 'shoes'])
+})
+
+test("a bundle brings the owner's synonyms and those of its language that touch its articles", () => {
+  const [english, estonian] = buildHelp(helpFixture()).bundles.map(({ bundle }) => bundle.synonyms)
+  expect(english?.find((group) => group.includes('reimburs'))).toBeDefined()
+  expect(english?.find((group) => group.includes('passport'))).toBeUndefined()
+  expect(estonian?.find((group) => group.includes('tagasta'))).toBeDefined()
+  expect(estonian?.flat()).not.toContain('refund')
 })
 
 test('the same content gives the same name, other content another', () => {

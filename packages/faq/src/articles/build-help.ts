@@ -1,5 +1,6 @@
 import type { Article, HelpBundle, HelpManifest } from '@deskbell/protocol'
 import { contentHash } from './content-hash.ts'
+import { withLanguageWords } from './language-words.ts'
 import { parseCategories, parseSynonyms } from './lists.ts'
 import { didYouMean } from './nearest-word.ts'
 import { type HelpFile, parseArticle } from './parse-article.ts'
@@ -97,7 +98,7 @@ function readLanguage(lang: string, files: readonly HelpFile[], problems: HelpPr
     lang,
     hash: '',
     categories: withUnnamed(categories, articles),
-    synonyms: synonyms ? parseSynonyms(synonyms, problems) : [],
+    synonyms: withLanguageWords(lang, articles, synonyms ? parseSynonyms(synonyms, problems) : []),
     articles: articles.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1)),
   }
   return { bundle, paths }
