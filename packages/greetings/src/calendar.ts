@@ -1,5 +1,7 @@
+import type { GreetingWhen } from '@deskbell/protocol'
+
 const minute = 60_000
-export const day = 86_400_000
+const day = 86_400_000
 const dayNames = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const
 
 interface Local {
@@ -28,10 +30,19 @@ export const notBefore = (date: string, at: Local): boolean => local(at) >= date
 export const notAfter = (date: string, at: Local): boolean => local(at) < dateOf(date) + day
 
 /** Milliseconds until the wall clock next shows this time. */
-export function untilTime(clock: string, at: Local): number {
+function untilTime(clock: string, at: Local): number {
   const left = minutesOf(clock) * minute - (local(at) % day)
   return left > 0 ? left : left + day
 }
 
 /** Milliseconds until this date begins; negative once it has. */
-export const untilDate = (date: string, at: Local): number => dateOf(date) - local(at)
+const untilDate = (date: string, at: Local): number => dateOf(date) - local(at)
+
+/** Milliseconds until the calendar conditions of this block may change. */
+export function momentsOfCalendar({ days, between, from, until }: GreetingWhen, at: Local): number[] {
+  return [
+    ...[...(days ? ['00:00'] : []), ...(between ?? [])].map((clock) => untilTime(clock, at)),
+    ...(from ? [untilDate(from, at)] : []),
+    ...(until ? [untilDate(until, at) + day] : []),
+  ]
+}

@@ -28,10 +28,9 @@ export function pickText(
 ): { text: string; locale: string } | null {
   if (typeof text === 'string') return { text, locale: siteLocale ?? locale }
   const tags = Object.keys(text)
-  const wanted = [...chain(locale), ...(siteLocale ? chain(siteLocale) : []), 'en', ...tags.slice(0, 1)]
-  for (const want of wanted) {
+  for (const want of [locale, siteLocale ?? 'en', 'en', ...tags].flatMap(chain)) {
     const tag = tags.find((one) => one.toLowerCase() === want.toLowerCase())
-    if (tag !== undefined && text[tag]) return { text: text[tag], locale: tag }
+    if (tag && text[tag]) return { text: text[tag], locale: tag }
   }
   return null
 }
@@ -65,9 +64,10 @@ export function fillText(
   const parts: FilledText['parts'] = []
   for (const [i, piece] of picked.text.split(/\{(\w+)\}/).entries()) {
     const name = piece as GreetingPlaceholder
-    const word = i % 2 === 0 ? piece : Object.hasOwn(words, name) ? tidy(words[name] ?? '') : ''
-    if (i % 2 === 1 && word === '') return null
-    if (word !== '') parts.push({ text: word, strong: i % 2 === 1 && name === 'product' })
+    const isName = i % 2 === 1
+    const text = !isName ? piece : Object.hasOwn(words, name) ? tidy(words[name] ?? '') : ''
+    if (text) parts.push({ text, strong: isName && name === 'product' })
+    else if (isName) return null
   }
   return { text: parts.map((part) => part.text).join(''), locale: picked.locale, parts }
 }

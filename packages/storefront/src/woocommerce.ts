@@ -1,9 +1,10 @@
 import type { Cart, CartItem } from '@deskbell/protocol'
 import { absolute, picture, type StorePage } from './address.ts'
 import { asCurrency, asId, asNumber, asQuantity, every, get } from './field.ts'
-import { optionsOf } from './option.ts'
-import { plainText } from './plain-text.ts'
+import { optionsBy } from './options-by-words.ts'
+import { plainTextBy } from './text-by-words.ts'
 import { cartOf, sum } from './total.ts'
+import type { Words } from './words.ts'
 
 /** Minor units by the shop's own setting of decimals, which the answer carries beside every amount. */
 function amount(value: unknown, minorUnit: unknown): number | null {
@@ -12,10 +13,11 @@ function amount(value: unknown, minorUnit: unknown): number | null {
   return minor === null ? null : minor / 10 ** unit
 }
 
-function optionsOfLine(line: unknown): Record<string, string> {
+function optionsOfLine(line: unknown, words: Words): Record<string, string> {
   const variation = get(line, 'variation')
   if (!Array.isArray(variation)) return {}
-  return optionsOf(
+  return optionsBy(
+    words,
     variation.map((one) => {
       const raw = String(get(one, 'raw_attribute') ?? '').replace(/^attribute_(?:pa_)?/, '')
       return [get(one, 'attribute') || raw, get(one, 'value')]
@@ -23,12 +25,12 @@ function optionsOfLine(line: unknown): Record<string, string> {
   )
 }
 
-function readLine(line: unknown, { pageUrl }: StorePage): CartItem | null {
+function readLine(line: unknown, { pageUrl }: StorePage, words: Words): CartItem | null {
   const id = asId(get(line, 'id'))
-  const name = plainText(get(line, 'name'))
+  const name = plainTextBy(words, get(line, 'name'))
   const quantity = asQuantity(get(line, 'quantity'))
   if (id === null || name === null || quantity === null) return null
-  const options = optionsOfLine(line)
+  const options = optionsOfLine(line, words)
   // The answer has no parent id: for a variation, `id` is the variation's own.
   const isVariation = get(line, 'type') === 'variation' || Object.keys(options).length > 0
   return {
@@ -62,12 +64,12 @@ function newest(payload: unknown): unknown {
 }
 
 /** Reads what `GET wc/store/v1/cart` answers, and so do its cart writes and batches. Add-on data (`item_data`) is never read. */
-export function readWooCommerce(payload: unknown, page: StorePage): Cart | null {
+export function readWooCommerce(payload: unknown, page: StorePage, words: Words): Cart | null {
   const cart = newest(payload)
   const lines = get(cart, 'items')
   const totals = get(cart, 'totals')
   if (!Array.isArray(lines) || totals === undefined) return null
-  const items = every(lines, (line) => readLine(line, page))
+  const items = every(lines, (line) => readLine(line, page, words))
   if (!items) return null
   return cartOf(
     asCurrency(get(totals, 'currency_code')),

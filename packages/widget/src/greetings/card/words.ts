@@ -8,8 +8,13 @@ const words: Record<string, readonly [string, string]> = {
   ru: ['помощник', 'Закрыть'],
 }
 
+export interface CardWords {
+  title: string
+  dismiss: string
+}
+
 /** @example cardWords('et-EE', 'Rosso') // { title: 'Rosso abiline', dismiss: 'Sulge' } */
-export function cardWords(locale: string, site: string): { title: string; dismiss: string } {
+export function cardWords(locale: string, site: string): CardWords {
   const [who, dismiss] = words[locale.split('-')[0]!] ?? words.en!
   const title = `${site} ${who}`.trim()
   return { title: title[0]!.toUpperCase() + title.slice(1), dismiss }

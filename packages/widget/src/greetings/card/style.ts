@@ -1,4 +1,4 @@
-import type { WidgetOptions } from '../seams.ts'
+import type { WidgetOptions } from '../../seams.ts'
 
 /** Black or white, whichever stands out more on the colour; one of them always reaches 4.5:1. */
 export function textOn(accent: string): string {
