@@ -1,5 +1,6 @@
 import type { Moment } from '@deskbell/greetings/check'
 import { type ChosenGreeting, chooseFrom, fill } from '@deskbell/greetings/fill'
+import type { GreetingMemory } from '@deskbell/greetings/memory'
 import { rememberDismissed, rememberEngaged, rememberShown } from '@deskbell/greetings/remember'
 import type { Greeting, GreetingRules } from '@deskbell/protocol'
 import type { Shell } from '../../launcher/shell.ts'
@@ -29,7 +30,7 @@ export interface Cards {
 
 /** Shows greetings and takes what the shopper does with them. */
 export function createCards({ shell, act, keeper, rules, context }: CardHost): Cards {
-  const { root, options, ends, emit, on } = shell
+  const { root, button, options, ends, emit, on } = shell
   const spot = document.createElement('div')
   const sheet = new CSSStyleSheet()
   let shown: Shown | null = null
@@ -38,50 +39,49 @@ export function createCards({ shell, act, keeper, rules, context }: CardHost): C
 
   const flush = () => {
     if (!shell.record) return
-    for (const record of untold) shell.record(record)
+    untold.forEach(shell.record)
     untold = []
-  }
-  const tell = ({ greeting: { id: greeting }, variant }: ChosenGreeting, act: Record['act']) => {
-    untold.push({ greeting, variant, act })
-    emit(`greeting:${act}`, { greeting, variant })
-    flush()
   }
   const end = () => {
     shown?.remove()
     shown = null
   }
-  const seen = (chosen: ChosenGreeting, control: boolean) => {
-    const { greeting, variant } = chosen
-    const at = context()
-    keeper.change(({ memory }) => ({ memory: rememberShown(memory, { greeting: greeting.id, variant, control }, at) }))
-    if (!control) tell(chosen, 'shown')
+  const exposed =
+    ({ greeting, variant }: ChosenGreeting, control: boolean) =>
+    (memory: GreetingMemory) =>
+      rememberShown(memory, { greeting: greeting.id, variant, control }, context())
+  /** All but having seen it is an act of the shopper, which ends the card. */
+  const note = (
+    { greeting: { id: greeting }, variant }: ChosenGreeting,
+    what: Record['act'],
+    change: (memory: GreetingMemory) => GreetingMemory,
+  ) => {
+    const isAct = what !== 'shown'
+    keeper.remember(change, isAct)
+    untold.push({ greeting, variant, act: what })
+    emit(`greeting:${what}`, { greeting, variant })
+    flush()
+    if (isAct) end()
   }
-  const dismiss = (chosen: ChosenGreeting) => {
-    keeper.change(({ memory }) => ({ memory: rememberDismissed(memory, chosen.greeting.id, Date.now()) }), true)
-    tell(chosen, 'dismissed')
-    end()
-    shell.button.focus()
-  }
-  const engage = (chosen: ChosenGreeting) => {
-    keeper.change(({ memory }) => ({ memory: rememberEngaged(memory) }), true)
-    tell(chosen, 'engaged')
-    end()
-  }
-  const answer = (chosen: ChosenGreeting, { label, say, reply }: ChosenGreeting['replies'][number]) => {
-    if (reply.dismiss) return dismiss(chosen)
-    engage(chosen)
-    if (reply.url && /^(https?:\/\/|\/)/.test(reply.url)) return location.assign(reply.url)
-    const { greeting, variant, text } = chosen
-    const answered = { id: greeting.id, variant, text: text.text, label: reply.say ? say : label, reply }
-    void act('answer', answered).then(flush)
-  }
+  const engage = (chosen: ChosenGreeting) => note(chosen, 'engaged', rememberEngaged)
   const show = (chosen: ChosenGreeting, at: Moment) => {
+    const { greeting, variant, text } = chosen
+    const dismiss = () => {
+      note(chosen, 'dismissed', (memory) => rememberDismissed(memory, greeting.id, Date.now()))
+      button.focus()
+    }
     end()
     sheet.replaceSync(cardStyle(options))
     shown = standCard(shell, spot, chosen, at.facts, {
-      seen: () => seen(chosen, false),
-      answer: (reply) => answer(chosen, reply),
-      dismiss: () => dismiss(chosen),
+      seen: () => note(chosen, 'shown', exposed(chosen, false)),
+      answer({ label, say, reply }) {
+        if (reply.dismiss) return dismiss()
+        engage(chosen)
+        if (reply.url && /^(https?:\/\/|\/)/.test(reply.url)) return location.assign(reply.url)
+        const answered = { id: greeting.id, variant, text: text.text, label: reply.say ? say : label, reply }
+        void act('answer', answered).then(flush)
+      },
+      dismiss,
     })
     if (chosen.as === 'open') void act('open', 'chat')
   }
@@ -98,12 +98,12 @@ export function createCards({ shell, act, keeper, rules, context }: CardHost): C
     isShown: () => shown !== null,
     showFirst(due, at) {
       const decision = chooseFrom(due, rules, at)
-      if (!('none' in decision)) {
-        show(decision, at)
-        return null
+      if ('none' in decision) {
+        if (decision.withheld) keeper.remember(exposed(decision.withheld, true))
+        return decision.none
       }
-      if (decision.withheld) seen(decision.withheld, true)
-      return decision.none
+      show(decision, at)
+      return null
     },
     show(greeting) {
       const at = context()

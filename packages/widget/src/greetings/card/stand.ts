@@ -6,9 +6,9 @@ import { chipsOf } from './chips.ts'
 import { freePlace } from './edge/free-place.ts'
 import { cardWords } from './words.ts'
 
-/** A greeting counts as seen after this long on a visible tab, in ms, looked at in so many steps. */
-const seenMs = 1000
+/** A greeting counts as seen after so many steps of so many ms on a visible tab. */
 const steps = 4
+const step = 250
 /** After the page was moved, in ms. */
 const settle = 150
 
@@ -29,12 +29,11 @@ export function standCard(
   acts: CardActs & { seen(): void },
 ): Shown {
   const { root, button, options } = shell
-  const site = document.querySelector<HTMLMetaElement>('meta[property="og:site_name"]')?.content ?? ''
-  const card = buildCard(chosen, cardWords(chosen.text.locale, site), chipsOf(chosen, facts), acts)
+  const words = cardWords(chosen.text.locale)
+  const card = buildCard(chosen, words, chipsOf(chosen, facts), acts, button.querySelector('svg')!)
   const placeAs = (compact: boolean) => {
     card.classList.toggle('compact', compact)
-    const size = { width: card.offsetWidth, height: card.offsetHeight }
-    return freePlace(root.host, size, button.getBoundingClientRect(), options.position)
+    return freePlace(root.host, card, button, options.position)
   }
   const place = () => {
     const whole = placeAs(false)
@@ -45,21 +44,20 @@ export function standCard(
     if (shell.look.nudge !== 1) shell.set({ nudge: 1 })
   }
   let moving = 0
+  let left = steps
   const later = () => {
     clearTimeout(moving)
     moving = window.setTimeout(place, settle)
   }
-  let left = steps
   const seeing = setInterval(() => {
     if (document.hidden || --left > 0) return
     clearInterval(seeing)
     acts.seen()
-  }, seenMs / steps)
+  }, step)
   const ended = new AbortController()
-  const { signal } = ended
   spot.append(card)
   place()
-  for (const name of ['resize', 'scroll']) addEventListener(name, later, { passive: true, signal })
+  for (const name of ['resize', 'scroll']) addEventListener(name, later, { passive: true, signal: ended.signal })
   return {
     chosen,
     remove() {
