@@ -9,11 +9,15 @@ import type {
 } from '@deskbell/protocol'
 import { matchesAddress } from './address.ts'
 import type { GreetingContext, GreetingFacts } from './context.ts'
-import { within } from './pattern.ts'
+import { matches, within } from './pattern.ts'
 import { all, negate, some, type Truth } from './truth.ts'
 
 /** Whether a condition holds for the facts of a moment. */
 export type Check<Wanted = unknown> = (wanted: Wanted, facts: GreetingFacts, at: GreetingContext) => Truth
+
+/** What conditions are decided with, common or rare. */
+export const common = { all, some, matches, matchesAddress, within }
+export type Common = typeof common
 
 /** Parts of the engine that a page fetches only if its rule file needs them (`needsRare`). */
 export interface RareParts {

@@ -4,13 +4,11 @@ import { blocksOf, capsOf } from './caps.ts'
 import { greetingsDue, inOrder } from './choose.ts'
 import type { GreetingContext, GreetingVars } from './context.ts'
 import { type ChosenGreeting, chooseFrom, fill, type GreetingDecision } from './fill.ts'
-import { rareParts } from './rare.ts'
 import { varsFor } from './vars.ts'
 import { whyNot } from './when.ts'
+import { whole } from './whole.ts'
 
 export type { ChosenGreeting, GreetingDecision } from './fill.ts'
-
-const whole = (context: GreetingContext) => ({ ...context, rare: rareParts })
 
 /** The words for a greeting's placeholders, in the language of its text. What is not known is empty. */
 export function greetingVars(greeting: Greeting, context: GreetingContext, locale: string): GreetingVars {

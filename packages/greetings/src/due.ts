@@ -2,7 +2,7 @@ import type { GreetingRules } from '@deskbell/protocol'
 import type { GreetingContext } from './context.ts'
 import { decideGreeting } from './decide.ts'
 import { clocks, momentsAhead } from './moments.ts'
-import { rareParts } from './rare.ts'
+import { whole } from './whole.ts'
 
 /** A modal or a focused field may go without an event that anyone hears, so a greeting that waits for it asks again. */
 const retry = 5000
@@ -29,6 +29,6 @@ function isDue(rules: GreetingRules, context: GreetingContext): boolean {
 export function nextDue(rules: GreetingRules, context: GreetingContext): number | null {
   if (context.busy.some((one) => one === 'automated' || one === 'tab-hidden')) return null
   if (context.busy.length > 0 && isDue(rules, later(context, 0))) return retry
-  const inTurn = [...new Set(momentsAhead(rules, { ...context, rare: rareParts }))].sort((a, b) => a - b)
+  const inTurn = [...new Set(momentsAhead(rules, whole(context)))].sort((a, b) => a - b)
   return inTurn.find((ms) => isDue(rules, later(context, ms))) ?? null
 }

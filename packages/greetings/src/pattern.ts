@@ -31,11 +31,6 @@ export function matches(patterns: GreetingPatterns, values: readonly string[]): 
   return all([wanted.length === 0 || some(wanted), negate(some(excluded))])
 }
 
-/** Like `matches`, for one value that may be unknown. */
-export function matchesOne(patterns: GreetingPatterns, value: string | null | undefined): Truth {
-  return value == null ? null : matches(patterns, [value])
-}
-
 /** Counted seconds carry rounding errors from adding up; a rule for 6 must hold at 5.9999999. */
 const rounding = 1e-6
 

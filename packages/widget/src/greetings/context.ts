@@ -1,4 +1,4 @@
-import type { Moment } from '@deskbell/greetings/check'
+import type { Moment, RareParts } from '@deskbell/greetings/check'
 import type { GreetingBusy } from '@deskbell/greetings/context'
 import { severalSizes } from '@deskbell/storefront/several-sizes'
 import type { ObservedPage } from '../edge/page-facts.ts'
@@ -6,7 +6,7 @@ import type { Shell } from '../launcher/shell.ts'
 import type { Acts } from './edge/acts.ts'
 import type { Behaviour } from './edge/behaviour.ts'
 import type { Kept } from './edge/kept.ts'
-import type * as Rare from './rare.ts'
+import type { utmOf } from './rare.ts'
 
 /** What a decision is made of. `rare` and `acts` are there where the rule file needs them. */
 export interface Sources {
@@ -14,7 +14,7 @@ export interface Sources {
   page: ObservedPage
   behaviour: Behaviour
   acts: Acts | undefined
-  rare: typeof Rare | null
+  rare: { parts: RareParts; utmOf: typeof utmOf } | null
 }
 
 const device = (): 'mobile' | 'tablet' | 'desktop' => {
@@ -49,7 +49,7 @@ export function contextOf(sources: Sources, kept: Kept, isShown: boolean): Momen
     memory,
     busy: [...(Object.keys(busy) as GreetingBusy[]).filter((one) => busy[one]), ...behaviour.busy()],
     locale,
-    rare: rare?.rareParts ?? null,
+    rare: rare?.parts ?? null,
     facts: {
       ...acts?.facts(),
       seconds: behaviour.seconds(),

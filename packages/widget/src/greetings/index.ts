@@ -1,5 +1,5 @@
 import { blocksOf } from '@deskbell/greetings/caps'
-import { needsRare } from '@deskbell/greetings/check'
+import { common, needsRare } from '@deskbell/greetings/check'
 import { greetingsDue } from '@deskbell/greetings/choose'
 import { momentsAhead } from '@deskbell/greetings/moments'
 import { conditionsUsed, selectorsOf } from '@deskbell/greetings/used'
@@ -22,13 +22,18 @@ type Watch = (onChange: () => void, signal: AbortSignal) => Sources['acts']
 /** A modal or a focused field may go without an event that anyone hears, so what waits for it asks again; in ms. */
 const retry = 5000
 
+async function loadRare(): Promise<Sources['rare']> {
+  const { createRareParts, utmOf } = await import('./rare.ts')
+  return { parts: createRareParts(common), utmOf }
+}
+
 /** Fetches the rules, and what they need, and shows what is due, from now until the widget ends. */
 export async function startGreetings(shell: Shell, act: Act): Promise<Greetings> {
   const rules = await fetchRules(shell.options)
   const used = conditionsUsed(rules)
   const watched = ['idleSeconds', 'scroll', 'exitIntent', 'clicked'].some((one) => used.has(one))
   const [rare, acts] = await Promise.all([
-    needsRare(rules, used) ? import('./rare.ts') : null,
+    needsRare(rules, used) ? loadRare() : null,
     watched ? import('./edge/acts.ts') : null,
   ])
   const watch: Watch = (onChange, signal) => acts?.watchActs(used, selectorsOf(rules), onChange, signal)

@@ -1,6 +1,6 @@
 import type { GreetingFacts } from '@deskbell/greetings/context'
 
-export { rareParts } from '@deskbell/greetings/rare'
+export { createRareParts } from '@deskbell/greetings/rare'
 
 const keys = ['source', 'medium', 'campaign', 'term', 'content']
 
