@@ -14,12 +14,6 @@ export interface FilledText {
 
 const longest = 120
 
-/** `zh-Hant-TW` → `zh-Hant-TW`, `zh-Hant`, `zh`. */
-function chain(tag: string): string[] {
-  const parts = tag.split('-')
-  return parts.map((_, i) => parts.slice(0, parts.length - i).join('-'))
-}
-
 /** The text in the best language: as asked, its base, the site's, English, the first there is. */
 export function pickText(
   text: GreetingText,
@@ -28,9 +22,12 @@ export function pickText(
 ): { text: string; locale: string } | null {
   if (typeof text === 'string') return { text, locale: siteLocale ?? locale }
   const tags = Object.keys(text)
-  for (const want of [locale, siteLocale ?? 'en', 'en', ...tags].flatMap(chain)) {
-    const tag = tags.find((one) => one.toLowerCase() === want.toLowerCase())
-    if (tag && text[tag]) return { text: text[tag], locale: tag }
+  for (const one of [locale, siteLocale ?? 'en', 'en', ...tags]) {
+    // `zh-Hant-TW`, `zh-Hant`, `zh`.
+    for (let want = one; want; want = want.replace(/-?[^-]*$/, '')) {
+      const tag = tags.find((own) => own.toLowerCase() === want.toLowerCase())
+      if (tag && text[tag]) return { text: text[tag], locale: tag }
+    }
   }
   return null
 }

@@ -47,13 +47,14 @@ function readLine(line: unknown, { pageUrl }: StorePage, words: Words): CartItem
 
 /** Shops that show prices with tax give prices with tax but totals without; which kind this is, the sums tell. */
 function totalOf(totals: unknown, items: readonly CartItem[]): number | null {
-  const read = (key: string) => amount(get(totals, key), get(totals, 'currency_minor_unit'))
-  const net = read('total_items')
-  const gross = (net ?? 0) + (read('total_items_tax') ?? 0)
+  const read = (key: string) => amount(get(totals, `total_${key}`), get(totals, 'currency_minor_unit'))
+  const net = read('items')
+  const discount = read('discount') ?? 0
   const goods = sum(items)
-  if (goods === null) return net === null ? null : net - (read('total_discount') ?? 0)
+  if (goods === null) return net === null ? null : net - discount
+  const gross = (net ?? 0) + (read('items_tax') ?? 0)
   const isGross = net !== null && Math.abs(goods - gross) < Math.abs(goods - net)
-  return goods - (read('total_discount') ?? 0) - (isGross ? (read('total_discount_tax') ?? 0) : 0)
+  return goods - discount - (isGross ? (read('discount_tax') ?? 0) : 0)
 }
 
 /** A batch answers with the answers of its requests; the last one that is a cart is the newest. */

@@ -18,8 +18,8 @@ export const commonWords: Words = {
 
 /** Whether a cart that was read by the common words holds anything that others may know. */
 export function needsMoreWords({ items }: Cart): boolean {
-  const isKnown = (label: string) => label === 'size' || label === 'color'
   return items.some(
-    ({ name, options }) => !Object.keys(options).every(isKnown) || /&\w+;/.test(`${name}${Object.values(options)}`),
+    ({ name, options: { size, color, ...others } }) =>
+      Object.keys(others).length > 0 || /&\w+;/.test(`${name}${size}${color}`),
   )
 }

@@ -19,18 +19,9 @@ export interface ObservedPage extends PageFacts {
   tell(told: Shell['told']): void
 }
 
-const textOf = (value: unknown, key: string): string | null => {
-  const field = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : null
-  return typeof field === 'string' && field !== '' ? field : null
-}
-
 /** What may leave the browser of an address: no query, no fragment. @example cutAddress('https://a.example/p?id=1#x') */
 export function cutAddress(address: string): string {
   return address.replace(/[?#].*$/s, '').slice(0, 2048)
-}
-
-function originOf(address: string): string | null {
-  return URL.canParse(address) ? new URL(address).origin : null
 }
 
 /** Watches the shop's page: address, type, cart. One per widget; ends with it. */
@@ -75,9 +66,14 @@ export function observePage({ options, told, ends }: Pick<Shell, 'options' | 'to
   }
   // What cannot be fetched now leaves the cart as it is known.
   const quiet = (work: Promise<void>) => work.catch(() => {})
+  const own = (key: 'url' | 'title'): string | null => {
+    const value = (ownPage as Record<string, unknown> | null | undefined)?.[key]
+    return typeof value === 'string' && value ? value : null
+  }
   const address = () => {
-    const own = textOf(ownPage, 'url')
-    return own && URL.canParse(own, location.href) ? new URL(own, location.href).href : location.href
+    const { href } = location
+    const url = own('url') ?? href
+    return URL.canParse(url, href) ? new URL(url, href).href : href
   }
 
   if (told.page !== undefined) arrive(told.page)
@@ -91,10 +87,10 @@ export function observePage({ options, told, ends }: Pick<Shell, 'options' | 'to
   return {
     page: (): PageView => ({
       url: cutAddress(address()),
-      title: (textOf(ownPage, 'title') ?? document.title).slice(0, 300),
+      title: (own('title') ?? document.title).slice(0, 300),
       type: pageTypeNow(address()),
     }),
-    referrer: () => originOf(document.referrer),
+    referrer: () => (document.referrer ? new URL(document.referrer).origin : null),
     cart: () => cart,
     onChange(run) {
       runs.add(run)

@@ -4,7 +4,7 @@ import { severalSizes } from '@deskbell/storefront/several-sizes'
 import type { ObservedPage } from '../edge/page-facts.ts'
 import type { Shell } from '../launcher/shell.ts'
 import type { Acts } from './edge/acts.ts'
-import type { Behaviour } from './edge/behaviour.ts'
+import type { Behaviour, Busy } from './edge/behaviour.ts'
 import type { Kept } from './edge/kept.ts'
 import type { utmOf } from './rare.ts'
 
@@ -32,7 +32,8 @@ export function contextOf(sources: Sources, kept: Kept, isShown: boolean): Momen
   const changed = page.cartChangedAt()
   const locale = shell.locale()
   const url = page.address()
-  const busy: Partial<Record<GreetingBusy, unknown>> = {
+  const busy: Busy = {
+    ...behaviour.busy(),
     'panel-open': look.isOpen,
     'greeting-visible': isShown,
     'agent-wrote': look.unread,
@@ -47,7 +48,7 @@ export function contextOf(sources: Sources, kept: Kept, isShown: boolean): Momen
     pageId: `${session}:${pages}:${page.views()}`,
     pageSeconds: (now - page.since()) / 1000,
     memory,
-    busy: [...(Object.keys(busy) as GreetingBusy[]).filter((one) => busy[one]), ...behaviour.busy()],
+    busy: (Object.keys(busy) as GreetingBusy[]).filter((one) => busy[one]),
     locale,
     rare: rare?.parts ?? null,
     facts: {

@@ -8,41 +8,39 @@ import { observe } from '../edge/page-facts.ts'
 import type { Shell } from '../launcher/shell.ts'
 import type { Act, Cards } from './card/index.ts'
 import { contextOf, type Sources } from './context.ts'
+import type * as Acts from './edge/acts.ts'
 import { watchBehaviour } from './edge/behaviour.ts'
 import { createKeeper } from './edge/kept.ts'
 import { fetchRules } from './edge/rules.ts'
+import type * as Rare from './rare.ts'
 
 export interface Greetings {
   /** Shows a greeting by its id, whatever its conditions; gives whether it could. `''` names none. */
   greet(id: string): Promise<boolean>
 }
 
-type Watch = (onChange: () => void, signal: AbortSignal) => Sources['acts']
+/** What only some rule files need. */
+type Parts = [rare: typeof Rare | null, acts: typeof Acts | null]
 
 /** A modal or a focused field may go without an event that anyone hears, so what waits for it asks again; in ms. */
 const retry = 5000
-
-async function loadRare(): Promise<Sources['rare']> {
-  const { createRareParts, utmOf } = await import('./rare.ts')
-  return { parts: createRareParts(common), utmOf }
-}
 
 /** Fetches the rules, and what they need, and shows what is due, from now until the widget ends. */
 export async function startGreetings(shell: Shell, act: Act): Promise<Greetings> {
   const rules = await fetchRules(shell.options)
   const used = conditionsUsed(rules)
   const watched = ['idleSeconds', 'scroll', 'exitIntent', 'clicked'].some((one) => used.has(one))
-  const [rare, acts] = await Promise.all([
-    needsRare(rules, used) ? loadRare() : null,
+  const parts: Parts = await Promise.all([
+    needsRare(rules, used) ? import('./rare.ts') : null,
     watched ? import('./edge/acts.ts') : null,
   ])
-  const watch: Watch = (onChange, signal) => acts?.watchActs(used, selectorsOf(rules), onChange, signal)
-  return shell.ended ? { greet: async () => false } : run(shell, act, rules, rare, watch)
+  return shell.ended ? { greet: async () => false } : run(shell, act, rules, parts)
 }
 
-function run(shell: Shell, act: Act, rules: GreetingRules, rare: Sources['rare'], watch: Watch): Greetings {
+function run(shell: Shell, act: Act, rules: GreetingRules, [rare, watch]: Parts): Greetings {
   const keeper = createKeeper(shell.options.siteKey)
   const ended = new AbortController()
+  const { signal } = ended
   let cards: Cards | null = null
   let timer = 0
 
@@ -73,9 +71,9 @@ function run(shell: Shell, act: Act, rules: GreetingRules, rare: Sources['rare']
   const sources: Sources = {
     shell,
     page,
-    rare,
-    behaviour: watchBehaviour(check, ended.signal),
-    acts: watch(check, ended.signal),
+    rare: rare && { parts: rare.createRareParts(common), utmOf: rare.utmOf },
+    behaviour: watchBehaviour(check, signal),
+    acts: watch?.watchActs(conditionsUsed(rules), selectorsOf(rules), check, signal),
   }
   const context = () => contextOf(sources, keeper.read(), cards?.isShown() ?? false)
   let views = page.views()

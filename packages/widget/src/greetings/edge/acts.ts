@@ -53,9 +53,7 @@ export function watchActs(
     isPaused = true
     setTimeout(() => {
       isPaused = false
-      if (signal.aborted) return
-      scroll = Math.max(scroll, depth())
-      onChange()
+      if (!signal.aborted) onChange()
     }, 200)
   })
   hear('exitIntent', 'mouseout', (event) => {
@@ -66,16 +64,14 @@ export function watchActs(
   })
   hear('clicked', 'click', ({ target }) => {
     const hit = selectors.filter((one) => isHit(target, one))
-    clicked = [...new Set([...clicked, ...hit])]
+    clicked.push(...hit)
     if (hit.length > 0) onChange()
   })
   return {
-    facts: () => ({
-      idleSeconds: (performance.now() - active) / 1000,
-      scroll: Math.max(scroll, used.has('scroll') ? depth() : 0),
-      exitIntent,
-      clicked,
-    }),
+    facts() {
+      if (used.has('scroll')) scroll = Math.max(scroll, depth())
+      return { idleSeconds: (performance.now() - active) / 1000, scroll, exitIntent, clicked }
+    },
     restart() {
       active = performance.now()
       scroll = 0

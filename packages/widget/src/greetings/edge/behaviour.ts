@@ -1,10 +1,13 @@
 import type { GreetingBusy } from '@deskbell/greetings/context'
 
+/** What keeps a greeting away, where it holds. */
+export type Busy = { [K in GreetingBusy]?: unknown }
+
 /** The shopper's time on the page, and what keeps a greeting away now. */
 export interface Behaviour {
   /** Seconds of this page view with the tab visible. */
   seconds(): number
-  busy(): GreetingBusy[]
+  busy(): Busy
   /** A new page view began. */
   restart(): void
 }
@@ -29,11 +32,11 @@ export function watchBehaviour(onChange: () => void, signal: AbortSignal): Behav
   document.addEventListener('focusout', onChange, { signal })
   return {
     seconds: () => seconds + (document.hidden ? 0 : since()),
-    busy: () => [
-      ...(document.hidden ? ['tab-hidden' as const] : []),
-      ...(document.activeElement?.matches(field) ? ['input-focused' as const] : []),
-      ...([...document.querySelectorAll(dialogs)].some(isShown) ? ['modal-open' as const] : []),
-    ],
+    busy: () => ({
+      'tab-hidden': document.hidden,
+      'input-focused': document.activeElement?.matches(field),
+      'modal-open': [...document.querySelectorAll(dialogs)].some(isShown),
+    }),
     restart() {
       seconds = 0
       from = performance.now()
