@@ -17,8 +17,8 @@ export const clocks = [
 
 /** Milliseconds until a growing value enters the range, and until it has left it. */
 function crossings(range: GreetingRange, value: number, unit: number): number[] {
-  const { min, max } = typeof range === 'number' ? { min: range } : { max: undefined, ...range }
-  return [((min ?? value) - value) * unit, ((max ?? -Infinity) - value) * unit + 1]
+  const { min = value, max = -Infinity } = typeof range === 'number' ? { min: range } : range
+  return [(min - value) * unit, (max - value) * unit + 1]
 }
 
 /** Milliseconds from now at which a condition may change by time alone. */

@@ -1,6 +1,6 @@
 import type { GreetingWhen } from '@deskbell/protocol'
 import { inControl, pickVariant } from './bucket.ts'
-import { betweenTimes, momentsOfCalendar, notAfter, notBefore, onDay } from './calendar.ts'
+import { calendarChecks, momentsOfCalendar } from './calendar.ts'
 import type { Check, Common, RareParts } from './check.ts'
 import { createItems } from './item.ts'
 import type { Truth } from './truth.ts'
@@ -47,10 +47,7 @@ export function createRareParts(common: Common): RareParts {
       return all(Object.entries(wanted).map(([key, one]) => attribute(one, known.get(key))))
     },
     event: (wanted, { events }) => (events == null ? null : matches(wanted, events)),
-    days: (wanted, _, at) => onDay(wanted, at),
-    between: (wanted, _, at) => betweenTimes(wanted, at),
-    from: (wanted, _, at) => notBefore(wanted, at),
-    until: (wanted, _, at) => notAfter(wanted, at),
+    ...calendarChecks,
   }
   return {
     checks: checks as unknown as RareParts['checks'],

@@ -1,5 +1,5 @@
 import type { GreetingShow } from '@deskbell/protocol'
-import type { GreetingPlaceholder, GreetingVars } from './context.ts'
+import type { GreetingVars } from './context.ts'
 
 export type GreetingText = GreetingShow['text']
 
@@ -34,12 +34,8 @@ export function pickText(
 
 /** One line without control and direction characters, which a product's name could use to disguise the rest. */
 function tidy(value: string): string {
-  const line = value
-    .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  const letters = [...line]
-  return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : line
+  const letters = [...value.replace(/[\s\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim()]
+  return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : letters.join('')
 }
 
 /**
@@ -57,13 +53,12 @@ export function fillText(
 ): FilledText | null {
   const picked = pickText(text, locale, siteLocale)
   if (!picked) return null
-  const words = typeof vars === 'function' ? vars(picked.locale) : vars
+  const words = new Map(Object.entries(typeof vars === 'function' ? vars(picked.locale) : vars))
   const parts: FilledText['parts'] = []
   for (const [i, piece] of picked.text.split(/\{(\w+)\}/).entries()) {
-    const name = piece as GreetingPlaceholder
     const isName = i % 2 === 1
-    const text = !isName ? piece : Object.hasOwn(words, name) ? tidy(words[name] ?? '') : ''
-    if (text) parts.push({ text, strong: isName && name === 'product' })
+    const text = isName ? tidy(words.get(piece) ?? '') : piece
+    if (text) parts.push({ text, strong: isName && piece === 'product' })
     else if (isName) return null
   }
   return { text: parts.map((part) => part.text).join(''), locale: picked.locale, parts }

@@ -7,12 +7,11 @@ export type Pairs = readonly (readonly [label: unknown, value: unknown])[]
 export function keyBy(words: Words, label: string): string {
   const word = label
     .normalize('NFC')
-    .trim()
     .toLowerCase()
     .replace(/^(?:select|choose)\s+(?:an?\s+|your\s+)?/, '')
     .replace(/\s*[:：]$/, '')
   const key = (['size', 'color'] as const).find((one) => words[one].split('|').includes(word))
-  return (word && key) || label
+  return key ?? label
 }
 
 /** Like `optionsOf`, by the words given. */
