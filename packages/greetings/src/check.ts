@@ -78,6 +78,6 @@ export function checkWhen(when: GreetingWhen, at: Moment): Truth {
 
 /** Whether the rule file asks for anything that the common parts of the engine do not know. */
 export function needsRare({ control, greetings }: GreetingRules, used: ReadonlySet<string>): boolean {
-  const known = ['any', 'not', 'url', ...plain, ...Object.keys(ofCart)]
-  return Boolean(control) || greetings.some((one) => one.variants) || [...used].some((key) => !known.includes(key))
+  const isKnown = (key: string) => /^(any|not|url)$/.test(key) || plain.includes(key) || Object.hasOwn(ofCart, key)
+  return Boolean(control) || greetings.some((one) => one.variants) || ![...used].every(isKnown)
 }

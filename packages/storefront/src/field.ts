@@ -37,6 +37,8 @@ export function asCurrency(value: unknown): string | null {
   return /^[A-Z]{3}$/.test(code) ? code : null
 }
 
+export const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
+
 /** Reads every element, or nothing: a cart with a line missing would be a wrong cart. */
 export function every<T>(list: readonly unknown[], read: (one: unknown) => T | null): T[] | null {
   const all = list.map(read)

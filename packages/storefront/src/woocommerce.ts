@@ -1,8 +1,7 @@
 import type { Cart, CartItem } from '@deskbell/protocol'
-import { absolute, picture, type StorePage } from './address.ts'
-import { asCurrency, asId, asNumber, asQuantity, every, get } from './field.ts'
-import { optionsBy } from './options-by-words.ts'
-import { plainTextBy } from './text-by-words.ts'
+import type { StorePage } from './address.ts'
+import { asCurrency, asList, asNumber, every, get } from './field.ts'
+import { lineBy, type RawLine } from './line.ts'
 import { cartOf, sum } from './total.ts'
 import type { Words } from './words.ts'
 
@@ -13,35 +12,23 @@ function amount(value: unknown, minorUnit: unknown): number | null {
   return minor === null ? null : minor / 10 ** unit
 }
 
-function optionsOfLine(line: unknown, words: Words): Record<string, string> {
-  const variation = get(line, 'variation')
-  if (!Array.isArray(variation)) return {}
-  return optionsBy(
-    words,
-    variation.map((one) => {
-      const raw = String(get(one, 'raw_attribute') ?? '').replace(/^attribute_(?:pa_)?/, '')
-      return [get(one, 'attribute') || raw, get(one, 'value')]
-    }),
-  )
-}
-
-function readLine(line: unknown, { pageUrl }: StorePage, words: Words): CartItem | null {
-  const id = asId(get(line, 'id'))
-  const name = plainTextBy(words, get(line, 'name'))
-  const quantity = asQuantity(get(line, 'quantity'))
-  if (id === null || name === null || quantity === null) return null
-  const options = optionsOfLine(line, words)
+function readLine(line: unknown): RawLine {
+  const id = get(line, 'id')
+  const options = asList(get(line, 'variation')).map((one) => {
+    const raw = String(get(one, 'raw_attribute') ?? '').replace(/^attribute_(?:pa_)?/, '')
+    return [get(one, 'attribute') || raw, get(one, 'value')] as const
+  })
   // The answer has no parent id: for a variation, `id` is the variation's own.
-  const isVariation = get(line, 'type') === 'variation' || Object.keys(options).length > 0
+  const isVariation = get(line, 'type') === 'variation' || options.length > 0
   return {
     id,
     variantId: isVariation ? id : null,
-    name,
+    name: get(line, 'name'),
     options,
     price: amount(get(line, 'prices', 'price'), get(line, 'prices', 'currency_minor_unit')),
-    quantity,
-    url: absolute(get(line, 'permalink'), pageUrl),
-    image: picture(get(line, 'images', 0, 'thumbnail') || get(line, 'images', 0, 'src'), pageUrl),
+    quantity: get(line, 'quantity'),
+    url: get(line, 'permalink'),
+    image: get(line, 'images', 0, 'thumbnail') || get(line, 'images', 0, 'src'),
   }
 }
 
@@ -70,7 +57,7 @@ export function readWooCommerce(payload: unknown, page: StorePage, words: Words)
   const lines = get(cart, 'items')
   const totals = get(cart, 'totals')
   if (!Array.isArray(lines) || totals === undefined) return null
-  const items = every(lines, (line) => readLine(line, page, words))
+  const items = every(lines, (line) => lineBy(words, readLine(line), page))
   if (!items) return null
   return cartOf(
     asCurrency(get(totals, 'currency_code')),

@@ -1,5 +1,5 @@
 /** A global of the page as a record; elements that a page names like one are none. */
-export function globalOf(name: string): Record<string, unknown> | null {
+function globalOf(name: string): Record<string, unknown> | null {
   const value = (window as unknown as Record<string, unknown>)[name]
   return typeof value === 'object' && value !== null && !(value instanceof EventTarget)
     ? (value as Record<string, unknown>)

@@ -1,11 +1,10 @@
 import { readShopify } from '@deskbell/storefront/shopify'
-import { globalOf } from '../find-store.ts'
 import { type OnCart, startCart } from '../page-cart.ts'
 
 /** `/` or the locale's folder, `/fr/`. */
 function root(): string {
-  const routes = globalOf('Shopify')?.routes as { root?: unknown } | undefined
-  return typeof routes?.root === 'string' && /^\/(?!\/)/.test(routes.root) ? routes.root : '/'
+  const path = (window as { Shopify?: { routes?: { root?: unknown } } }).Shopify?.routes?.root
+  return typeof path === 'string' && /^\/(?!\/)/.test(path) ? path : '/'
 }
 
 export const start = (onCart: OnCart, signal: AbortSignal) =>
