@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { createContext, runInContext } from 'node:vm'
 import { expect, test } from 'vitest'
-import { cartSources } from '../packages/widget/src/edge/platforms.ts'
+import { stores } from '../packages/widget/src/edge/find-store.ts'
 import { createCallable, createVerbs, replay, type Verbs } from '../packages/widget/src/launcher/index.ts'
 import type { WhatToGet } from '../packages/widget/src/launcher/verbs.ts'
 import { optionTable } from '../packages/widget/src/options.ts'
@@ -54,7 +54,7 @@ test('the page and the code name the same for what is right', () => {
 test('the page names every platform whose cart can be read, and no other', () => {
   const [, , , said, does] = rowsUnder(options, '## All settings').find(([, key]) => code(key)[0] === 'platform')!
   const named = [...code(said), ...code(does)].filter((word) => !['auto', 'none', 'set'].includes(word))
-  expect(named).toEqual(Object.keys(cartSources))
+  expect(named).toEqual(Object.keys(stores))
 })
 
 /** Types vanish at run time: these lists are held complete by the compiler. */
@@ -106,10 +106,11 @@ function inBrackets(source: string, start: number): string {
   throw new Error(`no end: ${source.slice(start, start + 80)}`)
 }
 
-/** The texts that the calls of a file give to the function whose last parameter has this name. */
+/** The texts that the calls of a file give to the function one of whose parameters has this name. */
 function givenAs(parameter: string, source: string): string[] {
-  const [, name] = new RegExp(`const (\\w+) = \\([^)]*\\b${parameter}: [^)]*\\) =>`).exec(source) ?? []
-  return name ? [...source.matchAll(new RegExp(`\\b${name}\\([^()]*'(\\w+)'\\)`, 'g'))].map(([, text]) => text!) : []
+  const before = source.slice(0, source.search(new RegExp(`\\b${parameter}: `)))
+  const name = [...before.matchAll(/const (\w+) = \(/g)].at(-1)?.[1]
+  return name ? [...source.matchAll(new RegExp(`\\b${name}\\([^()]*?'(\\w+)'`, 'g'))].map(([, text]) => text!) : []
 }
 
 /** The names an expression may become: a text, a choice, a template with a choice or a parameter, a constant. */

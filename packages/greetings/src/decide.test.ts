@@ -3,16 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { cart, greeting, item, moment, noon, rules } from '../test/case.ts'
 import type { GreetingBusy, GreetingContext } from './context.ts'
 import { decideGreeting, explainGreeting, pickGreeting } from './decide.ts'
-import {
-  emptyMemory,
-  type GreetingMemory,
-  parseMemory,
-  rememberChat,
-  rememberDismissed,
-  rememberEngaged,
-  rememberMuted,
-  rememberShown,
-} from './memory.ts'
+import { emptyMemory, type GreetingMemory, parseMemory, rememberChat } from './memory.ts'
+import { rememberDismissed, rememberEngaged, rememberMuted, rememberShown } from './remember.ts'
 
 const day = 86_400_000
 const idOf = (file: GreetingRules, context: GreetingContext): string | null => {

@@ -4,7 +4,8 @@ import { cart, greeting, moment, noon, rules } from '../test/case.ts'
 import type { GreetingContext } from './context.ts'
 import { decideGreeting } from './decide.ts'
 import { nextDue } from './due.ts'
-import { emptyMemory, rememberDismissed, rememberShown } from './memory.ts'
+import { emptyMemory } from './memory.ts'
+import { rememberDismissed, rememberShown } from './remember.ts'
 
 const hour = 3_600_000
 const shownAt = (now: number) =>

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { greeting, noon, rules } from '../test/case.ts'
 import { rememberGoal } from './goal.ts'
-import { emptyMemory, rememberShown } from './memory.ts'
+import { emptyMemory } from './memory.ts'
+import { rememberShown } from './remember.ts'
 
 const hour = 3_600_000
 const file = rules([

@@ -1,21 +1,18 @@
 export { fnv1a, inControl, pickVariant } from './bucket.ts'
 export { defaultLimits } from './caps.ts'
 export type * from './context.ts'
-export { type ChosenGreeting, decideGreeting, explainGreeting, type GreetingDecision, pickGreeting } from './decide.ts'
+export {
+  type ChosenGreeting,
+  decideGreeting,
+  explainGreeting,
+  type GreetingDecision,
+  greetingVars,
+  pickGreeting,
+} from './decide.ts'
 export { nextDue } from './due.ts'
 export { type GoalReached, rememberGoal } from './goal.ts'
-export {
-  emptyMemory,
-  type GreetingMemory,
-  type GreetingSeen,
-  parseMemory,
-  rememberChat,
-  rememberDismissed,
-  rememberEngaged,
-  rememberMuted,
-  rememberShown,
-} from './memory.ts'
+export { emptyMemory, type GreetingMemory, type GreetingSeen, parseMemory, rememberChat } from './memory.ts'
 export { type Box, type Placement, placeGreeting } from './place.ts'
+export { rememberDismissed, rememberEngaged, rememberMuted, rememberShown } from './remember.ts'
 export { type FilledText, fillText, pickText } from './text.ts'
 export { conditionsUsed, selectorsOf } from './used.ts'
-export { greetingVars } from './vars.ts'

@@ -1,8 +1,7 @@
 import type { Cart, CartItem, GreetingItem } from '@deskbell/protocol'
-import { matchesAddress } from './address.ts'
+import type { Common } from './check.ts'
 import type { GreetingProduct } from './context.ts'
-import { matches, matchesOne, within } from './pattern.ts'
-import { all, some, type Truth } from './truth.ts'
+import type { Truth } from './truth.ts'
 
 interface Thing {
   ids: readonly string[] | null
@@ -13,26 +12,14 @@ interface Thing {
   quantity: number | null
 }
 
-function optionsMatch(wanted: NonNullable<GreetingItem['options']>, thing: Thing): Truth[] {
-  const labels = Object.entries(thing.options)
-  return Object.entries(wanted).map(([label, patterns]) => {
-    const found = labels.find(([own]) => own.toLowerCase() === label.toLowerCase())
-    return matches(patterns, found?.[1] ?? [])
-  })
-}
-
-function thingMatches(wanted: GreetingItem, thing: Thing): Truth {
-  const { id, name, url, size, color, options, price, quantity } = wanted
-  return all([
-    id === undefined || (thing.ids && matches(id, thing.ids)),
-    name === undefined || matchesOne(name, thing.name),
-    url === undefined || matchesAddress(url, thing.url),
-    size === undefined || matches(size, thing.options.size ?? []),
-    color === undefined || matches(color, thing.options.color ?? []),
-    price === undefined || within(price, thing.price),
-    quantity === undefined || within(quantity, thing.quantity),
-    ...(options ? optionsMatch(options, thing) : []),
-  ])
+/** Things that rules describe by their properties: the page's product, lines of the cart. */
+export interface Items {
+  /** Whether the page's product fits. */
+  productMatches(wanted: GreetingItem, product: GreetingProduct): Truth
+  /** Whether some line of the cart fits; all its conditions must hold for the same line. */
+  cartHas(wanted: GreetingItem, cart: Cart): Truth
+  /** The first line of the cart that fits. */
+  findItem(wanted: GreetingItem, cart: Cart): CartItem | null
 }
 
 const fromCart = ({ id, variantId, name, url, options, price, quantity }: CartItem): Thing => ({
@@ -44,25 +31,37 @@ const fromCart = ({ id, variantId, name, url, options, price, quantity }: CartIt
   quantity,
 })
 
-/** Whether the page's product fits. */
-export function productMatches(wanted: GreetingItem, product: GreetingProduct): Truth {
-  const { id, name, url, options, price } = product
-  return thingMatches(wanted, {
-    ids: id === null ? null : [id],
-    name,
-    url: url ?? null,
-    options,
-    price,
-    quantity: null,
-  })
-}
+const fromPage = ({ id, name, url = null, options, price }: GreetingProduct): Thing => ({
+  ids: id === null ? null : [id],
+  name,
+  url,
+  options,
+  price,
+  quantity: null,
+})
 
-/** Whether some line of the cart fits; all its conditions must hold for the same line. */
-export function cartHas(wanted: GreetingItem, cart: Cart): Truth {
-  return some(cart.items.map((item) => thingMatches(wanted, fromCart(item))))
-}
-
-/** The first line of the cart that fits. */
-export function findItem(wanted: GreetingItem, cart: Cart): CartItem | null {
-  return cart.items.find((item) => thingMatches(wanted, fromCart(item)) === true) ?? null
+export function createItems({ all, some, matches, matchesAddress, within }: Common): Items {
+  const optionsMatch = (wanted: NonNullable<GreetingItem['options']>, { options }: Thing): Truth[] => {
+    const labels = Object.entries(options)
+    return Object.entries(wanted).map(([label, patterns]) => {
+      const found = labels.find(([own]) => own.toLowerCase() === label.toLowerCase())
+      return matches(patterns, found?.[1] ?? [])
+    })
+  }
+  const fits = ({ id, name, url, size, color, options, price, quantity }: GreetingItem, thing: Thing): Truth =>
+    all([
+      id === undefined || (thing.ids && matches(id, thing.ids)),
+      name === undefined || (thing.name === null ? null : matches(name, [thing.name])),
+      url === undefined || matchesAddress(url, thing.url),
+      size === undefined || matches(size, thing.options.size ?? []),
+      color === undefined || matches(color, thing.options.color ?? []),
+      price === undefined || within(price, thing.price),
+      quantity === undefined || within(quantity, thing.quantity),
+      ...(options ? optionsMatch(options, thing) : []),
+    ])
+  return {
+    productMatches: (wanted, product) => fits(wanted, fromPage(product)),
+    cartHas: (wanted, { items }) => some(items.map((item) => fits(wanted, fromCart(item)))),
+    findItem: (wanted, { items }) => items.find((item) => fits(wanted, fromCart(item))) ?? null,
+  }
 }

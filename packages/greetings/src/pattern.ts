@@ -1,26 +1,21 @@
 import type { GreetingPatterns, GreetingRange } from '@deskbell/protocol'
-import type { Truth } from './truth.ts'
+import { all, negate, some, type Truth } from './truth.ts'
 
 /** Longer texts are cut before a match: addresses come from whoever made the link, and patterns can be slow. */
 const longest = 1000
 /** Only with flags, else `/contact/` would be a regular expression instead of a path. */
 const expression = /^\/(.+)\/(i|u|iu|ui)$/
 
-function matcherOf(pattern: string): RegExp | null {
+function hits(pattern: string, values: readonly string[]): Truth {
   const [, source, flags] = expression.exec(pattern) ?? []
+  const escaped = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*+/g, '[^]*')
   try {
-    if (source !== undefined) return new RegExp(source, flags)
-    const escaped = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*+/g, '[^]*')
-    return new RegExp(`^${escaped}$`, 'iu')
+    const matcher = new RegExp(source ?? `^${escaped}$`, source ? flags : 'iu')
+    return values.some((value) => value !== '' && matcher.test(value.slice(0, longest)))
   } catch {
     // A mistake in the owner's pattern must neither fire a greeting nor reach the page.
     return null
   }
-}
-
-function hits(pattern: string, values: readonly string[]): Truth {
-  const matcher = matcherOf(pattern)
-  return matcher && values.some((value) => value !== '' && matcher.test(value.slice(0, longest)))
 }
 
 /**
@@ -30,17 +25,10 @@ function hits(pattern: string, values: readonly string[]): Truth {
  * @example matches(['/shop/*', '!/shop/sale'], ['/shop/shoes']) // true
  */
 export function matches(patterns: GreetingPatterns, values: readonly string[]): Truth {
-  const list = typeof patterns === 'string' ? [patterns] : patterns
-  const excluded = list.filter((one) => one.startsWith('!')).map((one) => hits(one.slice(1), values))
-  if (excluded.includes(true)) return false
+  const list = [patterns].flat()
   const wanted = list.filter((one) => !one.startsWith('!')).map((one) => hits(one, values))
-  if (wanted.length > 0 && !wanted.includes(true)) return wanted.includes(null) ? null : false
-  return excluded.includes(null) ? null : true
-}
-
-/** Like `matches`, for one value that may be unknown. */
-export function matchesOne(patterns: GreetingPatterns, value: string | null | undefined): Truth {
-  return value == null ? null : matches(patterns, [value])
+  const excluded = list.filter((one) => one.startsWith('!')).map((one) => hits(one.slice(1), values))
+  return all([wanted.length === 0 || some(wanted), negate(some(excluded))])
 }
 
 /** Counted seconds carry rounding errors from adding up; a rule for 6 must hold at 5.9999999. */

@@ -17,11 +17,9 @@ const overlap = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 
 /** The lowest free place at or above `card`, or `null` where it would leave the lower half or the viewport. */
-function raise(card: Box, obstacles: readonly Box[], viewportHeight: number): Box | null {
-  const top = Math.max(edge, viewportHeight / 2 - card.height)
+function raise(card: Box, obstacles: readonly Box[], top: number): Box | null {
   let at = card
-  for (let tries = 0; tries <= obstacles.length; tries++) {
-    if (at.y < top) return null
+  while (at.y >= top) {
     const hit = obstacles.filter((one) => overlap(at, one))
     if (hit.length === 0) return at
     at = { ...at, y: Math.min(...hit.map((one) => one.y)) - gap - card.height }
@@ -43,18 +41,16 @@ export function placeGreeting(
   launcher: Box,
   { position }: { position: 'left' | 'right' },
 ): Placement {
-  if (card.width > viewport.width - 2 * edge || card.height > viewport.height - 2 * edge) return { kind: 'badge' }
-  const right = Math.min(launcher.x + launcher.width, viewport.width - edge) - card.width
-  const near =
-    position === 'right'
-      ? Math.max(edge, right)
-      : Math.min(Math.max(edge, launcher.x), viewport.width - edge - card.width)
-  const base = { x: near, y: launcher.y - gap - card.height, ...card }
-  const above = raise(base, obstacles, viewport.height)
+  const right = viewport.width - edge - card.width
+  const bottom = viewport.height - edge - card.height
+  if (right < edge || bottom < edge) return { kind: 'badge' }
+  const isRight = position === 'right'
+  const wish = isRight ? launcher.x + launcher.width - card.width : launcher.x
+  const base = { ...card, x: Math.min(Math.max(edge, wish), right), y: launcher.y - gap - card.height }
+  const above = raise(base, obstacles, Math.max(edge, viewport.height / 2 - card.height))
   if (above) return { kind: 'card', x: above.x, y: above.y, side: position, raised: above.y < base.y }
-  const side = position === 'right' ? 'left' : 'right'
-  const x = side === 'left' ? edge : viewport.width - edge - card.width
-  const across = { ...card, x, y: Math.min(launcher.y + launcher.height, viewport.height - edge) - card.height }
-  const free = across.y >= edge && ![...obstacles, launcher].some((one) => overlap(across, one))
-  return free ? { kind: 'card', x: across.x, y: across.y, side, raised: false } : { kind: 'badge' }
+  const y = Math.min(launcher.y + launcher.height - card.height, bottom)
+  const across = { ...card, x: isRight ? edge : right, y }
+  if (y < edge || [...obstacles, launcher].some((one) => overlap(across, one))) return { kind: 'badge' }
+  return { kind: 'card', x: across.x, y, side: isRight ? 'left' : 'right', raised: false }
 }

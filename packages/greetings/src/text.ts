@@ -1,5 +1,5 @@
 import type { GreetingShow } from '@deskbell/protocol'
-import type { GreetingPlaceholder, GreetingVars } from './context.ts'
+import type { GreetingVars } from './context.ts'
 
 export type GreetingText = GreetingShow['text']
 
@@ -14,12 +14,6 @@ export interface FilledText {
 
 const longest = 120
 
-/** `zh-Hant-TW` → `zh-Hant-TW`, `zh-Hant`, `zh`. */
-function chain(tag: string): string[] {
-  const parts = tag.split('-')
-  return parts.map((_, i) => parts.slice(0, parts.length - i).join('-'))
-}
-
 /** The text in the best language: as asked, its base, the site's, English, the first there is. */
 export function pickText(
   text: GreetingText,
@@ -28,22 +22,20 @@ export function pickText(
 ): { text: string; locale: string } | null {
   if (typeof text === 'string') return { text, locale: siteLocale ?? locale }
   const tags = Object.keys(text)
-  const wanted = [...chain(locale), ...(siteLocale ? chain(siteLocale) : []), 'en', ...tags.slice(0, 1)]
-  for (const want of wanted) {
-    const tag = tags.find((one) => one.toLowerCase() === want.toLowerCase())
-    if (tag !== undefined && text[tag]) return { text: text[tag], locale: tag }
+  for (const one of [locale, siteLocale ?? 'en', 'en', ...tags]) {
+    // `zh-Hant-TW`, `zh-Hant`, `zh`.
+    for (let want = one; want; want = want.replace(/-?[^-]*$/, '')) {
+      const tag = tags.find((own) => own.toLowerCase() === want.toLowerCase())
+      if (tag && text[tag]) return { text: text[tag], locale: tag }
+    }
   }
   return null
 }
 
 /** One line without control and direction characters, which a product's name could use to disguise the rest. */
 function tidy(value: string): string {
-  const line = value
-    .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  const letters = [...line]
-  return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : line
+  const letters = [...value.replace(/[\s\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim()]
+  return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : letters.join('')
 }
 
 /**
@@ -61,13 +53,13 @@ export function fillText(
 ): FilledText | null {
   const picked = pickText(text, locale, siteLocale)
   if (!picked) return null
-  const words = typeof vars === 'function' ? vars(picked.locale) : vars
+  const words = new Map(Object.entries(typeof vars === 'function' ? vars(picked.locale) : vars))
   const parts: FilledText['parts'] = []
   for (const [i, piece] of picked.text.split(/\{(\w+)\}/).entries()) {
-    const name = piece as GreetingPlaceholder
-    const word = i % 2 === 0 ? piece : Object.hasOwn(words, name) ? tidy(words[name] ?? '') : ''
-    if (i % 2 === 1 && word === '') return null
-    if (word !== '') parts.push({ text: word, strong: i % 2 === 1 && name === 'product' })
+    const isName = i % 2 === 1
+    const text = isName ? tidy(words.get(piece) ?? '') : piece
+    if (text) parts.push({ text, strong: isName && piece === 'product' })
+    else if (isName) return null
   }
   return { text: parts.map((part) => part.text).join(''), locale: picked.locale, parts }
 }

@@ -1,16 +1,10 @@
 /** Three values: `null` is unknown. Unknown stays unknown under negation, and an unknown condition never fires. */
 export type Truth = boolean | null
 
-/** False if any is false, else unknown if any is unknown, else true. */
-export function all(values: readonly Truth[]): Truth {
-  return values.includes(false) ? false : values.includes(null) ? null : true
-}
-
 /** True if any is true, else unknown if any is unknown, else false. */
-export function some(values: readonly Truth[]): Truth {
-  return values.includes(true) ? true : values.includes(null) ? null : false
-}
+export const some = (values: readonly Truth[]): Truth => values.includes(true) || (values.includes(null) ? null : false)
 
-export function negate(value: Truth): Truth {
-  return value === null ? null : !value
-}
+export const negate = (value: Truth): Truth => (value === null ? null : !value)
+
+/** False if any is false, else unknown if any is unknown, else true. */
+export const all = (values: readonly Truth[]): Truth => negate(some(values.map(negate)))

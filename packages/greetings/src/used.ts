@@ -1,7 +1,8 @@
 import type { GreetingRules, GreetingWhen } from '@deskbell/protocol'
 
-function blocksIn(when: GreetingWhen): GreetingWhen[] {
-  return [when, ...[...(when.any ?? []), ...(when.not ? [when.not] : [])].flatMap(blocksIn)]
+/** A block of conditions and all that are nested in it. */
+export function blocksIn(when: GreetingWhen): GreetingWhen[] {
+  return [when, ...[...(when.any ?? []), when.not ?? []].flat().flatMap(blocksIn)]
 }
 
 /** Every condition that some greeting uses, so that the page is only watched for what matters. */

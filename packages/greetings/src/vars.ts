@@ -1,6 +1,6 @@
 import type { Greeting } from '@deskbell/protocol'
-import type { GreetingContext, GreetingVars } from './context.ts'
-import { findItem } from './item.ts'
+import type { Moment } from './check.ts'
+import type { GreetingVars } from './context.ts'
 
 interface Subject {
   name: string | null
@@ -8,44 +8,31 @@ interface Subject {
   color: string | null
 }
 
-const only = (values: readonly string[] | undefined): string | null =>
-  values?.length === 1 ? (values[0] ?? null) : null
-
 /** The product a greeting is about: what its own condition found, else the one that stands out. */
-function subjectOf({ when }: Greeting, { facts }: GreetingContext): Subject | null {
+function subjectOf({ when }: Greeting, { facts, rare }: Moment): Subject | null {
   const { cart, product, severalSizes } = facts
-  const item = cart && (when.cartHas ? findItem(when.cartHas, cart) : cart.items.length === 1 ? cart.items[0] : null)
-  const fromItem = item && {
-    name: item.name,
-    sizes: item.options.size ? [item.options.size] : [],
-    color: item.options.color ?? null,
+  const only = cart?.items.length === 1 ? cart.items[0] : null
+  const item = cart && (when.cartHas ? rare?.findItem(when.cartHas, cart) : only)
+  const fromItem = item
+    ? { name: item.name, sizes: [item.options.size ?? []].flat(), color: item.options.color ?? null }
+    : null
+  const { size: sizes = [], color: colors = [] } = product?.options ?? {}
+  const fromPage = product
+    ? { name: product.name, sizes, color: colors.length === 1 ? (colors[0] ?? null) : null }
+    : null
+  if (!when.cartSizesOfOneProduct) {
+    if (when.cartHas) return fromItem
+    if (when.product) return fromPage
   }
-  const fromPage = product && {
-    name: product.name,
-    sizes: product.options.size ?? [],
-    color: only(product.options.color),
-  }
-  const several = cart ? severalSizes : null
-  if (when.cartHas && !when.cartSizesOfOneProduct) return fromItem ?? null
-  if (when.product && !when.cartSizesOfOneProduct) return fromPage ?? null
-  return several ?? fromPage ?? fromItem ?? null
+  return (cart && severalSizes) ?? fromPage ?? fromItem
 }
 
-function money(amount: number, currency: string, locale: string): string {
+/** A tag that the browser does not take must not cost the greeting. */
+function inLocale(locale: string, write: (tag: string) => string): string {
   try {
-    return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount)
+    return write(locale)
   } catch {
-    return new Intl.NumberFormat('en', { style: 'currency', currency: 'XXX', currencyDisplay: 'code' })
-      .format(amount)
-      .replace('XXX', currency)
-  }
-}
-
-function list(values: readonly string[], locale: string): string {
-  try {
-    return new Intl.ListFormat(locale, { type: 'conjunction' }).format(values)
-  } catch {
-    return values.join(', ')
+    return write('en')
   }
 }
 
@@ -54,26 +41,26 @@ function list(values: readonly string[], locale: string): string {
  * `max: 49.99` for "below 50", so the end is rounded up to a whole unit.
  */
 function gapOf({ when }: Greeting, total: number): number | null {
-  const max = typeof when.cartValue === 'object' ? when.cartValue.max : undefined
-  const gap = max === undefined ? 0 : Math.ceil(max) - total
+  const { max = 0 } = typeof when.cartValue === 'object' ? when.cartValue : {}
+  const gap = Math.ceil(max) - total
   return gap > 0 ? Math.round(gap * 100) / 100 : null
 }
 
-/** The words for a greeting's placeholders, in the language of its text. What is not known is left out. */
-export function greetingVars(greeting: Greeting, context: GreetingContext, locale: string): GreetingVars {
-  const subject = subjectOf(greeting, context)
-  const { cart } = context.facts
-  const total = cart?.total ?? null
-  const gap = total === null ? null : gapOf(greeting, total)
-  const currency = cart?.currency
-  const count = cart?.items.reduce((sum, item) => sum + item.quantity, 0)
+/** The words for a greeting's placeholders, in the language of its text. What is not known is empty. */
+export function varsFor(greeting: Greeting, at: Moment, locale: string): GreetingVars {
+  const subject = subjectOf(greeting, at)
+  const { items = [], total = null, currency } = at.facts.cart ?? {}
+  const money = (amount: number | null) =>
+    amount === null || !currency
+      ? ''
+      : inLocale(locale, (tag) => new Intl.NumberFormat(tag, { style: 'currency', currency }).format(amount))
   return {
-    ...(subject?.name ? { product: subject.name } : {}),
-    ...(subject?.sizes.length ? { sizes: list(subject.sizes, locale) } : {}),
-    ...(subject?.color ? { color: subject.color } : {}),
-    ...(count ? { count: String(count) } : {}),
-    ...(total !== null && currency ? { total: money(total, currency, locale) } : {}),
-    ...(gap !== null && currency ? { gap: money(gap, currency, locale) } : {}),
-    ...context.vars,
+    product: subject?.name ?? '',
+    sizes: inLocale(locale, (tag) => new Intl.ListFormat(tag).format(subject?.sizes ?? [])),
+    color: subject?.color ?? '',
+    count: `${items.reduce((sum, item) => sum + item.quantity, 0) || ''}`,
+    total: money(total),
+    gap: money(total === null ? null : gapOf(greeting, total)),
+    ...at.vars,
   }
 }

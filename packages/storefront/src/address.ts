@@ -14,20 +14,14 @@ export interface StorePage {
 /** Longer addresses are refused on the wire, and the cart with them. */
 const longest = 2048
 
-function parse(value: string, base?: string): URL | null {
-  try {
-    return new URL(value, base)
-  } catch {
-    return null
-  }
-}
-
 /** A full http(s) address, or `null`: relative ones are resolved against the page. */
 export function absolute(value: unknown, base: string): string | null {
-  if (typeof value !== 'string' || value.trim() === '') return null
+  const text = typeof value === 'string' ? value.trim() : ''
   // A base that is no address must not cost the addresses that are whole without it.
-  const url = parse(value.trim(), base) ?? parse(value.trim())
-  return url && /^https?:$/.test(url.protocol) && url.href.length <= longest ? url.href : null
+  const from = URL.canParse(base) ? base : undefined
+  if (text === '' || !URL.canParse(text, from)) return null
+  const { protocol, href } = new URL(text, from)
+  return /^https?:$/.test(protocol) && href.length <= longest ? href : null
 }
 
 /** What platforms print where a product has no picture. */

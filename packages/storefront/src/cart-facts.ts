@@ -1,4 +1,5 @@
 import type { Cart, CartItem } from '@deskbell/protocol'
+import { groupLines, type ProductInSizes, severalSizes } from './several-sizes.ts'
 import { bySize } from './size-order.ts'
 import { sum } from './total.ts'
 
@@ -13,11 +14,7 @@ export interface CartGroup {
 }
 
 /** One product held in several sizes. */
-export interface SeveralSizes {
-  name: string
-  sizes: string[]
-  /** The colour, when all its lines have the same one. */
-  color: string | null
+export interface SeveralSizes extends ProductInSizes {
   /** The sizes as a phrase, e.g. `7.5 and 8`. Sizes are labels: `7.5` never becomes `7,5`. */
   joined: string
 }
@@ -27,35 +24,6 @@ export interface CartFacts {
   lineCount: number
   groups: CartGroup[]
   sameProductSeveralSizes: SeveralSizes | null
-}
-
-/** The path of a product's own page; an entry script shared by all products says nothing. */
-function pathOf(url: string | null): string | null {
-  const path = url?.match(/^https?:\/\/[^/?#]+([^?#]*)/)?.[1]?.replace(/\/+$/, '')
-  return path && !/\/index\.php$/.test(path) ? path : null
-}
-
-/**
- * What lines of one product share. Some sources only know variants (WooCommerce's ids, the SKUs in a data layer);
- * there the path decides, and without one the name.
- */
-function keysOf({ id, variantId, name, url }: CartItem): string[] {
-  if (variantId !== null && variantId !== id) return [`id ${id}`]
-  const path = pathOf(url)
-  return [`id ${id}`, path ? `path ${path}` : url === null ? `name ${name}` : `id ${id}`]
-}
-
-function groupLines(items: readonly CartItem[]): CartItem[][] {
-  const groups: { keys: Set<string>; lines: CartItem[] }[] = []
-  for (const item of items) {
-    const keys = keysOf(item)
-    const group = groups.find((one) => keys.some((key) => one.keys.has(key)))
-    if (group) {
-      group.lines.push(item)
-      for (const key of keys) group.keys.add(key)
-    } else groups.push({ keys: new Set(keys), lines: [item] })
-  }
-  return groups.map((group) => group.lines)
 }
 
 function optionsOf(lines: readonly CartItem[]): Record<string, string[]> {
@@ -94,19 +62,11 @@ function join(words: readonly string[], locale: string): string {
  */
 export function cartFacts(cart: Cart, locale: string): CartFacts {
   const groups = groupLines(cart.items).map(groupOf)
-  const several = groups.find((group) => (group.options.size?.length ?? 0) > 1)
-  const { size: sizes = [], color = [] } = several?.options ?? {}
+  const several = severalSizes(cart)
   return {
     itemCount: cart.items.reduce((count, item) => count + item.quantity, 0),
     lineCount: cart.items.length,
     groups,
-    sameProductSeveralSizes: several
-      ? {
-          name: several.name,
-          sizes,
-          color: color.length === 1 ? (color[0] ?? null) : null,
-          joined: join(sizes, locale),
-        }
-      : null,
+    sameProductSeveralSizes: several && { ...several, joined: join(several.sizes, locale) },
   }
 }

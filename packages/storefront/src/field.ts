@@ -15,13 +15,13 @@ export function get(value: unknown, ...path: (string | number)[]): unknown {
 
 /** Strings and whole numbers as an id; `null` for nothing. */
 export function asId(value: unknown): string | null {
-  const text = typeof value === 'number' && Number.isFinite(value) ? String(value) : value
-  return typeof text === 'string' && text.trim() !== '' ? text.trim().slice(0, 128) : null
+  const text = Number.isFinite(value) ? String(value) : value
+  return (typeof text === 'string' && text.trim().slice(0, 128)) || null
 }
 
 /** A finite number, or a string that is one (`"12.50"`). */
 export function asNumber(value: unknown): number | null {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null
+  if (Number.isFinite(value)) return value as number
   return typeof value === 'string' && /^\s*-?\d+(\.\d+)?\s*$/.test(value) ? Number(value) : null
 }
 
@@ -36,6 +36,8 @@ export function asCurrency(value: unknown): string | null {
   const code = typeof value === 'string' ? value.trim().toUpperCase() : ''
   return /^[A-Z]{3}$/.test(code) ? code : null
 }
+
+export const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
 /** Reads every element, or nothing: a cart with a line missing would be a wrong cart. */
 export function every<T>(list: readonly unknown[], read: (one: unknown) => T | null): T[] | null {

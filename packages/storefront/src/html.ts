@@ -1,4 +1,5 @@
-import { decodeEntities } from './plain-text.ts'
+import { allWords } from './all-words.ts'
+import { decodeEntities } from './text-by-words.ts'
 
 /** An element as far as reading needs it. */
 export interface Element {
@@ -32,7 +33,7 @@ function readAttributes(html: string, from: number): { attrs: Map<string, string
     if (found) {
       const [whole, name = '', double, single, bare] = found
       const key = name.toLowerCase()
-      if (!attrs.has(key)) attrs.set(key, decodeEntities(double ?? single ?? bare ?? ''))
+      if (!attrs.has(key)) attrs.set(key, decodeEntities(double ?? single ?? bare ?? '', allWords))
       at += whole.length
     } else if (html[at] === '>') break
     else at++
@@ -105,7 +106,7 @@ export function parseHtml(source: string): Element {
   while (at < html.length) {
     const lt = html.indexOf('<', at)
     const stop = lt < 0 ? html.length : lt
-    if (stop > at) open.at(-1)?.children.push(decodeEntities(html.slice(at, stop)))
+    if (stop > at) open.at(-1)?.children.push(decodeEntities(html.slice(at, stop), allWords))
     at = lt < 0 ? html.length : readMarkup(html, lt, open)
   }
   return root

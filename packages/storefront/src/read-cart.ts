@@ -1,5 +1,6 @@
 import type { Cart } from '@deskbell/protocol'
 import type { StorePage } from './address.ts'
+import { allWords } from './all-words.ts'
 import { readBagisto } from './bagisto.ts'
 import { readBigCommerce } from './bigcommerce.ts'
 import { readGa4 } from './ga4.ts'
@@ -11,8 +12,9 @@ import { readPrestaShop } from './prestashop.ts'
 import { readSaleor } from './saleor.ts'
 import { readShopify } from './shopify.ts'
 import { readWooCommerce } from './woocommerce.ts'
+import type { Words } from './words.ts'
 
-const readers: Record<Platform, (payload: unknown, page: StorePage) => Cart | null> = {
+const readers: Record<Platform, (payload: unknown, page: StorePage, words: Words) => Cart | null> = {
   shopify: readShopify,
   woocommerce: readWooCommerce,
   magento: readMagento,
@@ -28,12 +30,12 @@ const readers: Record<Platform, (payload: unknown, page: StorePage) => Cart | nu
 /**
  * Reads a platform's cart into ours. Anything unexpected gives `null`, which means unknown: never a throw, and never
  * an empty cart that is not one. Pages that need a single platform import its reader alone
- * (`@deskbell/storefront/shopify`).
+ * (`@deskbell/storefront/shopify`) and begin with `commonWords`.
  */
 export function readCart(platform: string, payload: unknown, page: StorePage): Cart | null {
   if (!Object.hasOwn(readers, platform)) return null
   try {
-    return readers[platform as Platform](payload, page)
+    return readers[platform as Platform](payload, page, allWords)
   } catch {
     // Payloads are often live objects of the shop's own code, whose getters may throw.
     return null

@@ -1,9 +1,11 @@
-import type { CartSource } from './platforms.ts'
+import type { CartSource } from './page-cart.ts'
+
+type Signals = Pick<CartSource, 'changes' | 'events'>
 
 /** Whether a finished request of the page changed its cart: right address, same origin, and it did not fail. */
-export function changesCart(entry: { name: string; responseStatus?: number }, source: CartSource): boolean {
+export function changesCart(entry: { name: string; responseStatus?: number }, { changes }: Signals): boolean {
   const { name, responseStatus = 200 } = entry
-  return responseStatus < 400 && name.startsWith(`${location.origin}/`) && source.changes.test(name)
+  return responseStatus < 400 && name.startsWith(`${location.origin}/`) && changes.test(name)
 }
 
 /** A standard event is sent before the change; it is one only if its promise comes to a good end. */
@@ -18,25 +20,16 @@ async function afterOutcome(event: Event, onChange: () => void): Promise<void> {
 
 /**
  * Tells that the cart may have changed, from signals the page gives anyhow: events of the platform, finished requests
- * as the browser lists them, and the return of a page from the back/forward cache. Nothing is wrapped. Returns its stop.
+ * as the browser lists them, and the return of a page from the back/forward cache. Nothing is wrapped.
  */
-export function watchCart(source: CartSource, onChange: () => void): () => void {
-  const heard = (event: Event) => void afterOutcome(event, onChange)
-  const shown = (event: PageTransitionEvent) => {
-    if (event.persisted) onChange()
+export function watchCart(source: Signals, onChange: () => void, signal: AbortSignal): void {
+  for (const name of source.events) {
+    document.addEventListener(name, (event) => void afterOutcome(event, onChange), { signal })
   }
-  for (const name of source.events) document.addEventListener(name, heard)
-  window.addEventListener('pageshow', shown)
-  const observer =
-    typeof PerformanceObserver === 'function'
-      ? new PerformanceObserver((list) => {
-          if (list.getEntries().some((entry) => changesCart(entry, source))) onChange()
-        })
-      : null
-  observer?.observe({ type: 'resource' })
-  return () => {
-    for (const name of source.events) document.removeEventListener(name, heard)
-    window.removeEventListener('pageshow', shown)
-    observer?.disconnect()
-  }
+  window.addEventListener('pageshow', ({ persisted }) => persisted && onChange(), { signal })
+  const observer = new PerformanceObserver((list) => {
+    if (list.getEntries().some((entry) => changesCart(entry, source))) onChange()
+  })
+  observer.observe({ type: 'resource' })
+  signal.addEventListener('abort', () => observer.disconnect())
 }

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { watchWorld } from '../launcher/testing/watch-world.ts'
 import { watchAddress } from './navigation.ts'
+import { until } from './testing/fake-source.ts'
+import { watchActs } from './watch-acts.ts'
 
 const seen: string[] = []
 let stop = () => {}
@@ -19,7 +21,14 @@ afterEach(() => {
 })
 const watch = () => {
   go('/start')
-  stop = watchAddress((address) => seen.push(path(address)))
+  let address = location.href
+  const compare = () => {
+    if (location.href === address) return
+    address = location.href
+    seen.push(path(address))
+  }
+  // The watcher for browsers without the Navigation API is fetched; here it is at hand.
+  stop = until((signal) => ('navigation' in window ? watchAddress(compare, signal) : watchActs(compare, signal)))
 }
 
 test.each(['popstate', 'hashchange'])('%s tells of a new address, and only of a new one', (name) => {
@@ -38,7 +47,7 @@ test('a page that swaps its content says so', () => {
 })
 
 test('where the browser has the Navigation API, its signal is enough', () => {
-  const navigation = new EventTarget()
+  const navigation = Object.assign(new EventTarget(), { currentEntry: {} })
   Object.defineProperty(window, 'navigation', { value: navigation, configurable: true })
   watch()
   go('/soft')

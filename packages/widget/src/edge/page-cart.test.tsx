@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { watchWorld } from '../launcher/testing/watch-world.ts'
 import { startCart } from './page-cart.ts'
-import { cartOf, fakeObservers, source } from './testing/fake-source.ts'
+import { cartOf, fakeObservers, source, until } from './testing/fake-source.ts'
 
 let browser: ReturnType<typeof fakeObservers>
 let reads: { url: string; signal: AbortSignal; answer(body: unknown, status?: number): void; fail(): void }[] = []
@@ -22,7 +22,7 @@ beforeEach(() => {
     reads.push({ url, signal, answer, fail: () => reject(new TypeError('offline')) })
     return promise
   })
-  stop = startCart(source, (cart) => carts.push(cart))
+  stop = until((signal) => startCart(source, (cart) => carts.push(cart), signal))
 })
 afterEach(() => {
   stop()
@@ -121,7 +121,7 @@ test('of two answers under way the one asked for last counts, whichever comes la
 test('the end aborts what is under way and leaves no timer, listener or observer', async () => {
   stop()
   const world = watchWorld()
-  stop = startCart(source, (cart) => carts.push(cart))
+  stop = until((signal) => startCart(source, (cart) => carts.push(cart), signal))
   await wait(0)
   change()
   stop()
@@ -132,17 +132,12 @@ test('the end aborts what is under way and leaves no timer, listener or observer
   world.restore()
 })
 
-test('nothing starts again when a reader, a refusal or the outcome of a change comes after the end', async () => {
-  stop()
-  const code = Promise.withResolvers<Awaited<ReturnType<typeof source.load>>>()
-  const outcome = Promise.withResolvers<undefined>()
-  stop = startCart({ ...source, load: () => code.promise }, (cart) => carts.push(cart))
+test('nothing starts again when a refusal or the outcome of a change comes after the end', async () => {
   await wait(0)
+  const outcome = Promise.withResolvers<undefined>()
   reads.at(-1)!.answer(null, 429)
   document.dispatchEvent(Object.assign(new Event('shop:cart-changed'), { promise: outcome.promise }))
-  await wait(0)
   stop()
-  code.resolve((payload) => payload as never)
   outcome.resolve(undefined)
   await wait(0)
   expect(vi.getTimerCount()).toBe(0)

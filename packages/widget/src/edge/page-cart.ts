@@ -1,58 +1,68 @@
 import type { Cart } from '@deskbell/protocol'
+import type { StorePage } from '@deskbell/storefront'
+import { commonWords, needsMoreWords, type Words } from '@deskbell/storefront/words'
 import { watchCart } from './cart-signals.ts'
-import { type CartSource, shopifyRoot } from './platforms.ts'
+
+/** How one shop system tells its cart to a script on the page. */
+export interface CartSource {
+  /** Address that answers with the cart. */
+  address(): string
+  /** Requests of the page after which the cart is another. */
+  changes: RegExp
+  /** DOM events after which the cart is another; some carry a promise of the outcome. */
+  events: readonly string[]
+  read(payload: unknown, page: StorePage, words: Words): Cart | null
+}
+
+/** Told of every reading; `null` is unknown. */
+export type OnCart = (cart: Cart | null) => void
 
 /** Milliseconds: a burst of changes is read once, no two reads are closer, and a shop that says 429 is left alone. */
 const debounce = 300
 const apart = 2000
 const calm = 60_000
 
+/** Reads by the few common words, and only where that leaves something open by all there are. */
+async function readWhole(payload: unknown, { read }: CartSource): Promise<Cart | null> {
+  const page = { pageUrl: location.href }
+  const cart = read(payload, page, commonWords)
+  if (!cart || !needsMoreWords(cart)) return cart
+  const { allWords } = await import('@deskbell/storefront/all-words')
+  return read(payload, page, allWords)
+}
+
 /**
  * Reads the page's cart now and after each change: at most one request of ours per change. A read that fails leaves
- * what is known. Returns its stop.
- *
- * @param onCart told of every reading; `null` is unknown
+ * what is known.
  */
-export function startCart(source: CartSource, onCart: (cart: Cart | null) => void): () => void {
+export function startCart(source: CartSource, onCart: OnCart, signal: AbortSignal): void {
+  if (signal.aborted) return
   let timer: ReturnType<typeof setTimeout> | undefined
   let earliest = 0
   let reading = 0
-  const ended = new AbortController()
 
   const read = async () => {
     reading++
     const mine = reading
     earliest = Date.now() + apart
-    const [reader, answer] = await Promise.all([
-      source.load(),
-      fetch(source.address(), { headers: { accept: 'application/json' }, signal: ended.signal }),
-    ])
+    const answer = await fetch(source.address(), { headers: { accept: 'application/json' }, signal })
     if (answer.status === 429) {
       earliest = Date.now() + calm
       return plan(calm)
     }
     if (!answer.ok) return
-    const cart = reader(await answer.json(), { pageUrl: location.href, shopifyRoutesRoot: shopifyRoot() })
+    const cart = await readWhole(await answer.json(), source)
     // Of two answers under way the one asked for last counts.
-    if (mine === reading && !ended.signal.aborted) onCart(cart)
+    if (mine === reading && !signal.aborted) onCart(cart)
   }
   const plan = (ms: number) => {
     // The outcome of a change or an answer may come after the end.
-    if (ended.signal.aborted) return
+    if (signal.aborted) return
     clearTimeout(timer)
-    timer = setTimeout(
-      () => {
-        // Offline, or the shop answered with something else: what is known stays known.
-        read().catch(() => {})
-      },
-      Math.max(ms, earliest - Date.now()),
-    )
+    // Offline, or the shop answered with something else: what is known stays known.
+    timer = setTimeout(() => signal.aborted || read().catch(() => {}), Math.max(ms, earliest - Date.now()))
   }
+  signal.addEventListener('abort', () => clearTimeout(timer))
   plan(0)
-  const unwatch = watchCart(source, () => plan(debounce))
-  return () => {
-    unwatch()
-    clearTimeout(timer)
-    ended.abort()
-  }
+  watchCart(source, () => plan(debounce), signal)
 }

@@ -1,121 +1,120 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { watchWorld } from '../launcher/testing/watch-world.ts'
-import type { WidgetOptions } from '../seams.ts'
-import { cutAddress, type ObservedPage, observePage } from './page-facts.ts'
-import { findSource } from './platforms.ts'
-import { fakeObservers } from './testing/fake-source.ts'
+import type { Cart } from '@deskbell/protocol'
+import { afterEach, expect, test, vi } from 'vitest'
+import type { Shell } from '../launcher/shell.ts'
+import { type ObservedPage, observePage } from './page-facts.ts'
 
-const fetched = vi.fn(() => new Promise(() => {}))
 const ends: (() => void)[] = []
-const observe = (told: { cart?: unknown; page?: unknown } = {}, platform = 'shopify'): ObservedPage =>
-  observePage({ options: { platform } as WidgetOptions, told, ends })
-const end = () => {
-  for (const run of ends.splice(0)) run()
+const observe = (platform: string, told: Shell['told'] = {}): ObservedPage =>
+  observePage({ options: { platform } as Shell['options'], told, ends })
+
+const corsa = { id: '1', name: 'Corsa', quantity: 1 }
+/** A Shopify line as its shop's language has it. */
+const line = (label: string, value: string, title = 'Corsa') => ({
+  id: 11,
+  variant_id: 11,
+  product_id: 1,
+  product_title: title,
+  quantity: 1,
+  final_price: 9900,
+  options_with_values: [{ name: label, value }],
+})
+
+/** The page is a Shopify shop, whose cart holds these lines; gives the addresses that were asked. */
+function openShop(items: unknown[]): string[] {
+  const asked: string[] = []
+  vi.stubGlobal('Shopify', { routes: { root: '/fr/' } })
+  vi.stubGlobal('fetch', async (address: string) => {
+    asked.push(address)
+    return new Response(JSON.stringify({ items, total_price: 9900, currency: 'EUR', item_count: items.length }))
+  })
+  return asked
 }
 
-beforeEach(() => {
-  window.location.href = 'https://shop.example/products/corsa?variant=1#top'
-  document.title = 'Corsa'
-  vi.useFakeTimers()
-  vi.stubGlobal('fetch', fetched)
-  fakeObservers()
-  vi.spyOn(console, 'warn').mockImplementation(() => {})
-})
+const cartOf = async (page: ObservedPage): Promise<Cart> => {
+  await vi.waitFor(() => expect(page.cart()).not.toBeNull(), { timeout: 3000 })
+  return page.cart()!
+}
+const settle = () => new Promise((resolve) => setTimeout(resolve, 100))
+
 afterEach(() => {
-  end()
-  fetched.mockClear()
-  vi.restoreAllMocks()
+  for (const end of ends.splice(0)) end()
   vi.unstubAllGlobals()
-  vi.useRealTimers()
+  vi.restoreAllMocks()
 })
 
-const cart = (total: number) => ({ currency: 'EUR', total, items: [] })
-
-test('of the address only what is no query and no fragment may leave the browser', () => {
-  expect(observe().page()).toEqual({ url: 'https://shop.example/products/corsa', title: 'Corsa', type: 'other' })
-  expect(cutAddress(`https://a.example/${'x'.repeat(5000)}?card=4111`)).toHaveLength(2048)
-  expect(cutAddress('https://a.example/p#?x')).toBe('https://a.example/p')
+test('reads the cart of the shop system it finds', async () => {
+  const asked = openShop([line('Taille', '42')])
+  const page = observe('auto')
+  expect((await cartOf(page)).items[0]).toMatchObject({ name: 'Corsa', options: { size: '42' }, price: 99 })
+  expect(asked).toEqual(['/fr/cart.js'])
 })
 
-test('what the page tells comes before what is seen, until it navigates', () => {
-  const page = observe({ page: { url: '/told?x=1', title: 'Told' } })
-  expect(page.page()).toMatchObject({ url: 'https://shop.example/told', title: 'Told' })
-  page.tell({ page: { url: 'http://[', title: 7 } })
-  expect(page.page()).toMatchObject({ url: 'https://shop.example/products/corsa', title: 'Corsa' })
-  const views = page.views()
-  history.pushState(null, '', '/next')
-  window.dispatchEvent(new Event('popstate'))
-  expect([page.page().url, page.views() - views]).toEqual(['https://shop.example/next', 1])
+test.each([
+  ['Suurus', 'Corsa', { size: '42' }, 'Corsa'],
+  ['Größe', 'Corsa &amp; Brio', { size: '42' }, 'Corsa & Brio'],
+  ['Material', 'Gr&uuml;n', { Material: '42' }, 'Grün'],
+  ['Size', '&amp;uuml;', { size: '42' }, '&uuml;'],
+])('an option called %s of %s', async (label, title, options, name) => {
+  openShop([line(label, '42', title)])
+  expect((await cartOf(observe('shopify'))).items[0]).toMatchObject({ options, name })
 })
 
-describe('a cart that the page tells', () => {
-  test('is known at once, and the platform is not asked', async () => {
-    const page = observe({ cart: cart(5) })
-    await vi.advanceTimersByTimeAsync(60_000)
-    expect([page.cart()?.total, fetched.mock.calls.length]).toEqual([5, 0])
-  })
-
-  test('ends the asking of the platform', async () => {
-    const page = observe()
-    await vi.advanceTimersByTimeAsync(0)
-    expect(fetched).toHaveBeenCalledTimes(1)
-    page.tell({ cart: cart(5) })
-    document.dispatchEvent(new Event('shopify:cart:lines-update'))
-    await vi.advanceTimersByTimeAsync(60_000)
-    expect([page.cart()?.total, fetched.mock.calls.length]).toEqual([5, 1])
-  })
-
-  test('that cannot be read changes nothing: the platform is asked', async () => {
-    const page = observe({ cart: { items: 'none' } })
-    await vi.advanceTimersByTimeAsync(0)
-    expect([page.cart(), fetched.mock.calls.length]).toEqual([null, 1])
-  })
-
-  test('has changed only if it is another', () => {
-    const page = observe({ cart: cart(5) })
-    const told = vi.fn()
-    page.onChange(told)
-    page.tell({ cart: cart(5) })
-    expect(page.cartChangedAt()).toBeNull()
-    page.tell({ cart: cart(6) })
-    expect(page.cartChangedAt()).toBe(Date.now())
-    page.tell({ cart: null })
-    expect([page.cart(), told.mock.calls.length]).toEqual([null, 3])
-  })
+test('a cart that the page tells counts, and the shop system is not asked', async () => {
+  const asked = openShop([line('Size', '42')])
+  const page = observe('auto', { cart: { items: [corsa] } })
+  expect((await cartOf(page)).items[0]).toMatchObject({ id: '1', name: 'Corsa' })
+  await settle()
+  expect(asked).toEqual([])
 })
 
-test('watching ends with the widget: no listener, observer or timer is left', async () => {
-  const world = watchWorld()
-  observe()
-  document.body.dispatchEvent(new Event('click', { bubbles: true }))
-  expect(world.left().length).toBeGreaterThan(5)
-  end()
-  await vi.advanceTimersByTimeAsync(0)
-  expect([world.left(), vi.getTimerCount()]).toEqual([[], 0])
-  world.restore()
+test('a told cart that cannot be read changes nothing, with one warning', async () => {
+  const warned = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  const asked = openShop([line('Size', '42')])
+  const page = observe('auto', { cart: { items: [{}] } })
+  expect((await cartOf(page)).items[0]).toMatchObject({ options: { size: '42' } })
+  expect(asked).toHaveLength(1)
+  expect(warned).toHaveBeenCalledTimes(1)
 })
 
-describe('platform', () => {
-  test('none reads no cart', () => {
-    expect(findSource('none')).toBeNull()
-    expect(console.warn).not.toHaveBeenCalled()
-  })
+test('of two carts told in a row the last counts, and the change is known', async () => {
+  const page = observe('none')
+  page.tell({ cart: { items: [corsa] } })
+  page.tell({ cart: { items: [{ ...corsa, name: 'Brio' }] } })
+  expect((await cartOf(page)).items[0]!.name).toBe('Brio')
+  expect(page.cartChangedAt()).toBeNull()
+  page.tell({ cart: { items: [] } })
+  await vi.waitFor(() => expect(page.cart()!.items).toEqual([]))
+  expect(page.cartChangedAt()).toBeGreaterThan(0)
+})
 
-  test.each(['shopfiy', 'constructor', '__proto__', 'toString'])(
-    '%s reads no cart, and the right names are told',
-    (name) => {
-      expect(findSource(name)).toBeNull()
-      const names = 'shopify,woocommerce,bigcommerce'
-      expect(console.warn).toHaveBeenCalledExactlyOnceWith(`deskbell: no platform "${name}"; there are ${names}`)
-    },
-  )
+test('an element that the page names like a shop system is none', async () => {
+  const asked = openShop([])
+  vi.stubGlobal('Shopify', new EventTarget())
+  observe('auto')
+  await settle()
+  expect(asked).toEqual([])
+})
 
-  test.each([
-    ['/fr/', '/fr/cart.js'],
-    ['//evil.example/', '/cart.js'],
-    [{}, '/cart.js'],
-  ])('a Shopify page with the root %j is asked at %s', (root, address) => {
-    vi.stubGlobal('Shopify', { routes: { root } })
-    expect(findSource('auto')?.address()).toBe(address)
-  })
+test('an address that changes silently is a new page view, until the end', async () => {
+  // Any element may have this name where the browser has no Navigation API.
+  vi.stubGlobal('navigation', document.createElement('nav'))
+  const page = observe('none')
+  await settle()
+  history.pushState(null, '', '/products/corsa')
+  document.body.click()
+  await vi.waitFor(() => expect(page.views()).toBe(2))
+  for (const end of ends.splice(0)) end()
+  history.pushState(null, '', '/products/brio')
+  document.body.click()
+  await settle()
+  expect(page.views()).toBe(2)
+})
+
+test('the Navigation API tells of it at once', () => {
+  const navigation = Object.assign(new EventTarget(), { currentEntry: {} })
+  vi.stubGlobal('navigation', navigation)
+  const page = observe('none')
+  history.pushState(null, '', '/cart')
+  navigation.dispatchEvent(new Event('currententrychange'))
+  expect([page.views(), page.page().type]).toEqual([2, 'cart'])
 })

@@ -1,11 +1,9 @@
 import type { Cart, PageView } from '@deskbell/protocol'
 import type { Shell } from '../launcher/shell.ts'
 import type { PageFacts } from '../seams.ts'
+import { findStore } from './find-store.ts'
 import { watchAddress } from './navigation.ts'
-import { startCart } from './page-cart.ts'
 import { pageTypeNow } from './page-type.ts'
-import { findSource } from './platforms.ts'
-import { readToldCart } from './told-cart.ts'
 
 /** The page as it is watched, for panel and greetings alike. */
 export interface ObservedPage extends PageFacts {
@@ -21,28 +19,21 @@ export interface ObservedPage extends PageFacts {
   tell(told: Shell['told']): void
 }
 
-const textOf = (value: unknown, key: string): string | null => {
-  const field = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : null
-  return typeof field === 'string' && field !== '' ? field : null
-}
-
 /** What may leave the browser of an address: no query, no fragment. @example cutAddress('https://a.example/p?id=1#x') */
 export function cutAddress(address: string): string {
   return address.replace(/[?#].*$/s, '').slice(0, 2048)
 }
 
-function originOf(address: string): string | null {
-  return URL.canParse(address) ? new URL(address).origin : null
-}
-
 /** Watches the shop's page: address, type, cart. One per widget; ends with it. */
 export function observePage({ options, told, ends }: Pick<Shell, 'options' | 'told' | 'ends'>): ObservedPage {
   const runs = new Set<() => void>()
+  const ended = new AbortController()
+  const store = new AbortController()
   let views = 1
   let since = Date.now() - Math.round(performance.now())
   let cart: Cart | null = null
   let changedAt: number | null = null
-  let ownPage: unknown = null
+  let ownPage: unknown
   let ownCart: unknown
   const tell = () => {
     for (const run of runs) run()
@@ -52,26 +43,54 @@ export function observePage({ options, told, ends }: Pick<Shell, 'options' | 'to
     cart = next
     tell()
   }
-  const arrive = () => {
+  const arrive = (own?: unknown) => {
+    ownPage = own
     views++
     since = Date.now()
     tell()
   }
-  const address = () => {
-    const own = textOf(ownPage, 'url')
-    return own && URL.canParse(own, location.href) ? new URL(own, location.href).href : location.href
+  const takeCart = async (told: unknown) => {
+    if (told === undefined || told === ownCart) return
+    ownCart = told
+    const { readToldCart } = await import('./told-cart.ts')
+    const read = readToldCart(told)
+    if (read === undefined || told !== ownCart) return
+    // The page knows best: from now on nobody else is asked.
+    store.abort()
+    setCart(read)
   }
-  const view = (): PageView => ({
-    url: cutAddress(address()),
-    title: (textOf(ownPage, 'title') ?? document.title).slice(0, 300),
-    type: pageTypeNow(address()),
-  })
+  const askStore = async () => {
+    if (store.signal.aborted) return
+    const source = await findStore(options.platform)?.()
+    source?.start(setCart, store.signal)
+  }
+  // What cannot be fetched now leaves the cart as it is known.
+  const quiet = (work: Promise<void>) => work.catch(() => {})
+  const own = (key: 'url' | 'title'): string | null => {
+    const value = (ownPage as Record<string, unknown> | null | undefined)?.[key]
+    return typeof value === 'string' && value ? value : null
+  }
+  const address = () => {
+    const { href } = location
+    const url = own('url') ?? href
+    return URL.canParse(url, href) ? new URL(url, href).href : href
+  }
 
-  const source = findSource(options.platform)
-  let stopCart = () => {}
-  const page: ObservedPage = {
-    page: view,
-    referrer: () => originOf(document.referrer),
+  if (told.page !== undefined) arrive(told.page)
+  void quiet(takeCart(told.cart)).then(() => quiet(askStore()))
+  watchAddress(arrive, ended.signal)
+  ends.push(() => {
+    ended.abort()
+    store.abort()
+    runs.clear()
+  })
+  return {
+    page: (): PageView => ({
+      url: cutAddress(address()),
+      title: (own('title') ?? document.title).slice(0, 300),
+      type: pageTypeNow(address()),
+    }),
+    referrer: () => (document.referrer ? new URL(document.referrer).origin : null),
     cart: () => cart,
     onChange(run) {
       runs.add(run)
@@ -82,31 +101,10 @@ export function observePage({ options, told, ends }: Pick<Shell, 'options' | 'to
     since: () => since,
     cartChangedAt: () => changedAt,
     tell(more) {
-      if (more.page !== undefined && more.page !== ownPage) {
-        ownPage = more.page
-        arrive()
-      }
-      if (more.cart === undefined || more.cart === ownCart) return
-      const read = readToldCart(more.cart)
-      if (read === undefined) return
-      ownCart = more.cart
-      // The page knows best: from now on nobody else is asked.
-      stopCart()
-      setCart(read)
+      if (more.page !== undefined && more.page !== ownPage) arrive(more.page)
+      void quiet(takeCart(more.cart))
     },
   }
-  page.tell(told)
-  if (source && ownCart === undefined) stopCart = startCart(source, setCart)
-  const stopAddress = watchAddress(() => {
-    ownPage = null
-    arrive()
-  })
-  ends.push(() => {
-    stopCart()
-    stopAddress()
-    runs.clear()
-  })
-  return page
 }
 
 /** The widget's one observed page; watching begins with the first who asks. */

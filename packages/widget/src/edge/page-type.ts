@@ -1,10 +1,11 @@
 import type { PageType } from '@deskbell/protocol'
 import { pageTypeOfUrl } from '@deskbell/storefront/page-type'
 
-const byType: readonly [RegExp, PageType][] = [
-  [/"@type"\s*:\s*\[?\s*"(?:ItemList|CollectionPage|OfferCatalog)"/, 'listing'],
-  [/"@type"\s*:\s*\[?\s*"Product(?:Group)?"/, 'product'],
-  [/"@type"\s*:\s*\[?\s*"(?:\w*Article|BlogPosting)"/, 'article'],
+/** Names of structured data by the type of page they make; the first that is there counts. */
+const byType: readonly [names: string, type: PageType][] = [
+  ['ItemList|CollectionPage|OfferCatalog', 'listing'],
+  ['Product(?:Group)?', 'product'],
+  ['\\w*Article|BlogPosting', 'article'],
 ]
 
 /**
@@ -13,10 +14,11 @@ const byType: readonly [RegExp, PageType][] = [
  */
 export function pageTypeNow(address: string): PageType {
   const byAddress = pageTypeOfUrl(address)
-  if (byAddress === 'checkout' || document.querySelector('input[autocomplete^="cc-"]')) return 'checkout'
-  if (byAddress === 'cart' || byAddress === 'search') return byAddress
+  if (document.querySelector('input[autocomplete^="cc-"]')) return 'checkout'
+  if (['checkout', 'cart', 'search'].includes(byAddress)) return byAddress
   const blocks = [...document.querySelectorAll('script[type="application/ld+json"]')].map((block) => block.textContent)
   const data = blocks.join('\n')
+  const isNamed = (names: string) => new RegExp(`"@type"\\s*:\\s*\\[?\\s*"(?:${names})"`).test(data)
   const isProduct = document.querySelector('meta[property="og:type"][content^="product"]')
-  return byType.find(([pattern]) => pattern.test(data))?.[1] ?? (isProduct ? 'product' : byAddress)
+  return byType.find(([names]) => isNamed(names))?.[1] ?? (isProduct ? 'product' : byAddress)
 }

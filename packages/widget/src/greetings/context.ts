@@ -1,68 +1,68 @@
-import type { GreetingContext, GreetingFacts } from '@deskbell/greetings/context'
-import { cartFacts } from '@deskbell/storefront/cart-facts'
+import type { Moment, RareParts } from '@deskbell/greetings/check'
+import type { GreetingBusy } from '@deskbell/greetings/context'
+import { severalSizes } from '@deskbell/storefront/several-sizes'
 import type { ObservedPage } from '../edge/page-facts.ts'
 import type { Shell } from '../launcher/shell.ts'
-import type { Behaviour } from './edge/behaviour.ts'
+import type { Acts } from './edge/acts.ts'
+import type { Behaviour, Busy } from './edge/behaviour.ts'
 import type { Kept } from './edge/kept.ts'
+import type { utmOf } from './rare.ts'
 
-const utmOf = (address: string): Exclude<GreetingFacts['utm'], undefined> => {
-  const { searchParams } = new URL(address)
-  return Object.fromEntries(
-    ['source', 'medium', 'campaign', 'term', 'content'].flatMap((key) => {
-      const value = searchParams.get(`utm_${key}`)
-      return value ? [[key, value]] : []
-    }),
-  )
+/** What a decision is made of. `rare` and `acts` are there where the rule file needs them. */
+export interface Sources {
+  shell: Shell
+  page: ObservedPage
+  behaviour: Behaviour
+  acts: Acts | undefined
+  rare: { parts: RareParts; utmOf: typeof utmOf } | null
 }
 
-const device = (): 'mobile' | 'tablet' | 'desktop' =>
-  matchMedia('(pointer:coarse)').matches
-    ? Math.min(screen.width, screen.height) < 600
-      ? 'mobile'
-      : 'tablet'
-    : 'desktop'
+const device = (): 'mobile' | 'tablet' | 'desktop' => {
+  if (!matchMedia('(pointer:coarse)').matches) return 'desktop'
+  return Math.min(screen.width, screen.height) < 600 ? 'mobile' : 'tablet'
+}
 
 /** All that a decision rests on, as it is now. */
-export function contextOf(
-  shell: Shell,
-  page: ObservedPage,
-  behaviour: Behaviour,
-  kept: Kept,
-  isShown: boolean,
-): GreetingContext {
+export function contextOf(sources: Sources, kept: Kept, isShown: boolean): Moment {
+  const { shell, page, behaviour, acts, rare } = sources
+  const { look, get } = shell
+  const { visitor: visitorId, session, pages, memory } = kept
   const now = Date.now()
   const cart = page.cart()
   const changed = page.cartChangedAt()
   const locale = shell.locale()
-  const { look, get } = shell
+  const url = page.address()
+  const busy: Busy = {
+    ...behaviour.busy(),
+    'panel-open': look.isOpen,
+    'greeting-visible': isShown,
+    'agent-wrote': look.unread,
+    'in-conversation': get?.('conversationId'),
+    automated: navigator.webdriver && !shell.options.debug,
+  }
   return {
     now,
     utcOffset: -new Date(now).getTimezoneOffset(),
-    visitorId: kept.visitor,
-    session: kept.session,
-    pageId: `${kept.session}:${kept.pages}:${page.views()}`,
+    visitorId,
+    session,
+    pageId: `${session}:${pages}:${page.views()}`,
     pageSeconds: (now - page.since()) / 1000,
-    memory: kept.memory,
-    busy: [
-      ...(look.isOpen ? ['panel-open' as const] : []),
-      ...(isShown ? ['greeting-visible' as const] : []),
-      ...(look.unread ? ['agent-wrote' as const] : []),
-      ...(get?.('conversationId') ? ['in-conversation' as const] : []),
-      ...(navigator.webdriver && !shell.options.debug ? ['automated' as const] : []),
-      ...behaviour.busy(),
-    ],
+    memory,
+    busy: (Object.keys(busy) as GreetingBusy[]).filter((one) => busy[one]),
     locale,
+    rare: rare?.parts ?? null,
     facts: {
-      ...behaviour.facts(),
-      url: page.address(),
+      ...acts?.facts(),
+      seconds: behaviour.seconds(),
+      url,
       page: page.page().type,
       cart,
-      severalSizes: cart && cartFacts(cart, locale).sameProductSeveralSizes,
+      severalSizes: cart && severalSizes(cart),
       cartIdleMinutes: changed === null ? null : (now - changed) / 60_000,
       sessionSeconds: (now - kept.since) / 1000,
-      pages: kept.pages + page.views() - 1,
+      pages: pages + page.views() - 1,
       referrer: document.referrer,
-      utm: utmOf(page.address()),
+      utm: rare?.utmOf(url) ?? null,
       device: device(),
       language: locale,
     },

@@ -1,144 +1,102 @@
-import type { ChosenGreeting } from '@deskbell/greetings/decide'
-import { decideGreeting, pickGreeting } from '@deskbell/greetings/decide'
-import { nextDue } from '@deskbell/greetings/due'
-import { rememberDismissed, rememberEngaged, rememberShown } from '@deskbell/greetings/memory'
+import { blocksOf } from '@deskbell/greetings/caps'
+import { common, needsRare } from '@deskbell/greetings/check'
+import { greetingsDue } from '@deskbell/greetings/choose'
+import { rememberChat } from '@deskbell/greetings/memory'
+import { momentsAhead } from '@deskbell/greetings/moments'
 import { conditionsUsed, selectorsOf } from '@deskbell/greetings/used'
 import type { GreetingRules } from '@deskbell/protocol'
 import { observe } from '../edge/page-facts.ts'
 import type { Shell } from '../launcher/shell.ts'
-import type { Panel } from '../seams.ts'
-import { cardStyle } from './card-style.ts'
-import { chipsOf } from './chips.ts'
-import { contextOf } from './context.ts'
+import type { Act, Cards } from './card/index.ts'
+import { contextOf, type Sources } from './context.ts'
+import type * as Acts from './edge/acts.ts'
 import { watchBehaviour } from './edge/behaviour.ts'
 import { createKeeper } from './edge/kept.ts'
 import { fetchRules } from './edge/rules.ts'
-import { type Shown, showGreeting } from './show.ts'
-import { cardWords } from './words.ts'
+import type * as Rare from './rare.ts'
 
 export interface Greetings {
   /** Shows a greeting by its id, whatever its conditions; gives whether it could. `''` names none. */
-  greet(id: string): boolean
+  greet(id: string): Promise<boolean>
 }
 
-type Act = (verb: 'answer' | 'open', ...args: unknown[]) => Promise<void>
-type Record = Parameters<Panel['recordGreeting']>[0]
+/** What only some rule files need. */
+type Parts = [rare: typeof Rare | null, acts: typeof Acts | null]
 
-/** Fetches the rules and shows what is due, from now until the widget ends. */
+/** A modal or a focused field may go without an event that anyone hears, so what waits for it asks again; in ms. */
+const retry = 5000
+
+/** Fetches the rules, and what they need, and shows what is due, from now until the widget ends. */
 export async function startGreetings(shell: Shell, act: Act): Promise<Greetings> {
-  return run(shell, act, await fetchRules(shell.options))
+  const rules = await fetchRules(shell.options)
+  const used = conditionsUsed(rules)
+  const watched = ['idleSeconds', 'scroll', 'exitIntent', 'clicked'].some((one) => used.has(one))
+  const parts: Parts = await Promise.all([
+    needsRare(rules, used) ? import('./rare.ts') : null,
+    watched ? import('./edge/acts.ts') : null,
+  ])
+  return shell.ended ? { greet: async () => false } : run(shell, act, rules, parts)
 }
 
-function run(shell: Shell, act: Act, rules: GreetingRules): Greetings {
-  const { root, options, ends, emit, on } = shell
-  const keeper = createKeeper(options.siteKey)
-  const page = observe(shell)
-  const behaviour = watchBehaviour(conditionsUsed(rules), selectorsOf(rules), () => check(), ends)
-  const spot = document.createElement('div')
-  const sheet = new CSSStyleSheet()
-  let shown: Shown | null = null
+function run(shell: Shell, act: Act, rules: GreetingRules, [rare, watch]: Parts): Greetings {
+  const keeper = createKeeper(shell.options.siteKey)
+  const ended = new AbortController()
+  const { signal } = ended
+  let cards: Cards | null = null
   let timer = 0
-  let views = page.views()
-  /** Kept back until the shopper acts: before that, nothing of ours may leave the page. */
-  let untold: Record[] = []
 
-  const context = () => contextOf(shell, page, behaviour, keeper.read(), shown !== null)
-  const tell = (chosen: ChosenGreeting, what: Record['act']) => {
-    const { greeting, variant } = chosen
-    untold.push({ greeting: greeting.id, variant, act: what })
-    emit(`greeting:${what}`, { greeting: greeting.id, variant })
-    flush()
+  /** All that is needed once something is due. */
+  const loadCards = async (): Promise<Cards> => {
+    const { createCards } = await import('./card/index.ts')
+    cards ??= createCards({ shell, act, keeper, context, rules })
+    return cards
   }
-  const flush = () => {
-    if (!shell.record) return
-    for (const record of untold) shell.record(record)
-    untold = []
-  }
-  const end = () => {
-    shown?.remove()
-    shown = null
-  }
-  const seen = (chosen: ChosenGreeting, control: boolean) => {
-    const { greeting, variant } = chosen
-    const { now, session, pageId } = context()
-    keeper.change(({ memory }) => ({
-      memory: rememberShown(memory, { greeting: greeting.id, variant, control }, { now, session, pageId }),
-    }))
-    if (!control) tell(chosen, 'shown')
-  }
-  const dismiss = (chosen: ChosenGreeting) => {
-    keeper.change(({ memory }) => ({ memory: rememberDismissed(memory, chosen.greeting.id, Date.now()) }), true)
-    tell(chosen, 'dismissed')
-    end()
-    shell.button.focus()
-  }
-  const engage = (chosen: ChosenGreeting) => {
-    keeper.change(({ memory }) => ({ memory: rememberEngaged(memory) }), true)
-    tell(chosen, 'engaged')
-    end()
-  }
-  const answer = (chosen: ChosenGreeting, index: number) => {
-    const { label, say, reply } = chosen.replies[index]!
-    if (reply.dismiss) return dismiss(chosen)
-    engage(chosen)
-    if (reply.url && /^(https?:\/\/|\/)/.test(reply.url)) return location.assign(reply.url)
-    const { id } = chosen.greeting
-    void act('answer', {
-      id,
-      variant: chosen.variant,
-      text: chosen.text.text,
-      label: reply.say ? say : label,
-      reply,
-    }).then(flush)
-  }
-  const show = (chosen: ChosenGreeting) => {
-    end()
-    const site = document.querySelector<HTMLMetaElement>('meta[property="og:site_name"]')?.content ?? ''
-    const { cart, severalSizes } = context().facts
-    const parts = { ...cardWords(chosen.text.locale, site), chips: chipsOf(chosen, cart ?? null, severalSizes ?? null) }
-    sheet.replaceSync(cardStyle(options))
-    shown = showGreeting(shell, spot, chosen, parts, {
-      seen: () => seen(chosen, false),
-      reply: (index) => answer(chosen, index),
-      dismiss: () => dismiss(chosen),
-    })
-    if (chosen.as === 'open') void act('open', 'chat')
+  const plan = (ms: number) => {
+    timer = window.setTimeout(check, ms)
   }
   const check = () => {
     clearTimeout(timer)
     if (shell.ended) return
     const now = context()
-    const decision = decideGreeting(rules, now)
-    if (!('none' in decision)) return show(decision)
-    if (options.debug) console.debug('deskbell: no greeting', decision.none)
-    if (decision.withheld) seen(decision.withheld, true)
-    const wait = nextDue(rules, now)
-    if (wait !== null) timer = window.setTimeout(check, wait)
+    const blocks = blocksOf(rules, now)
+    const due = blocks.length > 0 ? [] : greetingsDue(rules, now)
+    if (due.length > 0 && !cards) return void loadCards().then(check, () => plan(retry))
+    const none = due.length > 0 && cards ? cards.showFirst(due, now) : blocks
+    if (!none) return
+    if (shell.options.debug) console.debug('deskbell: no greeting', none.length > 0 ? none : ['nothing-due'])
+    const waits = now.busy.some((one) => one === 'input-focused' || one === 'modal-open') ? [retry] : []
+    const wait = Math.min(...waits, ...momentsAhead(rules, now))
+    if (wait < Infinity && !document.hidden) plan(wait)
   }
-
-  spot.setAttribute('role', 'status')
-  root.append(spot)
-  root.adoptedStyleSheets.push(sheet)
-  ends.push(
-    end,
+  const page = observe(shell)
+  const sources: Sources = {
+    shell,
+    page,
+    rare: rare && { parts: rare.createRareParts(common), utmOf: rare.utmOf },
+    behaviour: watchBehaviour(check, signal),
+    acts: watch?.watchActs(conditionsUsed(rules), selectorsOf(rules), check, signal),
+  }
+  const context = () => contextOf(sources, keeper.read(), cards?.isShown() ?? false)
+  let views = page.views()
+  shell.ends.push(
+    () => ended.abort(),
     () => clearTimeout(timer),
     page.onChange(() => {
-      if (page.views() !== views) behaviour.restart()
+      if (page.views() !== views) {
+        sources.behaviour.restart()
+        sources.acts?.restart()
+      }
       views = page.views()
       check()
     }),
   )
-  on('panel:opened', () => {
-    if (shown) engage(shown.chosen)
-    flush()
-  })
-  on('panel:closed', check)
+  shell.on('panel:closed', check)
+  shell.on('message:sent', () => keeper.remember((memory) => rememberChat(memory, Date.now()), true))
   check()
   return {
-    greet(id) {
-      const chosen = pickGreeting(rules, id, context())
-      if (chosen) show(chosen)
-      return chosen !== null
+    async greet(id) {
+      const greeting = rules.greetings.find((one) => one.id === id)
+      return greeting !== undefined && (await loadCards()).show(greeting)
     },
   }
 }

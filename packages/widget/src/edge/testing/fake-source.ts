@@ -1,14 +1,20 @@
 import type { Cart } from '@deskbell/protocol'
 import { vi } from 'vitest'
-import type { CartSource } from '../platforms.ts'
+import type { CartSource } from '../page-cart.ts'
 
 /** A shop system whose cart is whatever its address answers with. */
 export const source: CartSource = {
-  isHere: () => true,
   address: () => '/cart.js',
   changes: /\/cart\/(?:add|change)\.js/,
   events: ['shop:cart-changed'],
-  load: async () => (payload) => payload as Cart,
+  read: (payload) => payload as Cart,
+}
+
+/** Runs what goes on until its signal; gives how to end it. */
+export function until(run: (signal: AbortSignal) => void): () => void {
+  const ended = new AbortController()
+  run(ended.signal)
+  return () => ended.abort()
 }
 
 export const cartOf = (total: number): Cart => ({ currency: 'EUR', total, items: [] })

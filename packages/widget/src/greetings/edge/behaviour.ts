@@ -1,10 +1,13 @@
-import type { GreetingBusy, GreetingFacts } from '@deskbell/greetings/context'
+import type { GreetingBusy } from '@deskbell/greetings/context'
 
-/** What the shopper does on the page, as far as rules ask for it. */
+/** What keeps a greeting away, where it holds. */
+export type Busy = { [K in GreetingBusy]?: unknown }
+
+/** The shopper's time on the page, and what keeps a greeting away now. */
 export interface Behaviour {
-  facts(): Pick<GreetingFacts, 'seconds' | 'idleSeconds' | 'scroll' | 'exitIntent' | 'clicked'>
-  /** What of the page keeps a greeting away now. */
-  busy(): GreetingBusy[]
+  /** Seconds of this page view with the tab visible. */
+  seconds(): number
+  busy(): Busy
   /** A new page view began. */
   restart(): void
 }
@@ -15,101 +18,28 @@ const dialogs = 'dialog[open],[aria-modal=true],[role=dialog]:not([hidden]),[rol
 
 const isShown = (element: Element) => element.getClientRects().length > 0 && element.checkVisibility?.() !== false
 
-/** Percent of the page that was seen, from its top. */
-const depth = () => {
-  const { scrollHeight } = document.documentElement
-  return scrollHeight ? Math.min(100, ((scrollY + innerHeight) / scrollHeight) * 100) : 100
-}
-
-/**
- * Watches only what some rule asks for.
- *
- * @param used conditions of the rule file
- * @param selectors what `clicked` conditions name
- * @param onChange something happened that a rule may wait for
- * @param ends run when the widget ends
- */
-export function watchBehaviour(
-  used: ReadonlySet<string>,
-  selectors: readonly string[],
-  onChange: () => void,
-  ends: (() => void)[],
-): Behaviour {
+/** @param onChange something ended that may have kept a greeting away */
+export function watchBehaviour(onChange: () => void, signal: AbortSignal): Behaviour {
   let seconds = 0
   let from = performance.now()
-  let active = from
-  let scroll = 0
-  let exitIntent = false
-  let clicked: string[] = []
-  let paused = 0
-
-  const hear = (target: EventTarget, name: string, run: (event: Event) => void) => {
-    target.addEventListener(name, run, { capture: true, passive: true })
-    ends.push(() => target.removeEventListener(name, run, { capture: true }))
-  }
-  const look = () => {
-    if (document.hidden) seconds += (performance.now() - from) / 1000
+  const since = () => (performance.now() - from) / 1000
+  const turn = () => {
+    if (document.hidden) seconds += since()
     from = performance.now()
     onChange()
   }
-  hear(document, 'visibilitychange', look)
-  hear(document, 'focusout', onChange)
-  if (used.has('idleSeconds')) {
-    const move = () => {
-      active = performance.now()
-    }
-    for (const name of ['pointermove', 'keydown', 'scroll']) hear(document, name, move)
-  }
-  if (used.has('scroll')) {
-    ends.push(() => clearTimeout(paused))
-    hear(document, 'scroll', () => {
-      paused ||= window.setTimeout(() => {
-        paused = 0
-        scroll = Math.max(scroll, depth())
-        onChange()
-      }, 200)
-    })
-  }
-  if (used.has('exitIntent')) {
-    hear(document, 'mouseout', (event) => {
-      const { relatedTarget, clientY, movementY, buttons } = event as MouseEvent
-      if (relatedTarget || clientY > 0 || movementY >= 0 || buttons) return
-      exitIntent = true
-      onChange()
-    })
-  }
-  if (selectors.length > 0) {
-    hear(document, 'click', ({ target }) => {
-      const hit = selectors.filter((one) => {
-        try {
-          return (target as Element).closest?.(one)
-        } catch {
-          // The owner's selector is none; `deskbell check` says so.
-          return false
-        }
-      })
-      clicked = [...new Set([...clicked, ...hit])]
-      if (hit.length > 0) onChange()
-    })
-  }
+  document.addEventListener('visibilitychange', turn, { signal })
+  document.addEventListener('focusout', onChange, { signal })
   return {
-    facts: () => ({
-      seconds: seconds + (document.hidden ? 0 : (performance.now() - from) / 1000),
-      idleSeconds: (performance.now() - active) / 1000,
-      scroll: Math.max(scroll, used.has('scroll') ? depth() : 0),
-      exitIntent,
-      clicked,
+    seconds: () => seconds + (document.hidden ? 0 : since()),
+    busy: () => ({
+      'tab-hidden': document.hidden,
+      'input-focused': document.activeElement?.matches(field),
+      'modal-open': [...document.querySelectorAll(dialogs)].some(isShown),
     }),
-    busy: () => [
-      ...(document.hidden ? ['tab-hidden' as const] : []),
-      ...(document.activeElement?.matches(field) ? ['input-focused' as const] : []),
-      ...([...document.querySelectorAll(dialogs)].some(isShown) ? ['modal-open' as const] : []),
-    ],
     restart() {
-      seconds = scroll = 0
-      from = active = performance.now()
-      exitIntent = false
-      clicked = []
+      seconds = 0
+      from = performance.now()
     },
   }
 }

@@ -2,6 +2,7 @@ import { type GreetingMemory, parseMemory } from '@deskbell/greetings/memory'
 
 /** What a visit is remembered by: who draws the variants, which visit this is, and the counters behind caps. */
 export interface Kept {
+  /** Never leaves the device. */
   visitor: string
   session: string
   /** When the visit began, ms since 1970. */
@@ -12,38 +13,40 @@ export interface Kept {
 
 export interface Keeper {
   read(): Kept
-  /** Keeps the change. `forGood` is an act of the shopper: only from then on it outlives the tab. */
-  change(change: (kept: Kept) => Partial<Kept>, forGood?: boolean): void
+  /** Keeps a change of the memory. `forGood` is an act of the shopper: only from then on it outlives the tab. */
+  remember(change: (memory: GreetingMemory) => GreetingMemory, forGood?: boolean): void
 }
 
-const fromStorage = (storage: () => Storage, key: string): Record<string, unknown> | null => {
+type Stored = { [K in keyof Kept]?: unknown }
+type Place = 'localStorage' | 'sessionStorage'
+
+function load(place: Place, key: string): Stored | null {
   try {
-    const value = JSON.parse(storage().getItem(key) ?? '') as unknown
-    return typeof value === 'object' && value ? (value as Record<string, unknown>) : null
+    return JSON.parse(window[place].getItem(key) ?? 'null') as Stored | null
   } catch {
-    // Nothing there, not ours, or forbidden: not remembered.
+    // Not ours, or forbidden: not remembered.
     return null
   }
 }
-const toStorage = (storage: () => Storage, key: string, value: unknown) => {
+
+function save(place: Place, key: string, value: Stored): void {
   try {
-    storage().setItem(key, JSON.stringify(value))
+    window[place].setItem(key, JSON.stringify(value))
   } catch {
     // Full or forbidden: this page still remembers.
   }
 }
-const local = () => localStorage
-const session = () => sessionStorage
-const textOf = (value: unknown) => (typeof value === 'string' ? value : crypto.randomUUID())
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : `${Math.random()}`)
 const numberOf = (value: unknown, otherwise: number) => (typeof value === 'number' ? value : otherwise)
 
 /** The tab's memory, and after the shopper's first act the device's, which its other tabs share. */
 export function createKeeper(siteKey: string): Keeper {
   const key = `deskbell:${siteKey}:greetings`
-  let page: Record<string, unknown> = {}
+  let page: Stored = {}
   const read = (): Kept => {
-    const visit = fromStorage(session, key) ?? page
-    const device = fromStorage(local, key) ?? visit
+    const visit = load('sessionStorage', key) ?? page
+    const device = load('localStorage', key) ?? visit
     return {
       visitor: textOf(device.visitor),
       session: textOf(visit.session),
@@ -52,14 +55,19 @@ export function createKeeper(siteKey: string): Keeper {
       memory: parseMemory(device.memory),
     }
   }
-  const change: Keeper['change'] = (run, forGood) => {
-    const before = read()
-    const kept = { ...before, ...run(before) }
-    page = { ...kept }
-    toStorage(session, key, kept)
-    const { visitor, memory } = kept
-    if (forGood || fromStorage(local, key)) toStorage(local, key, { visitor, memory })
+  const keep = (kept: Kept) => {
+    page = kept
+    save('sessionStorage', key, kept)
   }
-  change(({ pages }) => ({ pages: pages + 1 }))
-  return { read, change }
+  const first = read()
+  keep({ ...first, pages: first.pages + 1 })
+  return {
+    read,
+    remember(change, forGood) {
+      const before = read()
+      const memory = change(before.memory)
+      keep({ ...before, memory })
+      if (forGood || load('localStorage', key)) save('localStorage', key, { visitor: before.visitor, memory })
+    },
+  }
 }

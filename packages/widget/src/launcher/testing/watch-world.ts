@@ -36,6 +36,8 @@ export function watchWorld(): World {
     tap(target, 'addEventListener', (_, args) => {
       const key = keyOf(target, args)
       if (!held.some(([each]) => same(each, key))) held.push([key, `listener ${args[0]}`])
+      const { signal } = (args[2] ?? {}) as { signal?: AbortSignal }
+      signal?.addEventListener('abort', () => drop(key), { once: true })
     }),
     tap(target, 'removeEventListener', (_, args) => drop(keyOf(target, args))),
   ])

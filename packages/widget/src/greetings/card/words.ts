@@ -8,8 +8,14 @@ const words: Record<string, readonly [string, string]> = {
   ru: ['помощник', 'Закрыть'],
 }
 
-/** @example cardWords('et-EE', 'Rosso') // { title: 'Rosso abiline', dismiss: 'Sulge' } */
-export function cardWords(locale: string, site: string): { title: string; dismiss: string } {
+export interface CardWords {
+  title: string
+  dismiss: string
+}
+
+/** With the site's name as the page gives it. @example cardWords('et-EE') // { title: 'Rosso abiline', dismiss: 'Sulge' } */
+export function cardWords(locale: string): CardWords {
+  const site = document.querySelector<HTMLMetaElement>('meta[property="og:site_name"]')?.content ?? ''
   const [who, dismiss] = words[locale.split('-')[0]!] ?? words.en!
   const title = `${site} ${who}`.trim()
   return { title: title[0]!.toUpperCase() + title.slice(1), dismiss }

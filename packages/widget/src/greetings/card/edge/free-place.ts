@@ -4,8 +4,7 @@ const acts = 'button,a[href],input,select,textarea,[role=button],[onclick],ifram
 
 /** The page's actions and bars near the lower edge, which a greeting must not cover. */
 function obstacles(host: Element): Box[] {
-  const found = new Set<Element>()
-  for (const element of document.querySelectorAll(acts)) found.add(element)
+  const found = new Set(document.querySelectorAll(acts))
   // Bars are what is fixed where a card would stand.
   for (let x = 8; x < innerWidth; x += innerWidth / 6) {
     for (let y = innerHeight - 8; y > innerHeight / 3; y -= innerHeight / 12) {
@@ -15,20 +14,21 @@ function obstacles(host: Element): Box[] {
     }
   }
   found.delete(host)
-  return [...found].flatMap((element) => {
-    const box = element.getBoundingClientRect()
-    const isBackdrop = box.height > innerHeight * 0.9
-    const isSeen = box.width > 0 && box.height > 0 && box.bottom > innerHeight / 4 && box.top < innerHeight
-    return isSeen && !isBackdrop ? [box] : []
-  })
+  return [...found]
+    .map((element) => element.getBoundingClientRect())
+    .filter(({ width, height, top, bottom }) => {
+      const isBackdrop = height > innerHeight * 0.9
+      return width && height && bottom > innerHeight / 4 && top < innerHeight && !isBackdrop
+    })
 }
 
-/** Where a card of this size may stand now. */
+/** Where the card may stand now, as large as it is. */
 export function freePlace(
   host: Element,
-  card: { width: number; height: number },
-  launcher: Box,
+  { offsetWidth: width, offsetHeight: height }: HTMLElement,
+  launcher: Element,
   position: 'left' | 'right',
 ): Placement {
-  return placeGreeting({ width: innerWidth, height: innerHeight }, card, obstacles(host), launcher, { position })
+  const viewport = { width: innerWidth, height: innerHeight }
+  return placeGreeting(viewport, { width, height }, obstacles(host), launcher.getBoundingClientRect(), { position })
 }

@@ -1,0 +1,3 @@
+/** Spans in ms. */
+export const day = 86_400_000
+export const week = 7 * day

@@ -1,0 +1,25 @@
+import type { Cart } from '@deskbell/protocol'
+
+/** What payloads are read by: labels of options in lower case, parted by `|`, and characters by their names. */
+export interface Words {
+  size: string
+  color: string
+  character(name: string): string | null
+}
+
+const characters: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' }
+
+/** The few words that do for most carts, in the languages the widget speaks; `needsMoreWords` tells of the others. */
+export const commonWords: Words = {
+  size: 'size|suurus|rozmiar|尺码|尺寸|saiz|размер',
+  color: 'color|colour|värv|kolor|颜色|warna|цвет',
+  character: (name) => (Object.hasOwn(characters, name) ? characters[name]! : null),
+}
+
+/** Whether a cart that was read by the common words holds anything that others may know. */
+export function needsMoreWords({ items }: Cart): boolean {
+  return items.some(
+    ({ name, options: { size, color, ...others } }) =>
+      Object.keys(others).length > 0 || /&\w+;/.test(`${name}${size}${color}`),
+  )
+}

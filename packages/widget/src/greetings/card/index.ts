@@ -1,0 +1,118 @@
+import type { Moment } from '@deskbell/greetings/check'
+import { type ChosenGreeting, chooseFrom, fill } from '@deskbell/greetings/fill'
+import type { GreetingMemory } from '@deskbell/greetings/memory'
+import { rememberDismissed, rememberEngaged, rememberShown } from '@deskbell/greetings/remember'
+import type { Greeting, GreetingRules } from '@deskbell/protocol'
+import type { Shell } from '../../launcher/shell.ts'
+import type { Panel } from '../../seams.ts'
+import type { Keeper } from '../edge/kept.ts'
+import { type Shown, standCard } from './stand.ts'
+import { cardStyle } from './style.ts'
+
+export type Act = (verb: 'answer' | 'open', ...args: unknown[]) => Promise<void>
+type Record = Parameters<Panel['recordGreeting']>[0]
+
+export interface CardHost {
+  shell: Shell
+  act: Act
+  keeper: Keeper
+  rules: GreetingRules
+  context(): Moment
+}
+
+export interface Cards {
+  isShown(): boolean
+  /** Shows the first that is due and whose words are known; `null`, or the reasons why none stands there now. */
+  showFirst(due: readonly Greeting[], at: Moment): string[] | null
+  /** Shows one by name; gives whether its words are known. */
+  show(greeting: Greeting): boolean
+}
+
+/** Shows greetings and takes what the shopper does with them. */
+export function createCards({ shell, act, keeper, rules, context }: CardHost): Cards {
+  const { root, button, options, ends, emit, on } = shell
+  const spot = document.createElement('div')
+  const sheet = new CSSStyleSheet()
+  let shown: Shown | null = null
+  /** Kept back until the shopper acts: before that, nothing of ours may leave the page. */
+  let untold: Record[] = []
+  /** Whether the one that stands was counted as shown. */
+  let isCounted = false
+
+  const flush = () => {
+    if (!shell.record) return
+    untold.forEach(shell.record)
+    untold = []
+  }
+  const end = () => {
+    shown?.remove()
+    shown = null
+  }
+  const exposed =
+    ({ greeting, variant }: ChosenGreeting, control: boolean) =>
+    (memory: GreetingMemory) =>
+      rememberShown(memory, { greeting: greeting.id, variant, control }, context())
+  /** All but having seen it is an act of the shopper, which ends the card; who acts has seen it, however quickly. */
+  const note = (chosen: ChosenGreeting, what: Record['act'], change: (memory: GreetingMemory) => GreetingMemory) => {
+    const isAct = what !== 'shown'
+    const greeting = chosen.greeting.id
+    const { variant } = chosen
+    if (isAct && !isCounted) note(chosen, 'shown', exposed(chosen, false))
+    isCounted = true
+    keeper.remember(change, isAct)
+    untold.push({ greeting, variant, act: what })
+    emit(`greeting:${what}`, { greeting, variant })
+    flush()
+    if (isAct) end()
+  }
+  const engage = (chosen: ChosenGreeting) => note(chosen, 'engaged', rememberEngaged)
+  const show = (chosen: ChosenGreeting, at: Moment) => {
+    const { greeting, variant, text } = chosen
+    const dismiss = () => {
+      note(chosen, 'dismissed', (memory) => rememberDismissed(memory, greeting.id, Date.now()))
+      button.focus()
+    }
+    end()
+    isCounted = false
+    sheet.replaceSync(cardStyle(options))
+    shown = standCard(shell, spot, chosen, at.facts, {
+      seen: () => note(chosen, 'shown', exposed(chosen, false)),
+      answer({ label, say, reply }) {
+        if (reply.dismiss) return dismiss()
+        engage(chosen)
+        if (reply.url && /^(https?:\/\/|\/)/.test(reply.url)) return location.assign(reply.url)
+        const answered = { id: greeting.id, variant, text: text.text, label: reply.say ? say : label, reply }
+        void act('answer', answered).then(flush)
+      },
+      dismiss,
+    })
+    if (chosen.as === 'open') void act('open', 'chat')
+  }
+
+  spot.setAttribute('role', 'status')
+  root.append(spot)
+  root.adoptedStyleSheets.push(sheet)
+  ends.push(end)
+  on('panel:opened', () => {
+    if (shown) engage(shown.chosen)
+    flush()
+  })
+  return {
+    isShown: () => shown !== null,
+    showFirst(due, at) {
+      const decision = chooseFrom(due, rules, at)
+      if ('none' in decision) {
+        if (decision.withheld) keeper.remember(exposed(decision.withheld, true))
+        return decision.none
+      }
+      show(decision, at)
+      return null
+    },
+    show(greeting) {
+      const at = context()
+      const chosen = fill(rules, greeting, at)
+      if (chosen) show(chosen, at)
+      return chosen !== null
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import type { GreetingFacts } from '@deskbell/greetings/context'
+import type { ChosenGreeting } from '@deskbell/greetings/fill'
+import type { Shell } from '../../launcher/shell.ts'
+import { buildCard, type CardActs } from './build-card.ts'
+import { chipsOf } from './chips.ts'
+import { freePlace } from './edge/free-place.ts'
+import { cardWords } from './words.ts'
+
+/** A greeting counts as seen after so many steps of so many ms on a visible tab. */
+const steps = 4
+const step = 250
+/** After the page was moved, in ms. */
+const settle = 150
+
+export interface Shown {
+  chosen: ChosenGreeting
+  remove(): void
+}
+
+/**
+ * Puts the greeting where it covers none of the page's actions; where there is no room, it goes without pictures, and
+ * then as a badge.
+ */
+export function standCard(
+  shell: Shell,
+  spot: Element,
+  chosen: ChosenGreeting,
+  facts: GreetingFacts,
+  acts: CardActs & { seen(): void },
+): Shown {
+  const { root, button, options } = shell
+  const words = cardWords(chosen.text.locale)
+  const card = buildCard(chosen, words, chipsOf(chosen, facts), acts, button.querySelector('svg')!)
+  const placeAs = (compact: boolean) => {
+    card.classList.toggle('compact', compact)
+    return freePlace(root.host, card, button, options.position)
+  }
+  const place = () => {
+    const whole = placeAs(false)
+    const at = whole.kind === 'card' ? whole : placeAs(true)
+    const isCard = at.kind === 'card'
+    card.style.visibility = isCard && chosen.as !== 'badge' ? '' : 'hidden'
+    if (isCard) Object.assign(card.style, { left: `${at.x}px`, top: `${at.y}px` })
+    if (shell.look.nudge !== 1) shell.set({ nudge: 1 })
+  }
+  let moving = 0
+  let left = steps
+  const later = () => {
+    clearTimeout(moving)
+    moving = window.setTimeout(place, settle)
+  }
+  const seeing = setInterval(() => {
+    if (document.hidden || --left > 0) return
+    clearInterval(seeing)
+    acts.seen()
+  }, step)
+  const ended = new AbortController()
+  spot.append(card)
+  place()
+  for (const name of ['resize', 'scroll']) addEventListener(name, later, { passive: true, signal: ended.signal })
+  return {
+    chosen,
+    remove() {
+      ended.abort()
+      clearTimeout(moving)
+      clearInterval(seeing)
+      card.remove()
+      if (!shell.ended) shell.set({ nudge: 0 })
+    },
+  }
+}
