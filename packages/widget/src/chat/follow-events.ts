@@ -1,13 +1,13 @@
 import type { Line } from '@deskbell/client'
 import { effect } from '@preact/signals-core'
-import type { ChatApp } from './chat-app.ts'
+import type { App } from '../panel/app.ts'
 import { plainText } from './markdown.ts'
 import { authorName } from './message.tsx'
 import { noteText } from './note.tsx'
 import { wordsOf } from './timeline.ts'
 
 /** Tells the page, the launcher and screen readers what happens, and the server where the shopper is. */
-export function followEvents(app: ChatApp): { arrived(line: Line): void; stop(): void } {
+export function followEvents(app: App): { arrived(line: Line): void; stop(): void } {
   const { host, client } = app
   let unread = 0
   let connection = client.connection.peek()

@@ -1,9 +1,9 @@
 import { effect, signal } from '@preact/signals-core'
 import { Component } from 'preact'
+import type { App } from '../panel/app.ts'
 import { BotAvatar } from '../panel/avatar.tsx'
 import { Icon } from '../panel/icon.tsx'
 import type { Chat } from './chat.ts'
-import type { ChatApp } from './chat-app.ts'
 import { Choices } from './choices.tsx'
 import { dayLabel, dayOf } from './day.ts'
 import { MessageItem } from './message.tsx'
@@ -14,7 +14,7 @@ import { arrange, type Item, latestOwn } from './timeline.ts'
 import { TypingDots } from './typing-dots.tsx'
 
 interface LogProps {
-  app: ChatApp
+  app: App
   chat: Chat
 }
 

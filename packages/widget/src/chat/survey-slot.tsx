@@ -1,11 +1,11 @@
 import type { Line } from '@deskbell/client'
 import type { GivenAnswer } from '@deskbell/protocol'
 import { Component } from 'preact'
+import type { App } from '../panel/app.ts'
 import type { Chat } from './chat.ts'
-import type { ChatApp } from './chat-app.ts'
 
 interface SlotProps {
-  app: ChatApp
+  app: App
   chat: Chat
   line: Line
 }

@@ -1,7 +1,7 @@
-import type { Clock } from '@deskbell/client'
+import type { Clock, VisitorClient } from '@deskbell/client'
 import { type LocalText, pickText, type SiteConfig } from '@deskbell/protocol'
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
-import type * as ChatChunk from '../chat/index.ts'
+import type { Chats } from '../chat/chats.ts'
 import type * as HelpChunk from '../help/index.ts'
 import type { PanelHost } from '../seams.ts'
 import type * as SurveyChunk from '../surveys/index.tsx'
@@ -11,18 +11,14 @@ import type { Messages } from './format.ts'
 import { goBack, goTo, type Route } from './route.ts'
 import { createTranslate, type Translate } from './translate.ts'
 
-export type { ChatChunk, HelpChunk, SurveyChunk }
-
-/** The conversations, once their code is here. */
-export interface Talk {
-  app: ChatChunk.ChatApp
-  views: typeof ChatChunk
-}
+export type { HelpChunk, SurveyChunk }
 
 /** What all screens share. Each fact has one writer: the composition root, or the action named beside it. */
 export interface App {
   readonly host: PanelHost
   readonly clock: Clock
+  readonly client: VisitorClient
+  readonly chats: Chats
   readonly memory: TabMemory
   readonly locale: Signal<string>
   readonly messages: Signal<Messages>
@@ -42,7 +38,6 @@ export interface App {
   readonly query: Signal<string>
   readonly way: Signal<readonly Route[]>
   readonly route: ReadonlySignal<Route>
-  readonly talk: Signal<Talk | null>
   go(route: Route): void
   back(): void
   close(): void
@@ -51,8 +46,6 @@ export interface App {
   siteName(): string
   assistantName(): string
   announce(text: string): void
-  /** Runs with the conversations: at once where their code is here, else when it has arrived. */
-  withTalk(run: (talk: Talk) => void): void
   /** Opens the conversation one would go on with, or a new one; `words` become its draft. */
   openChat(which: 'current' | 'fresh', words?: string): void
   needHelp(): void
@@ -60,7 +53,7 @@ export interface App {
   reload(): void
 }
 
-export type AppParts = Pick<App, 'host' | 'clock' | 'memory'>
+export type AppParts = Pick<App, 'host' | 'clock' | 'client' | 'memory'>
 
 /** The state of the panel, before anything is loaded. */
 export function createAppState(parts: AppParts) {
@@ -85,7 +78,6 @@ export function createAppState(parts: AppParts) {
     visible: signal(true),
     help: signal<Help | null>(null),
     helpFailed: signal(false),
-    talk: signal<Talk | null>(null),
     helpChunk: signal<typeof HelpChunk | null>(null),
     surveyChunk: signal<typeof SurveyChunk | null>(null),
     offline: signal(false),

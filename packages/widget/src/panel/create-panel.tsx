@@ -1,6 +1,9 @@
 import type { Clock, VisitorClient } from '@deskbell/client'
 import { effect } from '@preact/signals-core'
 import { render } from 'preact'
+import chatCss from '../chat/chat.css?inline'
+import { followEvents } from '../chat/follow-events.ts'
+import { createTalk } from '../chat/talk.ts'
 import type { Panel, PanelHost, View } from '../seams.ts'
 import { createAnnouncer } from './announcer.ts'
 import { type App, createAppState } from './app.ts'
@@ -14,9 +17,8 @@ import { watchOnline, watchVisible } from './edge/watch.ts'
 import { focusScreen } from './focus.ts'
 import { Frame } from './frame.tsx'
 import { createLoading } from './loading.ts'
-import css from './panel.css?inline'
+import panelCss from './panel.css?inline'
 import { parseView } from './route.ts'
-import { createTalking } from './talking.ts'
 import { startTracking } from './tracking.ts'
 
 export interface PanelParts {
@@ -24,29 +26,27 @@ export interface PanelParts {
   clock: Clock
   memory: TabMemory
   files: SiteFiles
-  /** Instead of the device's own, which is made when its code arrives. */
-  client: VisitorClient | null
+  client: VisitorClient
 }
 
 /** Everything the panel is, wired; the world comes in as parts. */
 export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
-  const { host, clock, memory } = parts
+  const { host, clock, client, memory } = parts
   startTracking()
   const state = createAppState(parts)
   const announcer = createAnnouncer(host.root, clock)
-  const talking = createTalking(state)
   const loading = createLoading(state, parts.files)
-  const app: App = { ...state, ...loading, ...talking, announce: announcer.say, close: () => hide(true) }
-  talking.start(app, connectBrain(state, loading), parts.client)
+  const talk = createTalk(state, connectBrain(state, loading), (line) => events.arrived(line))
+  const app: App = { ...state, ...loading, ...talk, announce: announcer.say, close: () => hide(true) }
+  const events = followEvents(app)
   state.messages.value = await loadMessages(state.locale.peek())
-  const unstyle = adoptStyles(host.root, css)
+  const unstyle = adoptStyles(host.root, panelCss + chatCss)
   const container = createContainer(app)
   render(<Frame app={app} />, container.element)
 
   function show(view?: View): void {
-    const route = view && parseView(view)
-    if (route?.at === 'chat' && route.id === null) app.openChat('current')
-    else if (route) app.go(route)
+    if (view === 'chat') app.openChat('current')
+    else if (view) app.go(parseView(view))
     if (!app.open.peek()) {
       app.open.value = true
       container.show()
@@ -78,7 +78,6 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
     effect(() => {
       const { at } = app.route.value
       // A screen is drawn anew when its code arrives.
-      if (at === 'chat') void app.talk.value
       if (at === 'help' || at === 'article') {
         app.needHelp()
         void app.helpChunk.value
@@ -86,7 +85,9 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
       if (app.open.peek()) focusScreen(container.element)
     }),
     loading.stop,
-    talking.stop,
+    events.stop,
+    talk.chats.clear,
+    client.destroy,
   ]
 
   return {
@@ -95,7 +96,7 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
     isOpen: () => app.open.peek(),
     send(text) {
       show('chat')
-      app.withTalk((talk) => talk.app.chats.current().send(text))
+      app.chats.current().send(text)
     },
     prefill(text) {
       show('chat')
@@ -107,21 +108,18 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
     },
     answerGreeting(greeting) {
       show('chat')
-      app.withTalk((talk) => talk.app.chats.current().greet(greeting))
+      app.chats.current().greet(greeting)
     },
-    recordGreeting: (record) => app.withTalk((talk) => talk.app.client.recordGreeting(record)),
+    recordGreeting: client.recordGreeting,
     get(key) {
-      const talk = app.talk.peek()?.app
-      if (key === 'unread') return talk?.client.unread.value ?? 0
-      if (key === 'connection') return talk?.client.connection.value ?? 'idle'
-      return talk?.chats.list.value.find((conversation) => conversation.status !== 'solved')?.id ?? null
+      if (key !== 'conversationId') return client[key].value
+      return app.chats.list.value.find((conversation) => conversation.status !== 'solved')?.id ?? null
     },
     async logout() {
       memory.clear()
       app.way.value = [{ at: 'home' }]
-      const talk = app.talk.peek()?.app
-      talk?.chats.clear()
-      await talk?.client.forget()
+      app.chats.clear()
+      await client.forget()
     },
     destroy() {
       for (const stop of stops) stop()

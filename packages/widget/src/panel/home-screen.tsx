@@ -1,3 +1,4 @@
+import { OpenConversation } from '../chat/conversation-list.tsx'
 import type { App } from './app.ts'
 import { Avatar } from './avatar.tsx'
 import { CloseButton } from './bar.tsx'
@@ -8,13 +9,12 @@ import { topQuestions } from './top-questions.ts'
 /** Search first, then the open conversation, then the top questions of this page, then a new conversation. */
 export function HomeScreen({ app }: { app: App }) {
   const t = app.t.value
-  const talk = app.talk.value
   return (
     <>
       <Hero app={app} />
       <div class="home">
         <SearchField app={app} value="" onQuery={(query) => search(app, query)} />
-        {talk && <talk.views.OpenConversation app={talk.app} />}
+        <OpenConversation app={app} />
         <TopQuestions app={app} />
         <button type="button" class="primary" onClick={() => app.openChat('fresh')}>
           {t('home.start')}

@@ -28,7 +28,7 @@ export function createLoading(state: State, files: SiteFiles): Loading {
   let cancel: (() => void) | null = null
 
   const stop = effect(() => {
-    const connection = state.talk.value?.app.client.connection.value ?? 'idle'
+    const connection = state.client.connection.value
     state.offline.value = !online.value || connection === 'offline' || (!reached.value && connection !== 'online')
   })
   const helpPath = computed(() => state.config.value?.help ?? null)

@@ -39,8 +39,6 @@ const press = (field: HTMLElement, key: string, more: KeyboardEventInit = {}) =>
 async function start(options: Parameters<typeof createFakeHost>[0] = {}, reached = true): Promise<void> {
   host = createFakeHost(options)
   panel = await createPanelFrom({ host, client, clock, memory: createMemory(kept), files: createFakeFiles(reached) })
-  // Conversations come in a chunk of their own.
-  await vi.waitFor(() => expect(host.root.adoptedStyleSheets.length).toBeGreaterThan(1))
 }
 
 beforeEach(() => {
