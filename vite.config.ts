@@ -33,9 +33,20 @@ const builds = {
       formats: ['es' as const],
     },
     rolldownOptions: {
-      preserveEntrySignatures: 'strict' as const,
+      // Later chunks take what they share with the panel from its file: what always travels together is one file.
+      preserveEntrySignatures: 'allow-extension' as const,
       output: {
         minify: true,
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: 'total', test: /storefront\/src\/total/ },
+            {
+              name: 'core',
+              test: /preact|protocol\/src\/pick-text|client\/src\/(?!edge\/socket)|widget\/src\/(core|panel|chat)\//,
+            },
+          ],
+        },
         entryFileNames: 'assets/[name]-[hash].js',
         chunkFileNames: 'assets/[name]-[hash].js',
       },

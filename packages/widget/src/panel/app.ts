@@ -5,9 +5,9 @@ import type { Chats } from '../chat/chats.ts'
 import type * as HelpChunk from '../help/index.ts'
 import type { PanelHost } from '../seams.ts'
 import type * as SurveyChunk from '../surveys/index.tsx'
+import type { Speech } from './edge/load-messages.ts'
 import type { Help } from './edge/site-files.ts'
 import type { TabMemory } from './edge/tab-memory.ts'
-import type { Messages } from './format.ts'
 import { goBack, goTo, type Route } from './route.ts'
 import { createTranslate, type Translate } from './translate.ts'
 
@@ -21,7 +21,7 @@ export interface App {
   readonly chats: Chats
   readonly memory: TabMemory
   readonly locale: Signal<string>
-  readonly messages: Signal<Messages>
+  readonly speech: Signal<Speech>
   readonly t: ReadonlySignal<Translate>
   readonly open: Signal<boolean>
   /** The panel is the whole screen. */
@@ -56,9 +56,9 @@ export interface App {
 export type AppParts = Pick<App, 'host' | 'clock' | 'client' | 'memory'>
 
 /** The state of the panel, before anything is loaded. */
-export function createAppState(parts: AppParts) {
-  const locale = signal(parts.host.locale())
-  const messages = signal<Messages>({})
+export function createAppState(parts: AppParts, firstLocale: string, firstSpeech: Speech) {
+  const locale = signal(firstLocale)
+  const speech = signal(firstSpeech)
   const config = signal<SiteConfig | null>(null)
   const way = signal<readonly Route[]>([{ at: 'home' }])
   const say = (text: LocalText) => pickText(text, locale.value, config.value?.defaultLanguage)
@@ -66,12 +66,12 @@ export function createAppState(parts: AppParts) {
   return {
     ...parts,
     locale,
-    messages,
+    speech,
     config,
     way,
     say,
     siteName,
-    t: computed(() => createTranslate(messages.value, locale.value)),
+    t: computed(() => createTranslate(speech.value)),
     route: computed<Route>(() => way.value.at(-1) ?? { at: 'home' }),
     open: signal(false),
     phone: signal(false),

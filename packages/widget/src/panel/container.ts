@@ -1,8 +1,8 @@
 import { effect } from '@preact/signals-core'
 import type { App } from './app.ts'
+import type { loadAccent } from './edge/load-accent.ts'
 import { followViewport, holdPage, phone } from './edge/modal.ts'
 import { watchMedia } from './edge/watch.ts'
-import { deriveTones } from './theme.ts'
 import { directionOf } from './translate.ts'
 
 export interface Container {
@@ -12,10 +12,8 @@ export interface Container {
   remove(): void
 }
 
-const ourAccent = '#006c58'
-
 /** The panel's own element: place, theme, direction, and what it takes from the page while it is open. */
-export function createContainer(app: App): Container {
+export function createContainer(app: App, accent: Awaited<ReturnType<typeof loadAccent>>): Container {
   const { options, root } = app.host
   const element = document.createElement('div')
   element.id = 'deskbell-panel'
@@ -24,14 +22,12 @@ export function createContainer(app: App): Container {
   element.style.zIndex = String(options.zIndex)
   element.hidden = true
   root.append(element)
-  const tones = deriveTones(options.accent ?? ourAccent) ?? deriveTones(ourAccent)!
   let dark = false
 
   function dress(): void {
-    element.className = `panel ${options.position} ${dark ? 'dark' : 'light'}`
-    for (const [name, value] of Object.entries(tones[dark ? 'dark' : 'light'])) {
-      element.style.setProperty(name === 'accent' ? '--db-accent' : `--db-accent-${name}`, value)
-    }
+    const scheme = dark ? 'dark' : 'light'
+    element.className = `panel ${options.position} ${scheme}`
+    for (const [name, tone] of Object.entries(accent?.[scheme] ?? {})) element.style.setProperty(name, tone)
   }
   dress()
 

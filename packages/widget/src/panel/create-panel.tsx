@@ -10,6 +10,7 @@ import { type App, createAppState } from './app.ts'
 import { connectBrain } from './brain.ts'
 import { createContainer } from './container.ts'
 import { adoptStyles } from './edge/adopt-styles.ts'
+import { loadAccent } from './edge/load-accent.ts'
 import { loadMessages } from './edge/load-messages.ts'
 import type { SiteFiles } from './edge/site-files.ts'
 import type { TabMemory } from './edge/tab-memory.ts'
@@ -26,22 +27,24 @@ export interface PanelParts {
   clock: Clock
   memory: TabMemory
   files: SiteFiles
-  client: VisitorClient
+  openClient(): VisitorClient
 }
 
 /** Everything the panel is, wired; the world comes in as parts. */
 export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
-  const { host, clock, client, memory } = parts
+  const { host, clock, memory } = parts
+  const locale = host.locale()
+  const [speech, accent] = await Promise.all([loadMessages(locale), loadAccent(host.options.accent)])
   startTracking()
-  const state = createAppState(parts)
+  const client = parts.openClient()
+  const state = createAppState({ host, clock, client, memory }, locale, speech)
   const announcer = createAnnouncer(host.root, clock)
   const loading = createLoading(state, parts.files)
   const talk = createTalk(state, connectBrain(state, loading), (line) => events.arrived(line))
   const app: App = { ...state, ...loading, ...talk, announce: announcer.say, close: () => hide(true) }
   const events = followEvents(app)
-  state.messages.value = await loadMessages(state.locale.peek())
   const unstyle = adoptStyles(host.root, panelCss + chatCss)
-  const container = createContainer(app)
+  const container = createContainer(app, accent)
   render(<Frame app={app} />, container.element)
 
   function show(view?: View): void {
@@ -65,11 +68,14 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
 
   const stops = [
     host.onLocale((locale) => {
-      void loadMessages(locale).then((messages) => {
-        app.locale.value = locale
-        app.messages.value = messages
-        app.reload()
-      })
+      loadMessages(locale).then(
+        (speech) => {
+          app.locale.value = locale
+          app.speech.value = speech
+          app.reload()
+        },
+        () => {}, // Out of reach: the panel goes on in the language it has.
+      )
     }),
     watchOnline((online) => loading.setOnline(online)),
     watchVisible((visible) => {

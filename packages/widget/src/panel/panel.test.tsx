@@ -38,7 +38,10 @@ const press = (field: HTMLElement, key: string, more: KeyboardEventInit = {}) =>
 
 async function start(options: Parameters<typeof createFakeHost>[0] = {}, reached = true): Promise<void> {
   host = createFakeHost(options)
-  panel = await createPanelFrom({ host, client, clock, memory: createMemory(kept), files: createFakeFiles(reached) })
+  panel = await createPanelFrom({
+    ...{ host, clock, memory: createMemory(kept), files: createFakeFiles(reached) },
+    openClient: () => client,
+  })
 }
 
 beforeEach(() => {
