@@ -1,5 +1,6 @@
 import { observe } from '../edge/page-facts.ts'
 import type { Shell } from '../launcher/shell.ts'
+import { signs } from '../panel/icon.tsx'
 import { createPanel } from '../panel/index.tsx'
 import type { AnsweredGreeting, View } from '../seams.ts'
 import { launcherName } from './words.ts'
@@ -27,7 +28,7 @@ export async function startCore(shell: Shell): Promise<Core> {
     shell.set({ isOpen: open, nudge: 0 })
     emit(open ? 'panel:opened' : 'panel:closed')
   }
-  shell.name = launcherName
+  shell.face = (locale, look) => [launcherName(locale, look), look.isOpen ? signs.close : signs.bell]
   const panel = await createPanel({
     root,
     options,

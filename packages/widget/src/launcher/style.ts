@@ -1,9 +1,10 @@
 import type { WidgetOptions } from '../seams.ts'
+import type { Look } from './shell.ts'
 
 /**
  * The launcher's style sheet. `:host{…!important}` is the mount that no page rule reaches: for important declarations
  * the inner tree wins over the page, and `all` leaves out only direction and custom properties. The bell is dark in both
  * schemes; its border is what parts it from a dark page, and what forced colours draw.
  */
-export const launcherStyle = ({ zIndex, position }: WidgetOptions): string =>
-  `:host{all:initial!important;position:fixed!important;direction:ltr!important;z-index:${zIndex}!important}@media print{:host{display:none!important}}#launcher{all:unset;position:fixed;${position}:calc(20px + env(safe-area-inset-${position}));bottom:calc(20px + env(safe-area-inset-bottom));width:54px;height:54px;border:1px solid #8886;border-radius:50%;display:grid;place-items:center;cursor:pointer;background:#16181d;color:#e0ac4a;box-shadow:0 8px 24px -4px #0008}#launcher:focus-visible{outline:auto;outline-offset:2px}#launcher[aria-busy=true]{opacity:.8}#launcher svg{width:26px;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round}#launcher span{position:absolute;top:-3px;right:-3px;min-width:12px;padding:0 3px;border:1px solid #0000;border-radius:10px;background:#e0ac4a;color:#16181d;font:700 12px/18px system-ui;text-align:center}`
+export const launcherStyle = ({ zIndex, position }: WidgetOptions, { isVisible }: Look): string =>
+  `:host{all:initial!important;position:fixed!important;direction:ltr!important;z-index:${zIndex}!important}@media print{:host{display:none!important}}#launcher{all:unset;position:fixed;${position}:calc(20px + env(safe-area-inset-${position}));bottom:calc(20px + env(safe-area-inset-bottom));width:54px;height:54px;border:1px solid #8886;border-radius:50%;display:${isVisible ? 'grid' : 'none'};place-items:center;cursor:pointer;background:#16181d;color:#e0ac4a;box-shadow:0 8px 24px -4px #0008}#launcher[aria-busy=true]{opacity:.8}#launcher:focus-visible{outline:auto;outline-offset:2px}#launcher svg{width:24px;height:24px;scale:1.08;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round}#launcher span{position:absolute;top:-3px;right:-3px;min-width:12px;padding:0 3px;border:1px solid #0000;border-radius:10px;background:#e0ac4a;color:#16181d;font:700 12px/18px system-ui;text-align:center}`

@@ -86,6 +86,7 @@ export function createVerbs(origin: Origin): Verbs {
   let core: Promise<CoreChunk.Core> | null = null
   let greetings: Promise<GreetingsChunk.Greetings> | null = null
 
+  const fail = (problem: unknown) => emit('error', { message: `${problem}` })
   const load = <K extends keyof Chunks>(chunk: K) => origin.load(chunk, shell!.options.baseUrl)
   /** Loads the rest at the first act. What fails is told, the launcher stays, and the next act tries again. */
   const act = async (verb: (typeof acts)[number] | 'close' | 'answer', ...args: unknown[]): Promise<void> => {
@@ -98,7 +99,7 @@ export function createVerbs(origin: Origin): Verbs {
     } catch (problem) {
       core = null
       at.set({ failed: true })
-      emit('error', { message: `${problem}` })
+      fail(problem)
     }
     at.set({ busy: false })
   }
@@ -112,8 +113,10 @@ export function createVerbs(origin: Origin): Verbs {
   }
   const idle = () => {
     // Greetings that cannot be fetched now are none; the shop's page hears nothing of it but the event.
-    const start = () => void verbs.greet('').catch((problem) => emit('error', { message: `${problem}` }))
-    const timer = setTimeout(() => (document.readyState === 'complete' ? start() : idle()), 2000)
+    const timer = setTimeout(() => {
+      if (document.readyState === 'complete') verbs.greet('').catch(fail)
+      else idle()
+    }, 2000)
     shell!.ends.push(() => clearTimeout(timer))
   }
 
@@ -136,11 +139,11 @@ export function createVerbs(origin: Origin): Verbs {
     close: async () => core && act('close'),
     show: () => show(true),
     hide: () => show(false),
-    on: (name, run) => on(name, run),
+    on,
     once: (name, run) => on(name, run, true),
     off,
     page: (page) => tell({ page }),
-    set: ({ cart }) => tell({ cart }),
+    set: tell,
     get: (key) => shell?.look[key as 'unread'] ?? shell?.get?.(key) ?? null,
     async greet(id) {
       greetings ??= load('greetings').then((chunk) => chunk.startGreetings(shell!, act))
@@ -158,7 +161,7 @@ export function createVerbs(origin: Origin): Verbs {
       off()
       origin.destroyed()
     },
-    ready: () => new Promise((done) => void on('ready', () => done(), true)),
+    ready: () => new Promise((done) => on('ready', () => done(), true)),
   } as Verbs
   for (const verb of acts) verbs[verb] = (...args: unknown[]) => act(verb, ...args)
   return verbs
