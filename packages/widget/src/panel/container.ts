@@ -27,6 +27,7 @@ export function createContainer(app: App, accent: Awaited<ReturnType<typeof load
   function dress(): void {
     const scheme = dark ? 'dark' : 'light'
     element.className = `panel ${options.position} ${scheme}`
+    element.style.colorScheme = scheme
     for (const [name, tone] of Object.entries(accent?.[scheme] ?? {})) element.style.setProperty(name, tone)
   }
   dress()
