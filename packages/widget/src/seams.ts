@@ -44,7 +44,8 @@ export interface PanelHost {
   /** Best language for texts, e.g. `et`; changes at run time are told by `onLocale`. */
   locale(): string
   onLocale(run: (locale: string) => void): () => void
-  facts: PageFacts
+  /** What the page is and holds; watching it begins with the first who asks. */
+  facts(): Promise<PageFacts>
   /** Tells the page: `emit('message:sent', { … })`. Never throws. */
   emit(name: string, payload: Record<string, unknown>): void
   /** The panel closed itself (button, Esc): launcher state, focus back. */

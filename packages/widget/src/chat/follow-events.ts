@@ -15,7 +15,8 @@ export function followEvents(app: App): { arrived(line: Line): void; stop(): voi
   const tellContext = () => {
     const open = client.conversations.peek().some(({ status }) => status !== 'solved')
     if (!open) return
-    const { facts } = host
+    const facts = app.facts.peek()
+    if (!facts) return
     const [page, cart, referrer] = [facts.page(), facts.cart(), facts.referrer()]
     client.setContext({ page, cart, locale: app.locale.peek(), referrer })
   }
@@ -39,7 +40,10 @@ export function followEvents(app: App): { arrived(line: Line): void; stop(): voi
       visited = true
       client.connect()
     }),
-    host.facts.onChange(tellContext),
+    effect(() => {
+      tellContext()
+      return app.facts.value?.onChange(tellContext)
+    }),
   ]
   return {
     arrived(line) {

@@ -1,4 +1,3 @@
-import { observe } from '../edge/page-facts.ts'
 import type { Shell } from '../launcher/shell.ts'
 import { signs } from '../panel/icon.tsx'
 import { createPanel } from '../panel/index.tsx'
@@ -34,7 +33,11 @@ export async function startCore(shell: Shell): Promise<Core> {
     options,
     locale,
     onLocale: (run) => on('locale:changed', () => run(locale())),
-    facts: observe(shell),
+    async facts() {
+      const { observe } = await import('../page/index.ts')
+      if (shell.ended) throw new Error('the widget is gone')
+      return observe(shell)
+    },
     emit,
     closed() {
       setOpen(false)

@@ -3,7 +3,7 @@ import { type LocalText, pickText, type SiteConfig } from '@deskbell/protocol'
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
 import type { Chats } from '../chat/chats.ts'
 import type * as HelpChunk from '../help/index.ts'
-import type { PanelHost } from '../seams.ts'
+import type { PageFacts, PanelHost } from '../seams.ts'
 import type * as SurveyChunk from '../surveys/index.tsx'
 import type { Speech } from './edge/load-messages.ts'
 import type { Help } from './edge/site-files.ts'
@@ -30,6 +30,8 @@ export interface App {
   readonly visible: Signal<boolean>
   readonly config: Signal<SiteConfig | null>
   readonly help: Signal<Help | null>
+  /** Of the shop's page; `undefined` before they were read, `null` where they are out of reach. */
+  readonly facts: Signal<PageFacts | null | undefined>
   readonly helpFailed: Signal<boolean>
   readonly helpChunk: Signal<typeof HelpChunk | null>
   readonly surveyChunk: Signal<typeof SurveyChunk | null>
@@ -77,6 +79,7 @@ export function createAppState(parts: AppParts, firstLocale: string, firstSpeech
     phone: signal(false),
     visible: signal(true),
     help: signal<Help | null>(null),
+    facts: signal<PageFacts | null | undefined>(undefined),
     helpFailed: signal(false),
     helpChunk: signal<typeof HelpChunk | null>(null),
     surveyChunk: signal<typeof SurveyChunk | null>(null),

@@ -53,7 +53,9 @@ function Hero({ app }: { app: App }) {
 
 function TopQuestions({ app }: { app: App }) {
   const help = app.help.value
-  const top = help ? topQuestions(help.bundle.articles, app.host.facts.page().type, 3) : []
+  const facts = app.facts.value
+  // Not shown before they can stand in their order.
+  const top = help && facts !== undefined ? topQuestions(help.bundle.articles, facts?.page().type ?? 'other', 3) : []
   return top.length > 0 ? (
     <section class="card" aria-label={app.t.value('home.top')}>
       {top.map(({ id, question }) => (

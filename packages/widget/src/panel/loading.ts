@@ -54,7 +54,11 @@ export function createLoading(state: State, files: SiteFiles): Loading {
     reached.value = configRead && helpRead
     state.helpFailed.value = !state.help.peek() && !reached.peek()
   }
+  async function readFacts(): Promise<void> {
+    if (!state.facts.peek()) state.facts.value = await state.host.facts().catch(() => null)
+  }
   function reload(): void {
+    void readFacts()
     reading = readFiles().catch((problem) => console.warn('deskbell: the site could not be read', problem))
     needHelp()
   }
