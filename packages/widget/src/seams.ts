@@ -1,4 +1,5 @@
 import type { Cart, GreetingReply, PageView } from '@deskbell/protocol'
+import type { Translate } from './panel/translate.ts'
 
 /**
  * Where the widget's chunks meet: types only. The launcher chunk is on the page first and owns the host element,
@@ -48,6 +49,8 @@ export interface PanelHost {
   facts(): Promise<PageFacts>
   /** Tells the page: `emit('message:sent', { … })`. Never throws. */
   emit(name: string, payload: Record<string, unknown>): void
+  /** The panel speaks a language now: what it is asked is said in it. */
+  speaks(t: Translate): void
   /** The panel closed itself (button, Esc): launcher state, focus back. */
   closed(): void
   setUnread(count: number): void

@@ -2,7 +2,7 @@ import type { Shell } from '../launcher/shell.ts'
 import { signs } from '../panel/icon.tsx'
 import { createPanel } from '../panel/index.tsx'
 import type { AnsweredGreeting, View } from '../seams.ts'
-import { launcherName } from './words.ts'
+import { launcherName } from './launcher-name.ts'
 
 /** What the widget can do once the shopper acted. */
 export interface Core {
@@ -27,7 +27,6 @@ export async function startCore(shell: Shell): Promise<Core> {
     shell.set({ isOpen: open, nudge: 0 })
     emit(open ? 'panel:opened' : 'panel:closed')
   }
-  shell.face = (locale, look) => [launcherName(locale, look), look.isOpen ? signs.close : signs.bell]
   const panel = await createPanel({
     root,
     options,
@@ -39,6 +38,10 @@ export async function startCore(shell: Shell): Promise<Core> {
       return observe(shell)
     },
     emit,
+    speaks(t) {
+      shell.face = (_locale, look) => [launcherName(t, look), look.isOpen ? signs.close : signs.bell]
+      shell.set({})
+    },
     closed() {
       setOpen(false)
       button.focus()

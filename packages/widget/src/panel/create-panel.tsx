@@ -90,6 +90,7 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
       }
       if (app.open.peek()) focusScreen(container.element)
     }),
+    effect(() => host.speaks(app.t.value)),
     loading.stop,
     events.stop,
     talk.chats.clear,
