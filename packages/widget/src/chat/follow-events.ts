@@ -1,9 +1,9 @@
 import type { Line } from '@deskbell/client'
 import { effect } from '@preact/signals-core'
 import type { App } from '../panel/app.ts'
-import { plainText } from './markdown.ts'
 import { authorName } from './message.tsx'
 import { noteText } from './note.tsx'
+import { plainText } from './plain-text.ts'
 import { wordsOf } from './timeline.ts'
 
 /** Tells the page, the launcher and screen readers what happens, and the server where the shopper is. */

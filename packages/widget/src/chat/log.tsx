@@ -7,8 +7,8 @@ import type { Chat } from './chat.ts'
 import { Choices } from './choices.tsx'
 import { dayLabel, dayOf } from './day.ts'
 import { MessageItem } from './message.tsx'
+import { MessageText } from './message-text.tsx'
 import { Note } from './note.tsx'
-import { MessageText } from './spans.tsx'
 import { SurveySlot } from './survey-slot.tsx'
 import { arrange, type Item, latestOwn } from './timeline.ts'
 import { TypingDots } from './typing-dots.tsx'
@@ -128,7 +128,7 @@ function Hello({ app, chat }: LogProps) {
       <BotAvatar small />
       <div class="bub" dir="auto">
         <span class="vh">{app.assistantName()}: </span>
-        <MessageText text={app.say(assistant.hello)} own={false} />
+        <MessageText app={app} text={app.say(assistant.hello)} own={false} />
       </div>
     </li>
   )

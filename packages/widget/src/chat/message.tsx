@@ -2,7 +2,7 @@ import type { Line } from '@deskbell/client'
 import type { App } from '../panel/app.ts'
 import { Avatar, BotAvatar } from '../panel/avatar.tsx'
 import type { Chat } from './chat.ts'
-import { MessageText } from './spans.tsx'
+import { MessageText } from './message-text.tsx'
 import { type Item, wordsOf } from './timeline.ts'
 
 interface MessageProps {
@@ -36,7 +36,7 @@ export function MessageItem({ app, chat, item, latest }: MessageProps) {
           <span class="vh">
             {name}, {time}:{' '}
           </span>
-          <MessageText text={wordsOf(line)} own={mine} />
+          <MessageText app={app} text={wordsOf(line)} own={mine} />
           <SourceLink app={app} line={line} />
         </div>
         {mine ? (

@@ -3,6 +3,7 @@ import { type LocalText, pickText, type SiteConfig } from '@deskbell/protocol'
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
 import type { Chats } from '../chat/chats.ts'
 import type * as HelpChunk from '../help/index.ts'
+import type * as MarkdownChunk from '../markdown/index.tsx'
 import type { PageFacts, PanelHost } from '../seams.ts'
 import type * as SurveyChunk from '../surveys/index.tsx'
 import type { Speech } from './edge/load-messages.ts'
@@ -35,6 +36,7 @@ export interface App {
   readonly helpFailed: Signal<boolean>
   readonly helpChunk: Signal<typeof HelpChunk | null>
   readonly surveyChunk: Signal<typeof SurveyChunk | null>
+  readonly markdown: Signal<typeof MarkdownChunk | null>
   readonly offline: Signal<boolean>
   /** What is being searched for. */
   readonly query: Signal<string>
@@ -52,6 +54,7 @@ export interface App {
   openChat(which: 'current' | 'fresh', words?: string): void
   needHelp(): void
   needSurveys(): void
+  needMarkdown(): void
   reload(): void
 }
 
@@ -83,6 +86,7 @@ export function createAppState(parts: AppParts, firstLocale: string, firstSpeech
     helpFailed: signal(false),
     helpChunk: signal<typeof HelpChunk | null>(null),
     surveyChunk: signal<typeof SurveyChunk | null>(null),
+    markdown: signal<typeof MarkdownChunk | null>(null),
     offline: signal(false),
     query: signal(''),
     assistantName: () => (config.value?.assistant ? say(config.value.assistant.name) : siteName()),
