@@ -7,8 +7,6 @@ import { directionOf } from './translate.ts'
 
 export interface Container {
   element: HTMLElement
-  show(): void
-  hide(): void
   remove(): void
 }
 
@@ -20,34 +18,12 @@ export function createContainer(app: App, accent: Awaited<ReturnType<typeof load
   element.setAttribute('part', 'panel')
   element.setAttribute('role', 'dialog')
   element.style.zIndex = String(options.zIndex)
-  element.hidden = true
   root.append(element)
-  let dark = false
 
-  function dress(): void {
-    const scheme = dark ? 'dark' : 'light'
+  function dress(scheme: 'dark' | 'light'): void {
     element.className = `panel ${options.position} ${scheme}`
     element.style.colorScheme = scheme
     for (const [name, tone] of Object.entries(accent?.[scheme] ?? {})) element.style.setProperty(name, tone)
-  }
-  dress()
-
-  let release = () => {}
-  function hold(): void {
-    release()
-    const modal = app.phone.peek() && app.open.peek()
-    element.toggleAttribute('aria-modal', false)
-    if (!modal) {
-      release = () => {}
-      return
-    }
-    element.setAttribute('aria-modal', 'true')
-    const ends = [holdPage(element, root), followViewport(element)]
-    release = () => {
-      for (const end of ends) end()
-      element.removeAttribute('aria-modal')
-      release = () => {}
-    }
   }
 
   const onKey = (event: KeyboardEvent) => {
@@ -59,12 +35,23 @@ export function createContainer(app: App, accent: Awaited<ReturnType<typeof load
 
   const stops = [
     watchMedia('(prefers-color-scheme: dark)', (preferred) => {
-      dark = options.theme === 'auto' ? preferred : options.theme === 'dark'
-      dress()
+      dress(options.theme !== 'auto' ? options.theme : preferred ? 'dark' : 'light')
     }),
     watchMedia(phone, (small) => {
       app.phone.value = small
-      hold()
+    }),
+    effect(() => {
+      element.hidden = !app.open.value
+    }),
+    // A whole screen takes the page away, and gives it back.
+    effect(() => {
+      if (!app.phone.value || !app.open.value) return
+      const ends = [holdPage(element, root), followViewport(element)]
+      element.setAttribute('aria-modal', 'true')
+      return () => {
+        for (const end of ends) end()
+        element.removeAttribute('aria-modal')
+      }
     }),
     effect(() => {
       element.lang = app.locale.value
@@ -75,16 +62,7 @@ export function createContainer(app: App, accent: Awaited<ReturnType<typeof load
 
   return {
     element,
-    show() {
-      element.hidden = false
-      hold()
-    },
-    hide() {
-      release()
-      element.hidden = true
-    },
     remove() {
-      release()
       for (const stop of stops) stop()
       element.remove()
     },

@@ -52,7 +52,6 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
     else if (view) app.go(parseView(view))
     if (!app.open.peek()) {
       app.open.value = true
-      container.show()
       host.emit('panel:opened', { view: app.route.peek().at })
       loading.fetchEarly()
     }
@@ -61,7 +60,6 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
   function hide(byPanel: boolean): void {
     if (!app.open.peek()) return
     app.open.value = false
-    container.hide()
     host.emit('panel:closed', {})
     if (byPanel) host.closed()
   }
