@@ -9,7 +9,6 @@ import { dayLabel, dayOf } from './day.ts'
 import { MessageItem } from './message.tsx'
 import { MessageText } from './message-text.tsx'
 import { Note } from './note.tsx'
-import { SurveySlot } from './survey-slot.tsx'
 import { arrange, type Item, latestOwn } from './timeline.ts'
 import { TypingDots } from './typing-dots.tsx'
 
@@ -115,7 +114,12 @@ export class Log extends Component<LogProps> {
 function LogItem({ app, chat, item, latest }: LogProps & { item: Item; latest: boolean }) {
   if (item.kind === 'message') return <MessageItem app={app} chat={chat} item={item} latest={latest} />
   if (item.kind === 'note') return <Note app={app} line={item.line} />
-  if (item.kind === 'survey') return <SurveySlot app={app} chat={chat} line={item.line} />
+  if (item.kind === 'survey') {
+    const surveys = app.surveyChunk.value
+    if (surveys) return <surveys.SurveySlot app={app} chat={chat} line={item.line} />
+    app.needSurveys()
+    return null
+  }
   return <li class="day">{dayLabel(app.t.value, app.locale.value, item.at, app.clock.now())}</li>
 }
 

@@ -56,9 +56,12 @@ export function createLoading(state: State, files: SiteFiles): Loading {
   async function readFacts(): Promise<void> {
     if (!state.facts.peek()) state.facts.value = await state.host.facts().catch(() => null)
   }
-  function reload(): void {
+  function readSite(): void {
     void readFacts()
     reading = readFiles().catch((problem) => console.warn('deskbell: the site could not be read', problem))
+  }
+  function reload(): void {
+    readSite()
     needHelp()
   }
 
@@ -79,7 +82,7 @@ export function createLoading(state: State, files: SiteFiles): Loading {
   const needSurveys = () => void fetchChunk(state.surveyChunk, () => import('../surveys/index.tsx'))
   const needMarkdown = () => void fetchChunk(state.markdown, () => import('../markdown/index.tsx'))
 
-  reload()
+  readSite()
   return {
     reload,
     helpCode,

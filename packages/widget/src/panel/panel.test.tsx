@@ -64,6 +64,16 @@ describe('home', () => {
     expect(events()).toContain('panel:opened')
   })
 
+  test('the first picture comes alone; the rest soon after, to be there offline', async () => {
+    await start()
+    panel.show()
+    await seen('Which size should I take?')
+    expect(host.root.adoptedStyleSheets).toHaveLength(1)
+    clock.turn(800)
+    // Help and surveys bring looks of their own.
+    await vi.waitFor(() => expect(host.root.adoptedStyleSheets).toHaveLength(3))
+  })
+
   test('typing goes on in help, with the words', async () => {
     await start()
     panel.show()
