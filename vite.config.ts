@@ -27,7 +27,11 @@ function chunkNames(): Record<string, string> {
 const shrink = (): Plugin => ({
   name: 'deskbell:shrink',
   async renderChunk(code, _chunk, { format }) {
-    const { code: small } = await minify(code, { module: format === 'es', ecma: 2020, compress: { passes: 2, inline: 1 } })
+    const { code: small } = await minify(code, {
+      module: format === 'es',
+      ecma: 2020,
+      compress: { passes: 2, inline: 1 },
+    })
     return { code: small ?? code, map: null }
   },
 })
