@@ -36,7 +36,7 @@ const shrink = (): Plugin => ({
   },
 })
 
-/** Views compile to `h()`, which is half of what `jsx()` and its runtime weigh. */
+/** Views compile to `h()`, which weighs less than `jsx()` and its runtime. */
 const plainJsx = { runtime: 'classic' as const, pragma: 'h', pragmaFrag: 'Fragment' }
 
 const builds = {
