@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { minify } from 'terser'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { keepFuseMatch } from './packages/faq/src/build/keep-fuse-match.ts'
 
@@ -40,6 +42,22 @@ const noLastingListeners = {
   },
 }
 
+/** Shrinks what shops' pages load before the bundler does: together they leave a thirtieth less than it does alone. */
+const shrink = (): Plugin => ({
+  name: 'deskbell:shrink',
+  async renderChunk(code, _chunk, { format }) {
+    const { code: small } = await minify(code, {
+      module: format === 'es',
+      ecma: 2020,
+      compress: { passes: 2, inline: 1 },
+    })
+    return { code: small ?? code, map: null }
+  },
+})
+
+/** Views compile to `h()`, which weighs less than `jsx()` and its runtime. */
+const plainJsx = { runtime: 'classic' as const, pragma: 'h', pragmaFrag: 'Fragment' }
+
 const builds = {
   /** The chunks that load after the tag: greetings, panel and all they import later. */
   widget: () => ({
@@ -52,9 +70,24 @@ const builds = {
       formats: ['es' as const],
     },
     rolldownOptions: {
-      preserveEntrySignatures: 'strict' as const,
+      transform: {
+        inject: { h: ['preact', 'h'] as [string, string], Fragment: ['preact', 'Fragment'] as [string, string] },
+      },
+      // Later chunks take what they share with the panel from its file: what always travels together is one file.
+      preserveEntrySignatures: 'allow-extension' as const,
       output: {
         minify: true,
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            // Readers of carts and greetings share it, and neither needs the other.
+            { name: 'total', test: /storefront\/src\/total/ },
+            {
+              name: 'core',
+              test: /preact|protocol\/src\/pick-text|client\/src\/(?!edge\/socket)|widget\/src\/(core|panel|chat)\//,
+            },
+          ],
+        },
         entryFileNames: 'assets/[name]-[hash].js',
         chunkFileNames: 'assets/[name]-[hash].js',
       },
@@ -78,9 +111,12 @@ export default defineConfig(({ mode }) => ({
   root: mode === 'console' ? at('packages/console') : root,
   base: mode === 'console' ? '/console/' : './',
   publicDir: false as const,
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: mode === 'widget' ? [noLastingListeners, keepFuseMatch()] : [],
+  oxc: { jsx: mode === 'widget' ? plainJsx : { runtime: 'automatic' as const, importSource: 'preact' } },
   define: mode === 'loader' ? { __CHUNKS__: JSON.stringify(chunkNames()) } : {},
+  plugins: [
+    ...(mode === 'widget' ? [noLastingListeners, keepFuseMatch()] : []),
+    ...(mode === 'widget' || mode === 'loader' ? [shrink()] : []),
+  ],
   build: { target: 'es2022', modulePreload: false as const, ...builds[mode as keyof typeof builds]?.() },
   test: {
     css: { include: /.+/ },

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { createContext, runInContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import { stores } from '../packages/widget/src/edge/find-store.ts'
-import { createCallable, createVerbs, replay, type Verbs } from '../packages/widget/src/launcher/index.ts'
+import { createCallable, createVerbs, readQueue, replay, type Verbs } from '../packages/widget/src/launcher/index.ts'
 import type { WhatToGet } from '../packages/widget/src/launcher/verbs.ts'
 import { optionTable } from '../packages/widget/src/options.ts'
 
@@ -161,7 +161,9 @@ test('every event that is told has its row with all its fields, and every row it
 
 test('every part that can be styled has its row, and every row its part', () => {
   const found = sources.flatMap((file) =>
-    [...read(file).matchAll(/\bpart: '(\w+)'|'part', '(\w+)'|\bpart="(\w+)"/g)].map(([, a, b, c]) => (a ?? b ?? c)!),
+    [...read(file).matchAll(/\bpart: '(\w+)'|'part', '(\w+)'|\bpart="(\w+)"|\.part = '(\w+)'/g)].flatMap(
+      ([, ...parts]) => parts.filter((part) => part !== undefined),
+    ),
   )
   expect(names(rowsUnder(api, '## Look'))).toEqual([...new Set(found)].sort())
 })
@@ -188,7 +190,7 @@ function listen() {
 test('the short stub keeps calls in order', () => {
   const { queue } = runStub(short, `Deskbell('on', '*', 1); Deskbell('open', 'help'); Deskbell('set', { cart: null })`)
   const { heard, verbs } = listen()
-  replay(createCallable(verbs), queue)
+  replay(createCallable(verbs), readQueue(queue))
   expect(heard).toEqual([
     ['on', '*', 1],
     ['open', 'help'],
@@ -200,7 +202,7 @@ test('the long stub takes both ways of calling and gives results; it knows every
   const calls = `first = Deskbell.on('ready', 1); second = Deskbell('open'); Deskbell.set({ cart: null })`
   const { window, queue } = runStub(long, calls)
   const { heard, verbs: made } = listen()
-  replay(createCallable(made), queue)
+  replay(createCallable(made), readQueue(queue))
   expect(heard).toEqual([['on', 'ready', 1], ['open'], ['set', { cart: null }]])
   expect(await Promise.all([window.first, window.second])).toEqual(['on done', 'open done'])
   expect(

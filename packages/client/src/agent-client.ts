@@ -13,6 +13,7 @@ import { type AgentRoom, createAgentRoom } from './agent-thread.ts'
 import { createInbox } from './inbox.ts'
 import { createOutbox } from './outbox.ts'
 import { createSession } from './session.ts'
+import { stayConnected } from './stay-connected.ts'
 import { soloTabs, type Tabs } from './tabs.ts'
 import { startTailCheck } from './tail-check.ts'
 import type { AgentClient, AgentConnection, Clock, Storage } from './types.ts'
@@ -168,21 +169,12 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
       reportVersion.value++
       if (current) refresh(current)
     }),
-    connection.on('server:draining', ({ afterMs }) => {
-      clock.after(afterMs, () => {
-        if (connection.state.peek() === 'idle') return
-        connection.stop()
-        connection.start()
-      })
-    }),
     tabs.onTold((notice) => {
       if (notice.kind === 'outbox') void outbox.refresh()
       else if (notice.kind === 'entry') rooms.get(notice.entry.conversation)?.receive(notice.entry)
     }),
-    onWake(() => {
-      if (connection.state.peek() === 'offline') connection.start()
-      outbox.wake()
-    }),
+    stayConnected(connection, clock, onWake),
+    onWake(outbox.wake),
     startTailCheck(clock, onWake, () => {
       if (current) refresh(current)
     }),

@@ -13,9 +13,9 @@ import {
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
 import { createFeed, type Feed } from './feed.ts'
 import { decideLines, mergeByTime, progress, type Side, storedEntry } from './lines.ts'
-import { createMarks } from './marks.ts'
 import type { Outbox } from './outbox.ts'
 import type { OutboxRecord } from './outbox-record.ts'
+import { createTold } from './told.ts'
 import type { AgentConnection, AgentThread, Clock } from './types.ts'
 import { createTypingShown, createTypingTold, type TypingShown } from './typing.ts'
 
@@ -102,10 +102,13 @@ export function createAgentRoom(id: string, deps: AgentRoomDeps): AgentRoom {
   const theirs = (entry: Entry) => entry.author.kind !== 'agent'
   const highest = (most: number) =>
     feeds.public.log.entries.peek().findLast((entry) => theirs(entry) && entry.seq <= most)?.seq ?? 0
-  const marks = createMarks({
+  const marks = createTold({
     ready: deps.ready,
-    now: () => ({ delivered: highest(Number.POSITIVE_INFINITY), read: highest(read.peek()) }),
-    send: (mark) => answered(deps.request('receipt:mark', { conversation: id, ...mark })).then(({ ok }) => ok),
+    now() {
+      const delivered = highest(Number.POSITIVE_INFINITY)
+      return delivered > 0 ? { delivered, read: highest(read.peek()) } : null
+    },
+    send: (mark) => deps.request('receipt:mark', { conversation: id, ...mark }),
   })
 
   const tellTyping = createTypingTold(clock, (on) => {

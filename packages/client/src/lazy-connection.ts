@@ -1,5 +1,4 @@
-import type { ErrorCode } from '@deskbell/protocol'
-import { computed, type ReadonlySignal, signal } from '@preact/signals-core'
+import { computed, effect, signal } from '@preact/signals-core'
 import { DisconnectedError } from './errors.ts'
 import { retryWait } from './retry-wait.ts'
 import type { Clock, Connection, ConnectionState } from './types.ts'
@@ -16,8 +15,6 @@ export function createLazyConnection<Command extends string, Events>(
 ): Connection<Command, Events> {
   const inner = signal<Connection<Command, Events> | null>(null)
   const own = signal<ConnectionState>('idle')
-  /** Listeners that came before the code did. */
-  const early = new Set<(connection: Connection<Command, Events>) => void>()
   let wanted = false
   let loading = false
   let failures = 0
@@ -29,8 +26,6 @@ export function createLazyConnection<Command extends string, Events>(
     own.value = 'connecting'
     try {
       const connection = await load()
-      for (const attach of early) attach(connection)
-      early.clear()
       inner.value = connection
       if (wanted) connection.start()
     } catch {
@@ -42,29 +37,15 @@ export function createLazyConnection<Command extends string, Events>(
     }
   }
 
-  const refused: ReadonlySignal<ErrorCode | null> = computed(() => inner.value?.refused?.value ?? null)
-
   return {
     state: computed(() => inner.value?.state.value ?? own.value),
-    refused,
+    refused: computed(() => inner.value?.refused?.value ?? null),
     request: async (command, input, timeoutMs) => {
       const connection = inner.peek()
       if (!connection) throw new DisconnectedError('not connected')
       return connection.request(command, input, timeoutMs)
     },
-    on(event, run) {
-      const connection = inner.peek()
-      if (connection) return connection.on(event, run)
-      let off = () => {}
-      const attach = (loaded: Connection<Command, Events>) => {
-        off = loaded.on(event, run)
-      }
-      early.add(attach)
-      return () => {
-        early.delete(attach)
-        off()
-      }
-    },
+    on: (event, run) => effect(() => inner.value?.on(event, run)),
     start() {
       wanted = true
       cancel()

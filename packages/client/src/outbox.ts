@@ -6,6 +6,7 @@ import { createPause, type Pause } from './pause.ts'
 import { retryWait } from './retry-wait.ts'
 import type { Tabs } from './tabs.ts'
 import type { Clock, Storage } from './types.ts'
+import { createWriter } from './writer.ts'
 
 /** Older acts are not sent by themselves: the person is asked. Must stay below the server's memory of cids (30 days). */
 const dayMs = 24 * 3600_000
@@ -82,12 +83,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   }
   const loaded = refresh().catch((error) => deps.report(`the outbox could not be read: ${error}`))
 
-  /** All writing happens in one line, so that what was acted first is kept first. */
-  let writing: Promise<void> = loaded
-  function write(what: () => Promise<void>): Promise<void> {
-    writing = writing.then(what).catch((error) => deps.report(`a waiting act could not be kept: ${error}`))
-    return writing
-  }
+  const { write, idle } = createWriter(deps.report, loaded)
 
   function replace(cid: string, change: Partial<OutboxRecord>): OutboxRecord | undefined {
     records.value = records.value.map((record) => (record.cid === cid ? { ...record, ...change } : record))
@@ -242,7 +238,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     async clear() {
       for (const record of records.value) gone.add(record.cid)
       records.value = []
-      await writing
+      await idle()
     },
     stop() {
       stopped = true

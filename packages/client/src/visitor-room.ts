@@ -2,13 +2,15 @@ import type { Answer, Entry, LogPage, QueuePlace, VisitorConversation } from '@d
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
 import { createFeed, type Feed } from './feed.ts'
 import { progress, type Side, storedEntry } from './lines.ts'
-import { createMarks, type Marks } from './marks.ts'
 import type { Outbox } from './outbox.ts'
 import type { OutboxRecord } from './outbox-record.ts'
 import type { Tabs } from './tabs.ts'
-import type { Clock, VisitorConnection } from './types.ts'
+import { createTold, type Told } from './told.ts'
+import type { Clock, VisitorConnection, VisitorThread } from './types.ts'
 import { createTypingShown, type TypingShown } from './typing.ts'
 import type { VisitorStore } from './visitor-store.ts'
+import { createVisitorThread } from './visitor-thread.ts'
+import { createWriter } from './writer.ts'
 
 const dayMs = 24 * 3600_000
 
@@ -22,7 +24,7 @@ export interface VisitorRoomDeps {
   store: VisitorStore
   tabs: Tabs
   /** Resolves when client and outbox have read what the device keeps. */
-  loaded: Promise<void>
+  loaded(): Promise<void>
   /** What is known of the conversation besides its log. */
   conversation: ReadonlySignal<VisitorConversation | null>
   /** The shopper acts in it: from now on it is a conversation, also before the server knows. */
@@ -33,6 +35,7 @@ export interface VisitorRoomDeps {
 /** What a shopper's device holds of one conversation; `visitor-thread.ts` is what a screen may do with it. */
 export interface VisitorRoom {
   readonly id: string
+  readonly thread: VisitorThread
   readonly feed: Feed
   readonly side: Side
   readonly typing: TypingShown
@@ -41,7 +44,7 @@ export interface VisitorRoom {
   readonly read: ReadonlySignal<number>
   readonly unread: ReadonlySignal<number>
   readonly answered: ReadonlySignal<ReadonlySet<string>>
-  readonly marks: Marks
+  readonly marks: Told
   markRead(): void
   markAnswered(request: string): void
   acknowledge(record: OutboxRecord, answer: Record<string, unknown>): Entry | null
@@ -92,10 +95,7 @@ export function createVisitorRoom(id: string, deps: VisitorRoomDeps): VisitorRoo
   const answered = signal<ReadonlySet<string>>(new Set())
 
   let restoring = false
-  let writing: Promise<void> = Promise.resolve()
-  function write(what: () => Promise<void>): void {
-    writing = writing.then(what).catch((error) => deps.report(`the conversation could not be kept: ${error}`))
-  }
+  const { write, idle } = createWriter(deps.report)
 
   function onApplied(entries: readonly Entry[]): void {
     for (const { cid, author } of entries) {
@@ -104,7 +104,7 @@ export function createVisitorRoom(id: string, deps: VisitorRoomDeps): VisitorRoo
     }
     marks.update()
     const from = entries[0]?.seq ?? 1
-    if (!restoring) write(() => store.keepEntries(id, feed.log.entries.peek(), from))
+    if (!restoring) void write(() => store.keepEntries(id, feed.log.entries.peek(), from))
   }
 
   /** The server lost what it had acknowledged: the person is asked whether to send it again. */
@@ -115,16 +115,19 @@ export function createVisitorRoom(id: string, deps: VisitorRoomDeps): VisitorRoo
       const input = { cid, conversation: id, author: 'visitor', body }
       outbox.offerAgain({ cid, lane: id, command: 'message:send', input, at })
     }
-    write(() => store.dropEntries(id))
+    void write(() => store.dropEntries(id))
   }
 
-  const loaded = deps.loaded.then(async () => {
-    const [entries, meta] = await Promise.all([store.entries(id), store.meta(id)])
+  async function refreshMeta(): Promise<void> {
+    const meta = await store.meta(id)
+    ownRead.value = Math.max(ownRead.peek(), meta.read)
+    answered.value = new Set([...answered.peek(), ...meta.answered])
+  }
+  const loaded = deps.loaded().then(async () => {
+    const [entries] = await Promise.all([store.entries(id), refreshMeta()])
     restoring = true
     feed.restore(entries)
     restoring = false
-    ownRead.value = Math.max(ownRead.peek(), meta.read)
-    answered.value = new Set([...answered.peek(), ...meta.answered])
   })
   const feed = createFeed({
     conversation: id,
@@ -138,25 +141,24 @@ export function createVisitorRoom(id: string, deps: VisitorRoomDeps): VisitorRoo
     onReset,
   })
   const others = (entry: Entry) => !isOwn(entry)
-  const marks = createMarks({
+  const marks = createTold({
     ready: deps.ready,
     now() {
       const entries = feed.log.entries.peek()
-      return { delivered: highest(entries, others), read: highest(entries, (e) => others(e) && e.seq <= read.peek()) }
+      const delivered = highest(entries, others)
+      return delivered > 0 ? { delivered, read: highest(entries, (e) => others(e) && e.seq <= read.peek()) } : null
     },
-    send: (mark) =>
-      deps.request('receipt:mark', { conversation: id, ...mark }).then(
-        (answer) => answer.ok,
-        () => false, // Told again with the next entry or connect.
-      ),
+    send: (mark) => deps.request('receipt:mark', { conversation: id, ...mark }),
   })
 
   function keepMeta(): void {
-    write(() => store.keepMeta(id, { read: ownRead.peek(), answered: [...answered.peek()] }))
-    write(async () => deps.tabs.tell({ kind: 'meta', conversation: id }))
+    void write(async () => {
+      await store.keepMeta(id, { read: ownRead.peek(), answered: [...answered.peek()] })
+      deps.tabs.tell({ kind: 'meta', conversation: id })
+    })
   }
 
-  return {
+  const room: Omit<VisitorRoom, 'thread'> = {
     id,
     feed,
     side: createSide(conversation),
@@ -192,11 +194,7 @@ export function createVisitorRoom(id: string, deps: VisitorRoomDeps): VisitorRoo
       if (typeof answer.last === 'number') feed.expect(answer.last)
       return entry
     },
-    async refreshMeta() {
-      const meta = await store.meta(id)
-      ownRead.value = Math.max(ownRead.peek(), meta.read)
-      answered.value = new Set([...answered.peek(), ...meta.answered])
-    },
+    refreshMeta,
     forget() {
       feed.clear()
       typing.end()
@@ -204,10 +202,11 @@ export function createVisitorRoom(id: string, deps: VisitorRoomDeps): VisitorRoo
       ownRead.value = 0
       answered.value = new Set()
     },
-    idle: () => loaded.then(() => writing),
+    idle: () => loaded.then(idle),
     stop() {
       feed.stop()
       typing.end()
     },
   }
+  return { ...room, thread: createVisitorThread(room, deps) }
 }

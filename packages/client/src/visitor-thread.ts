@@ -6,7 +6,7 @@ import { createTypingTold } from './typing.ts'
 import type { VisitorRoom, VisitorRoomDeps } from './visitor-room.ts'
 
 /** What a screen may see of a conversation and do in it. */
-export function createVisitorThread(room: VisitorRoom, deps: VisitorRoomDeps): VisitorThread {
+export function createVisitorThread(room: Omit<VisitorRoom, 'thread'>, deps: VisitorRoomDeps): VisitorThread {
   const { id } = room
   const { outbox, conversation, newId } = deps
   const records = computed(() => outbox.records.value.filter((record) => record.lane === id))

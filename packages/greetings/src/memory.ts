@@ -58,3 +58,4 @@ export function parseMemory(value: unknown): GreetingMemory {
 /** The visitor took part in a conversation; this also counts as engagement. */
 export function rememberChat(memory: GreetingMemory, now: number): GreetingMemory {
   return { ...memory, dismissals: 0, chatAt: now }
+}

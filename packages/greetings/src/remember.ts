@@ -42,8 +42,6 @@ export function rememberEngaged(memory: GreetingMemory): GreetingMemory {
   return { ...memory, dismissals: 0 }
 }
 
-}
-
 /** "Do not show such messages", and back. */
 export function rememberMuted(memory: GreetingMemory, muted: boolean): GreetingMemory {
   return { ...memory, muted }

@@ -1,4 +1,4 @@
-import { createCallable, createVerbs, type Deskbell, replay, startsItself } from '@deskbell/widget/launcher'
+import { createCallable, createVerbs, type Deskbell, readQueue, replay } from '@deskbell/widget/launcher'
 
 /** Hashed names of the chunks, written in by the build. */
 declare const __CHUNKS__: Record<'core' | 'greetings', string>
@@ -17,7 +17,7 @@ const before = window.Deskbell as (Partial<Deskbell> & { q?: ArrayLike<unknown>[
 
 // A stub has `q`; what has verbs and no queue is ourselves, put into the page twice.
 if (before?.q || !before?.destroy) {
-  const queue = Array.isArray(before?.q) ? before.q : []
+  const queue = readQueue(before?.q)
   const deskbell = createCallable(
     createVerbs({
       data: { ...script?.dataset },
@@ -32,6 +32,7 @@ if (before?.q || !before?.destroy) {
     }),
   )
   window.Deskbell = deskbell
-  if (script?.dataset.manual === undefined && !startsItself(queue)) void deskbell.boot()
+  const isManual = script?.dataset.manual !== undefined || queue.some(([args]) => args[0] === 'boot')
+  if (!isManual) void deskbell.boot()
   replay(deskbell, queue)
 }

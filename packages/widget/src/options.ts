@@ -59,7 +59,7 @@ export function parseOptions(
   const options = merge([page])
   const names = Object.keys(optionTable) as (keyof WidgetOptions)[]
   for (const key of Object.keys(written)) {
-    if (!names.includes(key as never)) console.warn(`deskbell: no setting "${key}"; there are ${names}`)
+    if (!names.includes(key as never)) console.warn(`deskbell: no setting "${key}"; use ${names}`)
   }
   for (const name of names) {
     const [standard, right] = optionTable[name]

@@ -1,4 +1,5 @@
 import type { Cart, GreetingReply, PageView } from '@deskbell/protocol'
+import type { Translate } from './panel/translate.ts'
 
 /**
  * Where the widget's chunks meet: types only. The launcher chunk is on the page first and owns the host element,
@@ -44,9 +45,12 @@ export interface PanelHost {
   /** Best language for texts, e.g. `et`; changes at run time are told by `onLocale`. */
   locale(): string
   onLocale(run: (locale: string) => void): () => void
-  facts: PageFacts
+  /** What the page is and holds; watching it begins with the first who asks. */
+  facts(): Promise<PageFacts>
   /** Tells the page: `emit('message:sent', { … })`. Never throws. */
   emit(name: string, payload: Record<string, unknown>): void
+  /** The panel speaks a language now: what it is asked is said in it. */
+  speaks(t: Translate): void
   /** The panel closed itself (button, Esc): launcher state, focus back. */
   closed(): void
   setUnread(count: number): void

@@ -16,6 +16,7 @@ const finished = <T>(request: IDBRequest<T>): Promise<T> =>
     request.onsuccess = () => resolve(request.result)
     request.onerror = () => reject(request.error)
   })
+const nothing = async () => {}
 const committed = (transaction: IDBTransaction): Promise<void> =>
   new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve()
@@ -76,13 +77,15 @@ export function createIndexedDbStorage({
       return otherwise()
     }
   }
-  const reading = async <T>(read: (store: IDBObjectStore) => IDBRequest<T>, none: T): Promise<T> =>
-    (await exists()) ? finished(read((await open()).transaction(table).objectStore(table))) : none
-  async function writing(write: (store: IDBObjectStore) => void): Promise<void> {
-    const transaction = (await open()).transaction(table, 'readwrite', { durability: 'strict' })
-    write(transaction.objectStore(table))
+  /** Runs one request; `undefined` where nothing was ever kept. A value counts as set when it is on the disk. */
+  async function ask<T>(request: (store: IDBObjectStore) => IDBRequest<T>, mode: IDBTransactionMode = 'readwrite') {
+    if (!(await exists())) return undefined
+    const transaction = (await open()).transaction(table, mode, { durability: 'strict' })
+    const asked = request(transaction.objectStore(table))
     await committed(transaction)
+    return asked.result
   }
+  const change = (request: (store: IDBObjectStore) => IDBRequest<undefined>) => attempt(() => ask(request), nothing)
 
   return {
     get kept() {
@@ -90,7 +93,7 @@ export function createIndexedDbStorage({
     },
     async get(key) {
       const value = await attempt(
-        () => reading<unknown>((store) => store.get(key), undefined),
+        () => ask((store) => store.get(key), 'readonly'),
         () => memory.get(key),
       )
       if (value !== undefined) seen.set(key, value)
@@ -98,36 +101,26 @@ export function createIndexedDbStorage({
     },
     async set(key, value) {
       await memory.set(key, value)
-      await attempt(
-        () => writing((store) => store.put(value, key)),
-        async () => {},
-      )
+      await attempt(async () => {
+        await open()
+        await ask((store) => store.put(value, key))
+      }, nothing)
     },
     async delete(key) {
       await memory.delete(key)
-      await attempt(
-        async () => {
-          if (await exists()) await writing((store) => store.delete(key))
-        },
-        async () => {},
-      )
+      await change((store) => store.delete(key))
     },
     async keys(prefix) {
       const range = () => IDBKeyRange.bound(prefix, `${prefix}\uffff`)
-      const keys = await attempt<IDBValidKey[]>(
-        () => reading((store) => store.getAllKeys(range()), []),
+      const keys = await attempt<IDBValidKey[] | undefined>(
+        () => ask((store) => store.getAllKeys(range()), 'readonly'),
         () => memory.keys(prefix),
       )
-      return keys.map(String)
+      return (keys ?? []).map(String)
     },
     async clear() {
       await memory.clear()
-      await attempt(
-        async () => {
-          if (await exists()) await writing((store) => store.clear())
-        },
-        async () => {},
-      )
+      await change((store) => store.clear())
     },
   }
 }

@@ -1,16 +1,16 @@
 import { effect } from '@preact/signals-core'
 import { Component } from 'preact'
+import type { App } from '../panel/app.ts'
 import { Avatar, BotAvatar } from '../panel/avatar.tsx'
 import { Bar } from '../panel/bar.tsx'
 import { Icon } from '../panel/icon.tsx'
 import type { Chat } from './chat.ts'
-import type { ChatApp } from './chat-app.ts'
 import { Composer } from './composer.tsx'
 import { Log } from './log.tsx'
 import { queueText } from './queue-text.ts'
 
 interface ChatProps {
-  app: ChatApp
+  app: App
   chat: Chat
 }
 

@@ -1,4 +1,3 @@
-import type { VisitorClient } from '@deskbell/client'
 import type { VisitorConversation } from '@deskbell/protocol'
 import { computed, type ReadonlySignal, untracked } from '@preact/signals-core'
 import { type Chat, type ChatDeps, createChat } from './chat.ts'
@@ -15,7 +14,8 @@ export interface Chats {
   clear(): void
 }
 
-export function createChats(client: VisitorClient, deps: ChatDeps): Chats {
+export function createChats(deps: ChatDeps): Chats {
+  const { client } = deps
   const all = new Map<string, Chat>()
   let next: Chat | null = null
   const list = computed(() => [...client.conversations.value].sort((a, b) => b.updatedAt - a.updatedAt))

@@ -1,8 +1,8 @@
+import type { App } from '../panel/app.ts'
 import type { Chat } from './chat.ts'
-import type { ChatApp } from './chat-app.ts'
 
 /** What may be tapped instead of typed. The way to a person stands below, always at the same place. */
-export function Choices({ app, chat }: { app: ChatApp; chat: Chat }) {
+export function Choices({ app, chat }: { app: App; chat: Chat }) {
   const person = app.t.value('bot.human')
   const choices = chat.assisted()
     ? chat.choices.value.filter(({ label, act }) => act.kind !== 'handoff' || wordsOfChoice(app, label) !== person)
@@ -21,7 +21,7 @@ export function Choices({ app, chat }: { app: ChatApp; chat: Chat }) {
   ) : null
 }
 
-const wordsOfChoice = (app: ChatApp, label: Chat['choices']['value'][number]['label']): string =>
+const wordsOfChoice = (app: App, label: Chat['choices']['value'][number]['label']): string =>
   'key' in label ? app.t.value(label.key) : app.say(label.text)
 
 /** The tapped button goes away: without this the focus would fall back to the page. */

@@ -1,10 +1,10 @@
 import { Component } from 'preact'
+import type { App } from '../panel/app.ts'
 import { Icon } from '../panel/icon.tsx'
 import type { Chat } from './chat.ts'
-import type { ChatApp } from './chat-app.ts'
 
 interface ComposerProps {
-  app: ChatApp
+  app: App
   chat: Chat
 }
 

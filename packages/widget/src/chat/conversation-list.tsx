@@ -1,12 +1,12 @@
 import type { VisitorConversation } from '@deskbell/protocol'
+import type { App } from '../panel/app.ts'
 import { Avatar, BotAvatar } from '../panel/avatar.tsx'
 import { Icon } from '../panel/icon.tsx'
-import type { ChatApp } from './chat-app.ts'
-import { plainText } from './markdown.ts'
+import { plainText } from './plain-text.ts'
 import { wordsOf } from './timeline.ts'
 
 /** A conversation in a list: with whom, its last words, whether something new is in it. */
-function ConversationRow({ app, conversation }: { app: ChatApp; conversation: VisitorConversation }) {
+function ConversationRow({ app, conversation }: { app: App; conversation: VisitorConversation }) {
   const t = app.t.value
   const { thread } = app.chats.get(conversation.id)
   const agent = thread.agent.value
@@ -34,7 +34,7 @@ function ConversationRow({ app, conversation }: { app: ChatApp; conversation: Vi
 }
 
 /** On the home screen: the conversation one would go on with. */
-export function OpenConversation({ app }: { app: ChatApp }) {
+export function OpenConversation({ app }: { app: App }) {
   const open = app.chats.list.value.find((conversation) => conversation.status !== 'solved')
   return open ? (
     <div class="card">
@@ -44,7 +44,7 @@ export function OpenConversation({ app }: { app: ChatApp }) {
 }
 
 /** All conversations of this device, newest first. */
-export function ConversationList({ app }: { app: ChatApp }) {
+export function ConversationList({ app }: { app: App }) {
   const list = app.chats.list.value
   if (list.length === 0) return <p class="empty">{app.t.value('messages.empty')}</p>
   return (

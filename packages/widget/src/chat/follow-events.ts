@@ -1,13 +1,13 @@
 import type { Line } from '@deskbell/client'
 import { effect } from '@preact/signals-core'
-import type { ChatApp } from './chat-app.ts'
-import { plainText } from './markdown.ts'
+import type { App } from '../panel/app.ts'
 import { authorName } from './message.tsx'
 import { noteText } from './note.tsx'
+import { plainText } from './plain-text.ts'
 import { wordsOf } from './timeline.ts'
 
 /** Tells the page, the launcher and screen readers what happens, and the server where the shopper is. */
-export function followEvents(app: ChatApp): { arrived(line: Line): void; stop(): void } {
+export function followEvents(app: App): { arrived(line: Line): void; stop(): void } {
   const { host, client } = app
   let unread = 0
   let connection = client.connection.peek()
@@ -15,7 +15,8 @@ export function followEvents(app: ChatApp): { arrived(line: Line): void; stop():
   const tellContext = () => {
     const open = client.conversations.peek().some(({ status }) => status !== 'solved')
     if (!open) return
-    const { facts } = host
+    const facts = app.facts.peek()
+    if (!facts) return
     const [page, cart, referrer] = [facts.page(), facts.cart(), facts.referrer()]
     client.setContext({ page, cart, locale: app.locale.peek(), referrer })
   }
@@ -39,7 +40,10 @@ export function followEvents(app: ChatApp): { arrived(line: Line): void; stop():
       visited = true
       client.connect()
     }),
-    host.facts.onChange(tellContext),
+    effect(() => {
+      tellContext()
+      return app.facts.value?.onChange(tellContext)
+    }),
   ]
   return {
     arrived(line) {

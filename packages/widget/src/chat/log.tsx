@@ -1,20 +1,19 @@
 import { effect, signal } from '@preact/signals-core'
 import { Component } from 'preact'
+import type { App } from '../panel/app.ts'
 import { BotAvatar } from '../panel/avatar.tsx'
 import { Icon } from '../panel/icon.tsx'
 import type { Chat } from './chat.ts'
-import type { ChatApp } from './chat-app.ts'
 import { Choices } from './choices.tsx'
 import { dayLabel, dayOf } from './day.ts'
 import { MessageItem } from './message.tsx'
+import { MessageText } from './message-text.tsx'
 import { Note } from './note.tsx'
-import { MessageText } from './spans.tsx'
-import { SurveySlot } from './survey-slot.tsx'
 import { arrange, type Item, latestOwn } from './timeline.ts'
 import { TypingDots } from './typing-dots.tsx'
 
 interface LogProps {
-  app: ChatApp
+  app: App
   chat: Chat
 }
 
@@ -115,7 +114,12 @@ export class Log extends Component<LogProps> {
 function LogItem({ app, chat, item, latest }: LogProps & { item: Item; latest: boolean }) {
   if (item.kind === 'message') return <MessageItem app={app} chat={chat} item={item} latest={latest} />
   if (item.kind === 'note') return <Note app={app} line={item.line} />
-  if (item.kind === 'survey') return <SurveySlot app={app} chat={chat} line={item.line} />
+  if (item.kind === 'survey') {
+    const surveys = app.surveyChunk.value
+    if (surveys) return <surveys.SurveySlot app={app} chat={chat} line={item.line} />
+    app.needSurveys()
+    return null
+  }
   return <li class="day">{dayLabel(app.t.value, app.locale.value, item.at, app.clock.now())}</li>
 }
 
@@ -128,7 +132,7 @@ function Hello({ app, chat }: LogProps) {
       <BotAvatar small />
       <div class="bub" dir="auto">
         <span class="vh">{app.assistantName()}: </span>
-        <MessageText text={app.say(assistant.hello)} own={false} />
+        <MessageText app={app} text={app.say(assistant.hello)} own={false} />
       </div>
     </li>
   )

@@ -1,12 +1,12 @@
 import type { Line } from '@deskbell/client'
+import type { App } from '../panel/app.ts'
 import { Avatar, BotAvatar } from '../panel/avatar.tsx'
 import type { Chat } from './chat.ts'
-import type { ChatApp } from './chat-app.ts'
-import { MessageText } from './spans.tsx'
+import { MessageText } from './message-text.tsx'
 import { type Item, wordsOf } from './timeline.ts'
 
 interface MessageProps {
-  app: ChatApp
+  app: App
   chat: Chat
   item: Extract<Item, { kind: 'message' }>
   /** Newest own words: the only ones whose state is told. */
@@ -14,13 +14,13 @@ interface MessageProps {
 }
 
 /** Who wrote a line, as the shopper is told. */
-export function authorName(app: ChatApp, line: Line): string {
+export function authorName(app: App, line: Line): string {
   if (line.author.kind === 'visitor') return app.t.value('chat.you')
   if (line.author.kind === 'assistant') return app.assistantName()
   return line.author.name ?? app.siteName()
 }
 
-export const timeOf = (app: ChatApp, at: number): string =>
+export const timeOf = (app: App, at: number): string =>
   new Intl.DateTimeFormat(app.locale.value, { hour: 'numeric', minute: '2-digit' }).format(at)
 
 /** One bubble; the face and the time stand once per group. */
@@ -36,7 +36,7 @@ export function MessageItem({ app, chat, item, latest }: MessageProps) {
           <span class="vh">
             {name}, {time}:{' '}
           </span>
-          <MessageText text={wordsOf(line)} own={mine} />
+          <MessageText app={app} text={wordsOf(line)} own={mine} />
           <SourceLink app={app} line={line} />
         </div>
         {mine ? (
@@ -53,7 +53,7 @@ export function MessageItem({ app, chat, item, latest }: MessageProps) {
   )
 }
 
-function SourceLink({ app, line }: { app: ChatApp; line: Line }) {
+function SourceLink({ app, line }: { app: App; line: Line }) {
   const source = line.body.kind === 'text' ? line.body.source : undefined
   return source ? (
     <button type="button" class="source" onClick={() => app.go({ at: 'article', id: source.id })}>

@@ -1,9 +1,9 @@
 import type { Line } from '@deskbell/client'
-import type { ChatApp } from './chat-app.ts'
+import type { App } from '../panel/app.ts'
 import { authorName } from './message.tsx'
 
 /** What happened, between the words: handed over, taken, solved. Empty for kinds this version does not know. */
-export function noteText(app: ChatApp, line: Line): string {
+export function noteText(app: App, line: Line): string {
   const t = app.t.value
   const name = authorName(app, line)
   switch (line.body.kind) {
@@ -22,7 +22,7 @@ export function noteText(app: ChatApp, line: Line): string {
   }
 }
 
-export function Note({ app, line }: { app: ChatApp; line: Line }) {
+export function Note({ app, line }: { app: App; line: Line }) {
   const text = noteText(app, line)
   return text ? <li class="note">{text}</li> : null
 }

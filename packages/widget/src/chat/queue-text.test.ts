@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import en from '../locales/en.json'
 import { createTranslate } from '../panel/translate.ts'
 import { queueText } from './queue-text.ts'
 
-const t = createTranslate({}, 'en')
+const t = createTranslate({ locale: 'en', messages: en })
 const place = (position: number, waitMinutes: number | null) => ({ conversation: 'c', position, waitMinutes })
 
 test.each([

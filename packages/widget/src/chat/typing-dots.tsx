@@ -1,9 +1,9 @@
+import type { App } from '../panel/app.ts'
 import { Avatar, BotAvatar } from '../panel/avatar.tsx'
 import type { Chat } from './chat.ts'
-import type { ChatApp } from './chat-app.ts'
 
 /** Somebody on the other side is writing. */
-export function TypingDots({ app, chat }: { app: ChatApp; chat: Chat }) {
+export function TypingDots({ app, chat }: { app: App; chat: Chat }) {
   const author = chat.thread.typing.value
   if (!author && !chat.thinking.value) return null
   const name = author?.name ?? (author ? app.siteName() : app.assistantName())

@@ -1,8 +1,8 @@
-import { observe } from '../edge/page-facts.ts'
 import type { Shell } from '../launcher/shell.ts'
+import { signs } from '../panel/icon.tsx'
 import { createPanel } from '../panel/index.tsx'
 import type { AnsweredGreeting, View } from '../seams.ts'
-import { launcherName } from './words.ts'
+import { launcherName } from './launcher-name.ts'
 
 /** What the widget can do once the shopper acted. */
 export interface Core {
@@ -27,14 +27,21 @@ export async function startCore(shell: Shell): Promise<Core> {
     shell.set({ isOpen: open, nudge: 0 })
     emit(open ? 'panel:opened' : 'panel:closed')
   }
-  shell.name = launcherName
   const panel = await createPanel({
     root,
     options,
     locale,
     onLocale: (run) => on('locale:changed', () => run(locale())),
-    facts: observe(shell),
+    async facts() {
+      const { observe } = await import('../page/index.ts')
+      if (shell.ended) throw new Error('the widget is gone')
+      return observe(shell)
+    },
     emit,
+    speaks(t) {
+      shell.face = (_locale, look) => [launcherName(t, look), look.isOpen ? signs.close : signs.bell]
+      shell.set({})
+    },
     closed() {
       setOpen(false)
       button.focus()

@@ -54,7 +54,7 @@ class Vote extends Component<ArticleProps> {
     const { app, id } = this.props
     this.given.value = helpful
     const locale = app.help.peek()?.bundle.lang ?? app.locale.peek()
-    app.withTalk((talk) => talk.app.client.voteArticle({ article: id, locale, helpful }))
+    app.client.voteArticle({ article: id, locale, helpful })
     app.host.emit('faq:rated', { article: id, helpful })
   }
 

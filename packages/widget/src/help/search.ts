@@ -40,7 +40,7 @@ export function createHelpSearch(app: App): HelpSearch {
     told.add(query)
     const results = hits.peek().length
     app.host.emit('faq:searched', { query, results })
-    if (results === 0) app.withTalk((talk) => talk.app.client.missSearch(query, app.locale.peek()))
+    if (results === 0) app.client.missSearch(query, app.locale.peek())
   }
 
   let cancel = () => {}

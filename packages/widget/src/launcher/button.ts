@@ -1,7 +1,18 @@
+export const bell = 'M5 16.5h14M6.5 16.5a5.5 5.5 0 0 1 11 0M12 11V8.5M10.5 8.5h3M9 19.5h6'
+/** What may stand on a round button, as the `d` of a path. */
 export const signs = {
-  bell: 'M5 16.5h14M6.5 16.5a5.5 5.5 0 0 1 11 0M12 11V8.5M10.5 8.5h3M9 19.5h6',
+  bell,
   cross: 'm7 7 10 10M17 7 7 17',
 }
+
+/** The launcher's elements. `sign` takes one of `signs` as `d`. */
+export type LauncherParts = [
+  host: HTMLElement,
+  root: ShadowRoot,
+  button: HTMLElement,
+  badge: HTMLElement,
+  sign: Element,
+]
 
 const drawn = (tag: string) => document.createElementNS('http://www.w3.org/2000/svg', tag)
 
@@ -9,8 +20,11 @@ export function setAll(element: Element, attributes: object): void {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
 }
 
-/** The round button with bell and badge, in a shadow root of its own, not yet on the page. The sign takes one of `signs`. */
-export function createButton() {
+/**
+ * The round button with bell and badge, in a shadow root of its own, not yet on the page. What is inside a button is
+ * not read to anybody: its name says all.
+ */
+export function createButton(): LauncherParts {
   const host = document.createElement('div')
   const root = host.attachShadow({ mode: 'open' })
   const button = document.createElement('button')
@@ -20,8 +34,7 @@ export function createButton() {
   root.append(button)
   button.append(picture, badge)
   picture.append(sign)
-  setAll(button, { id: 'launcher', part: 'launcher' })
-  setAll(picture, { viewBox: '0 0 24 24' })
-  setAll(badge, { part: 'badge' })
-  return [host, root, button, badge, sign] as const
+  button.id = button.part = 'launcher'
+  badge.part = 'badge'
+  return [host, root, button, badge, sign]
 }

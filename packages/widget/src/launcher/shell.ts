@@ -1,6 +1,6 @@
 import type { ObservedPage } from '../edge/page-facts.ts'
 import type { Panel, WidgetOptions } from '../seams.ts'
-import { createButton, setAll, signs } from './button.ts'
+import { bell, createButton, setAll } from './button.ts'
 import { keepAttached } from './edge/keep-attached.ts'
 import { riseOver } from './edge/stay-clear.ts'
 import type { Events } from './events.ts'
@@ -14,7 +14,7 @@ export interface Look {
   /** The panel is being loaded. */
   busy: boolean
   /** The last loading failed; the next press tries again. */
-  failed: boolean
+  failed?: boolean
   /** Unread messages. */
   unread: number
   /** A greeting waits behind the launcher. */
@@ -31,19 +31,19 @@ export interface Shell extends Pick<Events, 'emit' | 'on'> {
   /** Changes what the launcher shows. */
   set(change: Partial<Look>): void
   locale(): string
-  /** How the launcher is called; the core replaces it when it brings all words. */
-  name: (locale: string, look: Look) => string
+  /** Name and sign of the launcher; the core replaces it when it brings all words. */
+  face: (locale: string, look: Look) => readonly [name: string, sign: string]
   /** Reads what only the panel knows; set by the core. */
   get?: (key: string) => unknown
   /** Counts a greeting on the server; set by the core. */
   record?: Panel['recordGreeting']
   /** Made by the chunk that first needs it, shared by all. */
-  facts: ObservedPage | null
+  facts?: ObservedPage
   /** What the page told about itself; each value counts until the next. */
   told: { cart?: unknown; page?: unknown }
   /** Run when the widget is destroyed. */
   ends: (() => void)[]
-  ended: boolean
+  ended?: boolean
   /** Takes changed settings. */
   update(options: WidgetOptions): void
   destroy(): void
@@ -58,7 +58,7 @@ export interface Shell extends Pick<Events, 'emit' | 'on'> {
 export function createShell(
   options: WidgetOptions,
   told: Shell['told'],
-  { emit, on }: Events,
+  events: Events,
   press: () => void,
   near: () => void,
 ): Shell {
@@ -70,18 +70,17 @@ export function createShell(
 
   let lang = pickLocale(options.locale)
   let rise = 0
-  const isVisible = options.launcher !== 'hidden'
-  const look: Look = { isOpen: false, isVisible, busy: false, failed: false, unread: 0, nudge: 0 }
+  const look: Look = { isOpen: false, isVisible: options.launcher !== 'hidden', busy: false, unread: 0, nudge: 0 }
   const draw = () => {
-    sheet.replaceSync(launcherStyle(options))
+    const [name, drawing] = shell.face(lang, look)
+    sheet.replaceSync(launcherStyle(options, look))
     host.lang = lang
     setAll(button, {
-      'aria-label': shell.name(lang, look),
+      'aria-label': name,
       'aria-expanded': look.isOpen,
       'aria-busy': look.busy,
     })
-    button.style.display = look.isVisible ? '' : 'none'
-    sign.setAttribute('d', look.isOpen ? signs.cross : signs.bell)
+    sign.setAttribute('d', drawing)
     badge.textContent = look.failed ? '!' : `${look.unread + look.nudge || ''}`
     badge.hidden = !badge.textContent
   }
@@ -94,25 +93,22 @@ export function createShell(
     if (locale === lang) return
     lang = locale
     draw()
-    emit('locale:changed', { locale })
+    events.emit('locale:changed', { locale })
   }
   const shell: Shell = {
+    ...events,
     root,
     button,
     options,
     look,
     told,
-    emit,
-    on,
-    facts: null,
-    name: openName,
+    face: (locale, look) => [openName(locale, look), bell],
     locale: () => lang,
     set(change) {
       Object.assign(look, change)
       draw()
     },
     ends: [],
-    ended: false,
     update(next) {
       if (next.launcher !== options.launcher) look.isVisible = next.launcher !== 'hidden'
       Object.assign(options, next)

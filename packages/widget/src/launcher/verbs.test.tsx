@@ -198,14 +198,19 @@ describe('launcher', () => {
   test('show and hide are told and stay through changes of other settings', async () => {
     const { verbs, button } = start()
     const heard: unknown[] = []
+    const display = () => {
+      const [sheet] = (button()!.getRootNode() as ShadowRoot).adoptedStyleSheets
+      const rules = [...sheet!.cssRules] as CSSStyleRule[]
+      return rules.find((rule) => rule.selectorText === '#launcher')!.style.display
+    }
     await verbs.boot()
     verbs.on('*', ({ name }) => heard.push(name))
     await verbs.hide()
     await verbs.update({ theme: 'dark' })
     await verbs.boot()
-    expect([verbs.get('isVisible'), button()?.style.display]).toEqual([false, 'none'])
+    expect([verbs.get('isVisible'), display()]).toEqual([false, 'none'])
     await verbs.show()
-    expect([verbs.get('isVisible'), button()?.style.display]).toEqual([true, ''])
+    expect([verbs.get('isVisible'), display()]).toEqual([true, 'grid'])
     await verbs.update({ launcher: 'hidden' })
     expect(verbs.get('isVisible')).toBe(false)
     expect(heard).toEqual(['launcher:hidden', 'launcher:shown'])

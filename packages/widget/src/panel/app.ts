@@ -1,31 +1,28 @@
-import type { Clock } from '@deskbell/client'
+import type { Clock, VisitorClient } from '@deskbell/client'
 import { type LocalText, pickText, type SiteConfig } from '@deskbell/protocol'
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
-import type * as ChatChunk from '../chat/index.ts'
+import type { Chats } from '../chat/chats.ts'
 import type * as HelpChunk from '../help/index.ts'
-import type { PanelHost } from '../seams.ts'
+import type * as MarkdownChunk from '../markdown/index.tsx'
+import type { PageFacts, PanelHost } from '../seams.ts'
 import type * as SurveyChunk from '../surveys/index.tsx'
+import type { Speech } from './edge/load-messages.ts'
 import type { Help } from './edge/site-files.ts'
 import type { TabMemory } from './edge/tab-memory.ts'
-import type { Messages } from './format.ts'
 import { goBack, goTo, type Route } from './route.ts'
 import { createTranslate, type Translate } from './translate.ts'
 
-export type { ChatChunk, HelpChunk, SurveyChunk }
-
-/** The conversations, once their code is here. */
-export interface Talk {
-  app: ChatChunk.ChatApp
-  views: typeof ChatChunk
-}
+export type { HelpChunk, SurveyChunk }
 
 /** What all screens share. Each fact has one writer: the composition root, or the action named beside it. */
 export interface App {
   readonly host: PanelHost
   readonly clock: Clock
+  readonly client: VisitorClient
+  readonly chats: Chats
   readonly memory: TabMemory
   readonly locale: Signal<string>
-  readonly messages: Signal<Messages>
+  readonly speech: Signal<Speech>
   readonly t: ReadonlySignal<Translate>
   readonly open: Signal<boolean>
   /** The panel is the whole screen. */
@@ -34,15 +31,17 @@ export interface App {
   readonly visible: Signal<boolean>
   readonly config: Signal<SiteConfig | null>
   readonly help: Signal<Help | null>
+  /** Of the shop's page; `undefined` before they were read, `null` where they are out of reach. */
+  readonly facts: Signal<PageFacts | null | undefined>
   readonly helpFailed: Signal<boolean>
   readonly helpChunk: Signal<typeof HelpChunk | null>
   readonly surveyChunk: Signal<typeof SurveyChunk | null>
+  readonly markdown: Signal<typeof MarkdownChunk | null>
   readonly offline: Signal<boolean>
   /** What is being searched for. */
   readonly query: Signal<string>
   readonly way: Signal<readonly Route[]>
   readonly route: ReadonlySignal<Route>
-  readonly talk: Signal<Talk | null>
   go(route: Route): void
   back(): void
   close(): void
@@ -51,21 +50,20 @@ export interface App {
   siteName(): string
   assistantName(): string
   announce(text: string): void
-  /** Runs with the conversations: at once where their code is here, else when it has arrived. */
-  withTalk(run: (talk: Talk) => void): void
   /** Opens the conversation one would go on with, or a new one; `words` become its draft. */
   openChat(which: 'current' | 'fresh', words?: string): void
   needHelp(): void
   needSurveys(): void
+  needMarkdown(): void
   reload(): void
 }
 
-export type AppParts = Pick<App, 'host' | 'clock' | 'memory'>
+export type AppParts = Pick<App, 'host' | 'clock' | 'client' | 'memory'>
 
 /** The state of the panel, before anything is loaded. */
-export function createAppState(parts: AppParts) {
-  const locale = signal(parts.host.locale())
-  const messages = signal<Messages>({})
+export function createAppState(parts: AppParts, firstLocale: string, firstSpeech: Speech) {
+  const locale = signal(firstLocale)
+  const speech = signal(firstSpeech)
   const config = signal<SiteConfig | null>(null)
   const way = signal<readonly Route[]>([{ at: 'home' }])
   const say = (text: LocalText) => pickText(text, locale.value, config.value?.defaultLanguage)
@@ -73,21 +71,22 @@ export function createAppState(parts: AppParts) {
   return {
     ...parts,
     locale,
-    messages,
+    speech,
     config,
     way,
     say,
     siteName,
-    t: computed(() => createTranslate(messages.value, locale.value)),
+    t: computed(() => createTranslate(speech.value)),
     route: computed<Route>(() => way.value.at(-1) ?? { at: 'home' }),
     open: signal(false),
     phone: signal(false),
     visible: signal(true),
     help: signal<Help | null>(null),
+    facts: signal<PageFacts | null | undefined>(undefined),
     helpFailed: signal(false),
-    talk: signal<Talk | null>(null),
     helpChunk: signal<typeof HelpChunk | null>(null),
     surveyChunk: signal<typeof SurveyChunk | null>(null),
+    markdown: signal<typeof MarkdownChunk | null>(null),
     offline: signal(false),
     query: signal(''),
     assistantName: () => (config.value?.assistant ? say(config.value.assistant.name) : siteName()),

@@ -22,7 +22,7 @@ interface AvatarProps {
 
 /** A face by initials; beside the name, so hidden from readers. */
 export const Avatar = ({ name, initials, small, online }: AvatarProps) => (
-  <span class={`ava h${hueOf(name)}${small ? ' s' : ''}`} aria-hidden="true">
+  <span class={`ava${small ? ' s' : ''}`} style={{ '--h': hueOf(name) }} aria-hidden="true">
     {initials ?? initialsOf(name)}
     {online && <i />}
   </span>

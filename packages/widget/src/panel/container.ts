@@ -1,56 +1,29 @@
 import { effect } from '@preact/signals-core'
 import type { App } from './app.ts'
+import type { loadAccent } from './edge/load-accent.ts'
 import { followViewport, holdPage, phone } from './edge/modal.ts'
 import { watchMedia } from './edge/watch.ts'
-import { deriveTones } from './theme.ts'
 import { directionOf } from './translate.ts'
 
 export interface Container {
   element: HTMLElement
-  show(): void
-  hide(): void
   remove(): void
 }
 
-const ourAccent = '#006c58'
-
 /** The panel's own element: place, theme, direction, and what it takes from the page while it is open. */
-export function createContainer(app: App): Container {
+export function createContainer(app: App, accent: Awaited<ReturnType<typeof loadAccent>>): Container {
   const { options, root } = app.host
   const element = document.createElement('div')
   element.id = 'deskbell-panel'
   element.setAttribute('part', 'panel')
   element.setAttribute('role', 'dialog')
   element.style.zIndex = String(options.zIndex)
-  element.hidden = true
   root.append(element)
-  const tones = deriveTones(options.accent ?? ourAccent) ?? deriveTones(ourAccent)!
-  let dark = false
 
-  function dress(): void {
-    element.className = `panel ${options.position} ${dark ? 'dark' : 'light'}`
-    for (const [name, value] of Object.entries(tones[dark ? 'dark' : 'light'])) {
-      element.style.setProperty(name === 'accent' ? '--db-accent' : `--db-accent-${name}`, value)
-    }
-  }
-  dress()
-
-  let release = () => {}
-  function hold(): void {
-    release()
-    const modal = app.phone.peek() && app.open.peek()
-    element.toggleAttribute('aria-modal', false)
-    if (!modal) {
-      release = () => {}
-      return
-    }
-    element.setAttribute('aria-modal', 'true')
-    const ends = [holdPage(element, root), followViewport(element)]
-    release = () => {
-      for (const end of ends) end()
-      element.removeAttribute('aria-modal')
-      release = () => {}
-    }
+  function dress(scheme: 'dark' | 'light'): void {
+    element.className = `panel ${options.position} ${scheme}`
+    element.style.colorScheme = scheme
+    for (const [name, tone] of Object.entries(accent?.[scheme] ?? {})) element.style.setProperty(name, tone)
   }
 
   const onKey = (event: KeyboardEvent) => {
@@ -62,12 +35,23 @@ export function createContainer(app: App): Container {
 
   const stops = [
     watchMedia('(prefers-color-scheme: dark)', (preferred) => {
-      dark = options.theme === 'auto' ? preferred : options.theme === 'dark'
-      dress()
+      dress(options.theme !== 'auto' ? options.theme : preferred ? 'dark' : 'light')
     }),
     watchMedia(phone, (small) => {
       app.phone.value = small
-      hold()
+    }),
+    effect(() => {
+      element.hidden = !app.open.value
+    }),
+    // A whole screen takes the page away, and gives it back.
+    effect(() => {
+      if (!app.phone.value || !app.open.value) return
+      const ends = [holdPage(element, root), followViewport(element)]
+      element.setAttribute('aria-modal', 'true')
+      return () => {
+        for (const end of ends) end()
+        element.removeAttribute('aria-modal')
+      }
     }),
     effect(() => {
       element.lang = app.locale.value
@@ -78,16 +62,7 @@ export function createContainer(app: App): Container {
 
   return {
     element,
-    show() {
-      element.hidden = false
-      hold()
-    },
-    hide() {
-      release()
-      element.hidden = true
-    },
     remove() {
-      release()
       for (const stop of stops) stop()
       element.remove()
     },

@@ -1,12 +1,16 @@
 import type { Clock, VisitorClient } from '@deskbell/client'
 import { effect } from '@preact/signals-core'
 import { render } from 'preact'
+import chatCss from '../chat/chat.css?inline'
+import { followEvents } from '../chat/follow-events.ts'
+import { createTalk } from '../chat/talk.ts'
 import type { Panel, PanelHost, View } from '../seams.ts'
 import { createAnnouncer } from './announcer.ts'
 import { type App, createAppState } from './app.ts'
 import { connectBrain } from './brain.ts'
 import { createContainer } from './container.ts'
 import { adoptStyles } from './edge/adopt-styles.ts'
+import { loadAccent } from './edge/load-accent.ts'
 import { loadMessages } from './edge/load-messages.ts'
 import type { SiteFiles } from './edge/site-files.ts'
 import type { TabMemory } from './edge/tab-memory.ts'
@@ -14,9 +18,8 @@ import { watchOnline, watchVisible } from './edge/watch.ts'
 import { focusScreen } from './focus.ts'
 import { Frame } from './frame.tsx'
 import { createLoading } from './loading.ts'
-import css from './panel.css?inline'
+import panelCss from './panel.css?inline'
 import { parseView } from './route.ts'
-import { createTalking } from './talking.ts'
 import { startTracking } from './tracking.ts'
 
 export interface PanelParts {
@@ -24,32 +27,31 @@ export interface PanelParts {
   clock: Clock
   memory: TabMemory
   files: SiteFiles
-  /** Instead of the device's own, which is made when its code arrives. */
-  client: VisitorClient | null
+  openClient(): VisitorClient
 }
 
 /** Everything the panel is, wired; the world comes in as parts. */
 export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
   const { host, clock, memory } = parts
+  const locale = host.locale()
+  const [speech, accent] = await Promise.all([loadMessages(locale), loadAccent(host.options.accent)])
   startTracking()
-  const state = createAppState(parts)
+  const client = parts.openClient()
+  const state = createAppState({ host, clock, client, memory }, locale, speech)
   const announcer = createAnnouncer(host.root, clock)
-  const talking = createTalking(state)
   const loading = createLoading(state, parts.files)
-  const app: App = { ...state, ...loading, ...talking, announce: announcer.say, close: () => hide(true) }
-  talking.start(app, connectBrain(state, loading), parts.client)
-  state.messages.value = await loadMessages(state.locale.peek())
-  const unstyle = adoptStyles(host.root, css)
-  const container = createContainer(app)
+  const talk = createTalk(state, connectBrain(state, loading), (line) => events.arrived(line))
+  const app: App = { ...state, ...loading, ...talk, announce: announcer.say, close: () => hide(true) }
+  const events = followEvents(app)
+  const unstyle = adoptStyles(host.root, panelCss + chatCss)
+  const container = createContainer(app, accent)
   render(<Frame app={app} />, container.element)
 
   function show(view?: View): void {
-    const route = view && parseView(view)
-    if (route?.at === 'chat' && route.id === null) app.openChat('current')
-    else if (route) app.go(route)
+    if (view === 'chat') app.openChat('current')
+    else if (view) app.go(parseView(view))
     if (!app.open.peek()) {
       app.open.value = true
-      container.show()
       host.emit('panel:opened', { view: app.route.peek().at })
       loading.fetchEarly()
     }
@@ -58,18 +60,20 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
   function hide(byPanel: boolean): void {
     if (!app.open.peek()) return
     app.open.value = false
-    container.hide()
     host.emit('panel:closed', {})
     if (byPanel) host.closed()
   }
 
   const stops = [
     host.onLocale((locale) => {
-      void loadMessages(locale).then((messages) => {
-        app.locale.value = locale
-        app.messages.value = messages
-        app.reload()
-      })
+      loadMessages(locale).then(
+        (speech) => {
+          app.locale.value = locale
+          app.speech.value = speech
+          app.reload()
+        },
+        () => {}, // Out of reach: the panel goes on in the language it has.
+      )
     }),
     watchOnline((online) => loading.setOnline(online)),
     watchVisible((visible) => {
@@ -78,15 +82,17 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
     effect(() => {
       const { at } = app.route.value
       // A screen is drawn anew when its code arrives.
-      if (at === 'chat') void app.talk.value
       if (at === 'help' || at === 'article') {
         app.needHelp()
         void app.helpChunk.value
       }
       if (app.open.peek()) focusScreen(container.element)
     }),
+    effect(() => host.speaks(app.t.value)),
     loading.stop,
-    talking.stop,
+    events.stop,
+    talk.chats.clear,
+    client.destroy,
   ]
 
   return {
@@ -95,7 +101,7 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
     isOpen: () => app.open.peek(),
     send(text) {
       show('chat')
-      app.withTalk((talk) => talk.app.chats.current().send(text))
+      app.chats.current().send(text)
     },
     prefill(text) {
       show('chat')
@@ -107,21 +113,18 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
     },
     answerGreeting(greeting) {
       show('chat')
-      app.withTalk((talk) => talk.app.chats.current().greet(greeting))
+      app.chats.current().greet(greeting)
     },
-    recordGreeting: (record) => app.withTalk((talk) => talk.app.client.recordGreeting(record)),
+    recordGreeting: client.recordGreeting,
     get(key) {
-      const talk = app.talk.peek()?.app
-      if (key === 'unread') return talk?.client.unread.value ?? 0
-      if (key === 'connection') return talk?.client.connection.value ?? 'idle'
-      return talk?.chats.list.value.find((conversation) => conversation.status !== 'solved')?.id ?? null
+      if (key !== 'conversationId') return client[key].value
+      return app.chats.list.value.find((conversation) => conversation.status !== 'solved')?.id ?? null
     },
     async logout() {
       memory.clear()
       app.way.value = [{ at: 'home' }]
-      const talk = app.talk.peek()?.app
-      talk?.chats.clear()
-      await talk?.client.forget()
+      app.chats.clear()
+      await client.forget()
     },
     destroy() {
       for (const stop of stops) stop()

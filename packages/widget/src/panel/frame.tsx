@@ -1,4 +1,5 @@
 import { Component } from 'preact'
+import { ChatScreen } from '../chat/chat-screen.tsx'
 import type { App } from './app.ts'
 import { Bar } from './bar.tsx'
 import { HomeScreen } from './home-screen.tsx'
@@ -25,11 +26,7 @@ function Screen({ app }: { app: App }) {
   const route = app.route.value
   if (route.at === 'home') return <HomeScreen app={app} />
   if (route.at === 'messages') return <MessagesScreen app={app} />
-  if (route.at === 'chat') {
-    const talk = app.talk.value
-    if (!talk || !route.id) return <Waiting app={app} />
-    return <talk.views.ChatScreen app={talk.app} chat={talk.app.chats.get(route.id)} />
-  }
+  if (route.at === 'chat') return <ChatScreen app={app} chat={app.chats.get(route.id)} />
   const chunk = app.helpChunk.value
   if (!chunk) return <Waiting app={app} />
   if (route.at === 'help') return <chunk.HelpScreen app={app} />
@@ -39,14 +36,15 @@ function Screen({ app }: { app: App }) {
 /** While a lazily loaded screen travels, or when it could not be had. Keys pressed meanwhile are not lost. */
 function Waiting({ app }: { app: App }) {
   const t = app.t.value
+  const searching = app.route.value.at === 'help'
   return (
     <>
-      <Bar app={app} back={app.route.value.at !== 'help'}>
+      <Bar app={app} back={!searching}>
         <h1 class="grow" tabIndex={-1}>
-          {t(app.route.value.at === 'chat' ? 'tab.messages' : 'tab.help')}
+          {t('tab.help')}
         </h1>
       </Bar>
-      {app.route.value.at === 'help' && (
+      {searching && (
         <SearchField
           app={app}
           value={app.query.value}

@@ -1,3 +1,4 @@
+import { OpenConversation } from '../chat/conversation-list.tsx'
 import type { App } from './app.ts'
 import { Avatar } from './avatar.tsx'
 import { CloseButton } from './bar.tsx'
@@ -8,13 +9,12 @@ import { topQuestions } from './top-questions.ts'
 /** Search first, then the open conversation, then the top questions of this page, then a new conversation. */
 export function HomeScreen({ app }: { app: App }) {
   const t = app.t.value
-  const talk = app.talk.value
   return (
     <>
       <Hero app={app} />
       <div class="home">
         <SearchField app={app} value="" onQuery={(query) => search(app, query)} />
-        {talk && <talk.views.OpenConversation app={talk.app} />}
+        <OpenConversation app={app} />
         <TopQuestions app={app} />
         <button type="button" class="primary" onClick={() => app.openChat('fresh')}>
           {t('home.start')}
@@ -53,7 +53,9 @@ function Hero({ app }: { app: App }) {
 
 function TopQuestions({ app }: { app: App }) {
   const help = app.help.value
-  const top = help ? topQuestions(help.bundle.articles, app.host.facts.page().type, 3) : []
+  const facts = app.facts.value
+  // Not shown before they can stand in their order.
+  const top = help && facts !== undefined ? topQuestions(help.bundle.articles, facts?.page().type ?? 'other', 3) : []
   return top.length > 0 ? (
     <section class="card" aria-label={app.t.value('home.top')}>
       {top.map(({ id, question }) => (

@@ -1,4 +1,5 @@
-const paths = {
+/** The panel's signs, each the `d` of a path. */
+export const signs = {
   bell: 'M5 16.5h14M6.5 16.5a5.5 5.5 0 0 1 11 0M12 11V8.5M10.5 8.5h3M9 19.5h6',
   close: 'm7 7 10 10M17 7 7 17',
   back: 'm14 6-6 6 6 6',
@@ -12,11 +13,11 @@ const paths = {
   down: 'M12 5v13m-5.5-5L12 18.5l5.5-5.5',
   person: 'M15.5 8.5a3.5 3.5 0 1 1-7 0 3.5 3.5 0 0 1 7 0M5 19.5c.8-3.3 3.5-5 7-5s6.2 1.7 7 5',
 } as const
-export type IconName = keyof typeof paths
+export type IconName = keyof typeof signs
 
 /** A drawn sign; always beside or inside something that has a name, so hidden from readers. */
 export const Icon = ({ name }: { name: IconName }) => (
   <svg class={`ico i-${name}`} viewBox="0 0 24 24" aria-hidden="true">
-    <path d={paths[name]} />
+    <path d={signs[name]} />
   </svg>
 )

@@ -1,4 +1,4 @@
-import { computed, effect, signal } from '@preact/signals-core'
+import { computed, effect, type Signal, signal } from '@preact/signals-core'
 import type { App, createAppState } from './app.ts'
 import { adoptStyles } from './edge/adopt-styles.ts'
 import type { SiteFiles } from './edge/site-files.ts'
@@ -8,7 +8,7 @@ type State = ReturnType<typeof createAppState>
 /** How long after the first open the rest is fetched, so that it works offline later without slowing the first picture. */
 const earlyMs = 800
 
-export interface Loading extends Pick<App, 'needHelp' | 'needSurveys' | 'reload'> {
+export interface Loading extends Pick<App, 'needHelp' | 'needSurveys' | 'needMarkdown' | 'reload'> {
   /** The code of help and assistant; `null` where it could not be fetched. */
   helpCode(): Promise<App['helpChunk']['value']>
   /** Resolves when the site's files were read as far as they can be read now. */
@@ -23,12 +23,11 @@ export function createLoading(state: State, files: SiteFiles): Loading {
   const online = signal(true)
   const reached = signal(true)
   const unstyle: (() => void)[] = []
-  let help: Promise<App['helpChunk']['value']> | null = null
   let reading = Promise.resolve()
   let cancel: (() => void) | null = null
 
   const stop = effect(() => {
-    const connection = state.talk.value?.app.client.connection.value ?? 'idle'
+    const connection = state.client.connection.value
     state.offline.value = !online.value || connection === 'offline' || (!reached.value && connection !== 'online')
   })
   const helpPath = computed(() => state.config.value?.help ?? null)
@@ -54,43 +53,42 @@ export function createLoading(state: State, files: SiteFiles): Loading {
     reached.value = configRead && helpRead
     state.helpFailed.value = !state.help.peek() && !reached.peek()
   }
-  function reload(): void {
+  async function readFacts(): Promise<void> {
+    if (!state.facts.peek()) state.facts.value = await state.host.facts().catch(() => null)
+  }
+  function readSite(): void {
+    void readFacts()
     reading = readFiles().catch((problem) => console.warn('deskbell: the site could not be read', problem))
+  }
+  function reload(): void {
+    readSite()
     needHelp()
   }
 
-  const helpCode = (): NonNullable<typeof help> => {
-    help ??= import('../help/index.ts').then(
-      (chunk) => {
-        if (!state.helpChunk.peek()) unstyle.push(adoptStyles(state.host.root, chunk.styles))
-        state.helpChunk.value = chunk
-        return chunk
-      },
-      () => {
-        help = null
-        state.helpFailed.value = true
-        return null
-      },
-    )
-    return help
+  /** Fetches a chunk; `null` where it could not be had, and then it is asked for again by the next who needs it. */
+  async function fetchChunk<C extends object>(known: Signal<C | null>, load: () => Promise<C>): Promise<C | null> {
+    if (known.peek()) return known.peek()
+    const chunk = await load().catch(() => null)
+    if (chunk && !known.peek() && 'styles' in chunk) unstyle.push(adoptStyles(state.host.root, String(chunk.styles)))
+    known.value ??= chunk
+    return chunk
+  }
+  async function helpCode(): Promise<App['helpChunk']['value']> {
+    const chunk = await fetchChunk(state.helpChunk, () => import('../help/index.ts'))
+    if (!chunk) state.helpFailed.value = true
+    return chunk
   }
   const needHelp = () => void helpCode()
-  const needSurveys = () =>
-    void import('../surveys/index.tsx').then(
-      (chunk) => {
-        if (!state.surveyChunk.peek()) unstyle.push(adoptStyles(state.host.root, chunk.styles))
-        state.surveyChunk.value = chunk
-      },
-      // Offline before it was ever fetched: asked for again when the survey is next shown.
-      () => {},
-    )
+  const needSurveys = () => void fetchChunk(state.surveyChunk, () => import('../surveys/index.tsx'))
+  const needMarkdown = () => void fetchChunk(state.markdown, () => import('../markdown/index.tsx'))
 
-  reload()
+  readSite()
   return {
     reload,
     helpCode,
     needHelp,
     needSurveys,
+    needMarkdown,
     filesRead: () => reading,
     setOnline(now) {
       const back = now && !online.peek()
@@ -101,6 +99,7 @@ export function createLoading(state: State, files: SiteFiles): Loading {
       cancel ??= state.clock.after(earlyMs, () => {
         needHelp()
         needSurveys()
+        needMarkdown()
         // Fetched to be there later; nothing connects by importing it.
         import('@deskbell/client/edge/socket-connection').catch(() => {})
       })

@@ -1,3 +1,4 @@
+import { ConversationList } from '../chat/conversation-list.tsx'
 import type { App } from './app.ts'
 import { Bar } from './bar.tsx'
 import { Icon } from './icon.tsx'
@@ -5,7 +6,6 @@ import { Icon } from './icon.tsx'
 /** All conversations of this device, newest first. */
 export function MessagesScreen({ app }: { app: App }) {
   const t = app.t.value
-  const talk = app.talk.value
   return (
     <>
       <Bar app={app}>
@@ -14,7 +14,7 @@ export function MessagesScreen({ app }: { app: App }) {
         </h1>
       </Bar>
       <div class="page">
-        {talk && <talk.views.ConversationList app={talk.app} />}
+        <ConversationList app={app} />
         <button type="button" class="primary" onClick={() => app.openChat('fresh')}>
           {t('home.start')}
           <Icon name="go" />

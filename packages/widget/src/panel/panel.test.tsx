@@ -38,9 +38,10 @@ const press = (field: HTMLElement, key: string, more: KeyboardEventInit = {}) =>
 
 async function start(options: Parameters<typeof createFakeHost>[0] = {}, reached = true): Promise<void> {
   host = createFakeHost(options)
-  panel = await createPanelFrom({ host, client, clock, memory: createMemory(kept), files: createFakeFiles(reached) })
-  // Conversations come in a chunk of their own.
-  await vi.waitFor(() => expect(host.root.adoptedStyleSheets.length).toBeGreaterThan(1))
+  panel = await createPanelFrom({
+    ...{ host, clock, memory: createMemory(kept), files: createFakeFiles(reached) },
+    openClient: () => client,
+  })
 }
 
 beforeEach(() => {
@@ -61,6 +62,16 @@ describe('home', () => {
     await seen('We usually reply in 3 minutes')
     expect(all('.home .row b').map((each) => each.textContent)[0]).toBe('Which size should I take?')
     expect(events()).toContain('panel:opened')
+  })
+
+  test('the first picture comes alone; the rest soon after, to be there offline', async () => {
+    await start()
+    panel.show()
+    await seen('Which size should I take?')
+    expect(host.root.adoptedStyleSheets).toHaveLength(1)
+    clock.turn(800)
+    // Help and surveys bring looks of their own.
+    await vi.waitFor(() => expect(host.root.adoptedStyleSheets).toHaveLength(3))
   })
 
   test('typing goes on in help, with the words', async () => {

@@ -6,16 +6,15 @@ export type Route =
   | { at: 'messages' }
   | { at: 'help' }
   | { at: 'article'; id: string }
-  | { at: 'chat'; id: string | null }
+  | { at: 'chat'; id: string }
 
 export type Tab = 'home' | 'messages' | 'help'
 export const tabs: readonly Tab[] = ['home', 'messages', 'help']
 
-/** @example parseView('faq/returns') // { at: 'article', id: 'returns' } */
-export function parseView(view: View): Route {
+/** The route of a view that names its place. @example parseView('faq/returns') // { at: 'article', id: 'returns' } */
+export function parseView(view: Exclude<View, 'chat'>): Route {
   if (view.startsWith('faq/')) return { at: 'article', id: view.slice(4) }
   if (view.startsWith('chat/')) return { at: 'chat', id: view.slice(5) }
-  if (view === 'chat') return { at: 'chat', id: null }
   return { at: (tabs as readonly string[]).includes(view) ? (view as Tab) : 'home' }
 }
 
@@ -29,8 +28,6 @@ const same = (a: Route, b: Route) => JSON.stringify(a) === JSON.stringify(b)
 export function goTo(way: readonly Route[], route: Route): readonly Route[] {
   const top = way.at(-1)
   if (top && same(top, route)) return way
-  // A conversation that was not known yet gets its name.
-  if (top?.at === 'chat' && top.id === null && route.at === 'chat') return [...way.slice(0, -1), route]
   return route.at === 'article' || route.at === 'chat' ? [...way, route].slice(-20) : [route]
 }
 

@@ -1,4 +1,5 @@
 import { systemClock } from '@deskbell/client/edge/system-clock'
+import { openClient } from '../chat/edge/open-client.ts'
 import type { Panel, PanelHost } from '../seams.ts'
 import { createPanelFrom } from './create-panel.tsx'
 import { createSiteFiles } from './edge/site-files.ts'
@@ -12,6 +13,6 @@ export function startPanel(host: PanelHost): Promise<Panel> {
     clock: systemClock,
     memory: createTabMemory(siteKey),
     files: createSiteFiles(`${baseUrl}/v1/sites/${encodeURIComponent(siteKey)}/config`),
-    client: null,
+    openClient: () => openClient(host),
   })
 }

@@ -6,7 +6,7 @@ import { tabOf, tabs } from './route.ts'
 export function TabBar({ app }: { app: App }) {
   const t = app.t.value
   const here = tabOf(app.route.value)
-  const unread = app.talk.value?.app.client.unread.value ?? 0
+  const unread = app.client.unread.value
   return (
     <nav class="tabs">
       {tabs.map((tab) => (

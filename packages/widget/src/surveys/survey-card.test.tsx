@@ -39,7 +39,7 @@ const route = signal<Route>({ at: 'chat', id: 'c1' })
 
 function show(survey: Survey): void {
   const app = {
-    t: signal(createTranslate(messages, 'en')),
+    t: signal(createTranslate({ messages, locale: 'en' })),
     say: (text: string) => text,
     open,
     route,

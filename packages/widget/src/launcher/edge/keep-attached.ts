@@ -1,5 +1,5 @@
 /** Attributes by which a page hides its bars or changes its language. */
-const attributeFilter = ['lang', 'class', 'style', 'hidden']
+const attributeFilter = ['lang', 'class', 'style']
 
 /**
  * Keeps the host in the document when the page swaps its body or clears its children, and tells of changes of the

@@ -1,7 +1,15 @@
 import type { Messages } from '../format.ts'
 
-/** One chunk per language, fetched only when that language is shown. English is part of the panel. */
-const files: Record<string, () => Promise<{ default: Messages }>> = {
+/** What is said, and the language it is said in. */
+export interface Speech {
+  locale: string
+  messages: Messages
+}
+
+type Load = () => Promise<{ default: Messages }>
+const en: Load = () => import('../../locales/en.json')
+/** One chunk per language, fetched only when that language is shown. */
+const files: Record<string, Load> = {
   et: () => import('../../locales/et.json'),
   pl: () => import('../../locales/pl.json'),
   zh: () => import('../../locales/zh.json'),
@@ -9,14 +17,13 @@ const files: Record<string, () => Promise<{ default: Messages }>> = {
   ru: () => import('../../locales/ru.json'),
 }
 
-/** The messages of a language; empty (which is English) where there is no file or it cannot be reached now. */
-export async function loadMessages(locale: string): Promise<Messages> {
+/** The texts for a language: English where there is no file or it cannot be reached now. Rejects without either. */
+export async function loadMessages(locale: string): Promise<Speech> {
   const load = files[locale.split('-')[0] ?? '']
-  if (!load) return {}
   try {
-    return (await load()).default
+    if (load) return { locale, messages: (await load()).default }
   } catch {
-    // Offline before this language was ever fetched: English is better than an empty panel.
-    return {}
+    // Offline before this language was ever fetched: English is better than nothing.
   }
+  return { locale: /^en\b/.test(locale) ? locale : 'en', messages: (await en()).default }
 }

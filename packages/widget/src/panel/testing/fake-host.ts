@@ -28,12 +28,13 @@ export function createFakeHost(options: Partial<PanelHost['options']> = {}, page
       listeners.add(run)
       return () => listeners.delete(run)
     },
-    facts: {
+    facts: async () => ({
       page: () => ({ url: 'https://shop.example/', title: 'Shop', type: 'product', ...page }),
       referrer: () => null,
       cart: (): Cart | null => null,
       onChange: () => () => {},
-    },
+    }),
+    speaks: () => {},
     emit: (name, payload) => void host.events.push({ name, payload }),
     closed: () => {
       host.closedTimes++

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { parseAddresses, parseMarkdown, parseSpans, plainText } from './markdown.ts'
+import { mayBeMarked, paragraphsOf, plainText } from '../chat/plain-text.ts'
+import { parseAddresses, parseMarkdown, parseSpans } from './markdown.ts'
 
 test('bold, italic, code and links, one inside the other', () => {
   expect(parseSpans('a **b _c_** d')).toEqual(['a ', { t: 'b', c: ['b ', { t: 'i', c: ['c'] }] }, ' d'])
@@ -49,4 +50,33 @@ test('no markup comes of hostile text, and long ones are read in time', () => {
 
 test('what is read aloud has no marks', () => {
   expect(plainText('see **the** [guide](https://a.example)')).toBe('see the guide')
+})
+
+test('what is taken for plain words reads the same with and without its marks being looked for', () => {
+  for (const text of [
+    'Hello',
+    ' One.\n\n \nTwo, 3 and 4.\nStill two. ',
+    'a - b',
+    '7.5 is small',
+    'mail@example.com',
+    '',
+    '\n\n',
+  ]) {
+    expect([text, mayBeMarked(text)]).toEqual([text, false])
+    expect(parseMarkdown(text)).toEqual(paragraphsOf(text).map((words) => ({ t: 'p', c: [words] })))
+    expect(parseAddresses(text).join('')).toBe(text)
+  }
+  for (const text of [
+    '**a**',
+    'a_b_',
+    '`x`',
+    '[a](b)',
+    'see HTTPS://a.example',
+    'www.a.example',
+    'x\n- y',
+    '  2) z',
+    '• w',
+  ]) {
+    expect([text, mayBeMarked(text)]).toEqual([text, true])
+  }
 })

@@ -97,7 +97,3 @@ function readAddress(whole: string): [Span, number] | null {
   const href = safeHref(/^www\./i.test(shown) ? `https://${shown}` : shown)
   return href ? [{ t: 'a', href, c: [shown] }, shown.length] : null
 }
-
-/** The words alone, as they are read aloud. */
-export const plainText = (text: string): string =>
-  text.replace(/```|\*\*|`/g, '').replace(/\[([^\]\n]+)\]\([^()\s]+\)/g, '$1')

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { contrast, fromOklch, parseHex, toHex, toOklch } from './colour.ts'
-import { deriveTones } from './theme.ts'
+import { deriveTones, type Tones, toProperties } from './index.ts'
 
 const rgb = (hex: string) => parseHex(hex)!
 const ratio = (a: string, b: string) => contrast(rgb(a), rgb(b))
@@ -48,6 +50,15 @@ test('text on and of every tone reaches AA, whatever colour a shop chooses', () 
 
 test('in the light the shop keeps its own colour', () => {
   expect(deriveTones('#C00')!.light.accent).toBe('#cc0000')
+})
+
+test('the style sheet has the tones of our own colour, so that nothing is derived for it', () => {
+  const css = readFileSync(join(import.meta.dirname, '../panel/panel.css'), 'utf8')
+  const written = (selector: string) => css.split(`${selector} {`)[1]!.split('}')[0]!
+  const says = (tones: Tones) => Object.entries(toProperties(tones)).map(([name, tone]) => `${name}: ${tone};`)
+  const { light, dark } = deriveTones('#006c58')!
+  for (const tone of says(light)) expect(written('.panel')).toContain(tone)
+  for (const tone of says(dark)) expect(written('.panel.dark')).toContain(tone)
 })
 
 test('what is no colour gives no tones', () => {

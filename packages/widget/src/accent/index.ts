@@ -20,6 +20,12 @@ const grounds = {
   dark: fromOklch({ l: 0.29, c: 0.012, h: 4.54 }),
 }
 
+/** The custom properties that carry tones into the style sheets. */
+export const toProperties = ({ accent, ...others }: Tones): Record<string, string> => ({
+  '--db-accent': accent,
+  ...Object.fromEntries(Object.entries(others).map(([name, tone]) => [`--db-accent-${name}`, tone])),
+})
+
 /** Moves lightness by small steps until the contrast with every ground is reached. */
 function reach(colour: Oklch, step: number, least: number, backs: readonly Rgb[]): Rgb {
   let { l } = colour

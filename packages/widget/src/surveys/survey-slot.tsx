@@ -1,21 +1,21 @@
 import type { Line } from '@deskbell/client'
 import type { GivenAnswer } from '@deskbell/protocol'
 import { Component } from 'preact'
-import type { Chat } from './chat.ts'
-import type { ChatApp } from './chat-app.ts'
+import type { Chat } from '../chat/chat.ts'
+import type { App } from '../panel/app.ts'
+import { SurveyCard } from './survey-card.tsx'
 
 interface SlotProps {
-  app: ChatApp
+  app: App
   chat: Chat
   line: Line
 }
 
-/** Where a survey was asked for: the card, fetched when first needed, and thanks once it was answered. */
+/** Where a survey was asked for: the card, and thanks once it was answered. */
 export class SurveySlot extends Component<SlotProps> {
   override componentDidMount(): void {
     const { app, chat, line } = this.props
     if (line.body.kind !== 'survey' || chat.thread.answered.peek().has(line.id ?? '')) return
-    app.needSurveys()
     app.host.emit('survey:shown', { survey: line.body.survey, conversationId: chat.thread.id })
   }
 
@@ -37,7 +37,10 @@ export class SurveySlot extends Component<SlotProps> {
     if (chat.thread.answered.value.has(line.id)) {
       return <li class="note">{survey.thanks ? app.say(survey.thanks) : app.t.value('survey.thanks')}</li>
     }
-    const Card = app.surveyChunk.value?.SurveyCard
-    return <li class="survey-slot">{Card && <Card app={app} survey={survey} onDone={this.done} />}</li>
+    return (
+      <li class="survey-slot">
+        <SurveyCard app={app} survey={survey} onDone={this.done} />
+      </li>
+    )
   }
 }

@@ -16,6 +16,6 @@ const drawPart = (part: Part) => {
   return part.t === 'ul' ? <ul>{items}</ul> : <ol>{items}</ol>
 }
 
-/** Words of a message; one's own are shown as written, only with addresses made to links. */
-export const MessageText = ({ text, own }: { text: string; own: boolean }): ComponentChildren =>
+/** Words of a message with their marks; one's own are shown as written, only with addresses made to links. */
+export const MarkedText = ({ text, own }: { text: string; own: boolean }): ComponentChildren =>
   own ? <p>{parseAddresses(text).map(drawSpan)}</p> : parseMarkdown(text).map(drawPart)

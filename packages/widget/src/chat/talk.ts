@@ -1,0 +1,31 @@
+import type { Line } from '@deskbell/client'
+import type { App, createAppState } from '../panel/app.ts'
+import type { ChatDeps } from './chat.ts'
+import { createChats } from './chats.ts'
+
+/** Brings the conversations to life: their threads, and the ways into them. */
+export function createTalk(
+  state: ReturnType<typeof createAppState>,
+  brain: ChatDeps['brain'],
+  received: (line: Line) => void,
+): Pick<App, 'chats' | 'openChat'> {
+  const chats = createChats({
+    ...state,
+    emit: state.host.emit,
+    brain,
+    words: (words) => ('key' in words ? state.t.value(words.key) : state.say(words.text)),
+    received,
+    search(query) {
+      state.query.value = query
+      state.go({ at: 'help' })
+    },
+  })
+  return {
+    chats,
+    openChat(which, words) {
+      const chat = chats[which]()
+      if (words?.trim()) chat.write(words)
+      state.go({ at: 'chat', id: chat.thread.id })
+    },
+  }
+}
