@@ -44,8 +44,8 @@ describe.skipIf(!found)('on the pages of shops', () => {
   }
   const launcher = () => page.locator('[part~="launcher"]')
   const panel = () => page.locator('[part~="panel"]')
-  /** The page without the corner where the launcher stands. */
-  const restOfPage = () => page.screenshot({ clip: { x: 100, y: 0, width: viewport.width - 200, height: 760 } })
+  /** The page without the corner where the launcher and its shadow stand. */
+  const restOfPage = () => page.screenshot({ clip: { x: 100, y: 0, width: viewport.width - 240, height: 760 } })
   const blank: HostPage = {
     name: 'blank',
     html: '<!doctype html><html lang="en"><title>a</title><body></body></html>',
@@ -191,6 +191,7 @@ function countEverything(): void {
     ids.set(run, id)
     return id
   }
+  const listen = EventTarget.prototype.addEventListener
   for (const [method, step] of [
     ['addEventListener', 1],
     ['removeEventListener', -1],
@@ -206,6 +207,9 @@ function countEverything(): void {
         count(this ?? window, name, step)
         if (step === 1) keys.add(key)
         else keys.delete(key)
+        const signal = step === 1 ? (options as { signal?: AbortSignal } | undefined)?.signal : undefined
+        if (signal)
+          listen.call(signal, 'abort', () => void (keys.delete(key) && count(this ?? window, name, -1)), { once: true })
       }
       return before.call(this, name, run, options)
     }

@@ -45,6 +45,8 @@ export function buildCard(
 ): HTMLElement {
   const drawn = (d: string) => {
     const copy = picture.cloneNode(true) as Element
+    // The launcher draws in px; here the same lines are smaller.
+    setAll(copy, { viewBox: '0 0 24 24' })
     copy.firstElementChild?.setAttribute('d', d)
     return copy
   }
