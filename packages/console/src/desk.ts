@@ -6,20 +6,27 @@ import { createAnnouncer, type Utterance } from './announcer.ts'
 import { createDrafts, type Drafts } from './conversation/drafts.ts'
 import { decideTitle } from './frame/decide-title.ts'
 import { startNews } from './frame/news.ts'
-import { createPreferences, type Preferences } from './keyboard/preferences.ts'
 import { createReports, type Reports } from './reports/reports.ts'
 import { createSurveys } from './reports/site-surveys.ts'
 import { formatRoute, parseRoute, type Route } from './route.ts'
-import { createEnglish, type Say } from './text/say.ts'
-import type { Session, World } from './world.ts'
+import { createPreferences, type Preferences } from './settings/preferences.ts'
+import type { Say } from './text/say.ts'
+import { createSpeech, type Spoken } from './text/speech.ts'
+import type { Notices, Page, Session, World } from './world.ts'
+
+/** What lies over the screen and has the keyboard to itself. */
+export type DialogName = 'keys' | 'palette' | 'settings'
 
 /** All that the screens read and do; the only writer of the signals it holds. */
 export interface Desk {
   client: AgentClient
   clock: Clock
-  locale: string
+  /** Language tag for dates and numbers. */
+  readonly locale: string
   apple: boolean
   session: Session
+  page: Page
+  notices: Notices
   say: Say
   /** The time, once a second. */
   now: ReadonlySignal<number>
@@ -34,8 +41,8 @@ export interface Desk {
   utterances: ReadonlySignal<readonly Utterance[]>
   announce(text: string): void
   preferences: Preferences
-  /** Whether the list of keys is open. */
-  sheet: Signal<boolean>
+  /** The dialog that is open. */
+  dialog: Signal<DialogName | null>
   /** Whether the shopper's side is open where it does not fit beside the words. */
   details: Signal<boolean>
   surveys: ReadonlySignal<readonly Survey[]>
@@ -45,14 +52,23 @@ export interface Desk {
   start(): () => void
 }
 
-export function createDesk(world: World): Desk {
-  const { client, clock, place, locale, memory } = world
-  const say = createEnglish(locale)
+/** Puts the console together; `first` is the language that is loaded already. */
+export function createDesk(world: World, first: Spoken): Desk {
+  const { client, clock, place, memory, page } = world
+  const announcer = createAnnouncer(clock)
+  const preferences = createPreferences(memory)
+  const speech = createSpeech({
+    first,
+    chosen: preferences.language,
+    wishes: world.wishes,
+    load: world.loadTexts,
+    onFailed: () => announcer.say(say('settings.languageFailed')),
+  })
+  const { say } = speech
   const now = signal(clock.now())
   const route = computed(() => parseRoute(place.hash.value))
   const thread = signal<AgentThread | null>(null)
   const details = signal(false)
-  const announcer = createAnnouncer(clock)
   const drafts = createDrafts(memory)
   const surveys = createSurveys(client, clock, world.loadSite)
   const reports = createReports(client, clock, route)
@@ -72,9 +88,13 @@ export function createDesk(world: World): Desk {
   return {
     client,
     clock,
-    locale,
+    get locale() {
+      return speech.locale.value
+    },
     apple: world.apple,
     session: world.session,
+    page,
+    notices: world.notices,
     say,
     now,
     route,
@@ -85,8 +105,8 @@ export function createDesk(world: World): Desk {
     acts: createActs(),
     utterances: announcer.utterances,
     announce: announcer.say,
-    preferences: createPreferences(memory),
-    sheet: signal(false),
+    preferences,
+    dialog: signal(null),
     details,
     surveys: surveys.all,
     reports,
@@ -99,8 +119,12 @@ export function createDesk(world: World): Desk {
       const stops = [
         startTicking(clock, now),
         followRoute(),
+        speech.start(),
+        effect(() => page.setLanguage(speech.language.value)),
+        effect(() => page.setTheme(preferences.theme.value)),
+        effect(() => page.setBadge(client.counts.value?.waiting ?? 0)),
         effect(() =>
-          world.setTitle(decideTitle(say, route.value, client.site.value?.name, client.counts.value?.waiting)),
+          page.setTitle(decideTitle(say, route.value, client.site.value?.name, client.counts.value?.waiting)),
         ),
         startNews({ client, thread, say, announce: announcer.say }),
         surveys.start(),

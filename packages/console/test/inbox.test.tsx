@@ -160,7 +160,7 @@ test('the sheet of keys opens with ?, and its switch turns the single keys off',
   const off = getByRole('checkbox') as HTMLInputElement
   expect(off.checked).toBe(true)
   act(() => off.click())
-  expect(desk.preferences.singleKeys.value).toBe(false)
+  expect(desk.preferences.singleKeys.value).toBe('off')
   act(() => getByRole('button', { name: 'Close' }).click())
   act(() => press('?'))
   expect(queryByRole('checkbox')).toBeNull()

@@ -8,6 +8,7 @@ import type { TextKey } from '../text/say.ts'
 import { useAct } from '../use-act.ts'
 import { useDesk } from '../use-desk.ts'
 import { type Acting, whenSent } from './acting.ts'
+import { decideEnter, type EnterPress } from './decide-enter.ts'
 
 /** From this many characters before the limit on, the rest is counted. */
 const countFrom = 200
@@ -97,10 +98,9 @@ interface FieldProps {
 }
 
 function Field({ field, stream, name, text, write, send, sendAndSolve }: FieldProps) {
-  const { say, apple } = useDesk()
+  const { say, preferences } = useDesk()
   const note = stream === 'internal'
-  const hint = note ? say('composer.noteHint') : say('composer.replyTo', { name })
-  const key = apple ? '⌘↵' : 'Ctrl+Enter'
+  const hint = useHint(note, name)
   return (
     <textarea
       ref={field}
@@ -109,15 +109,32 @@ function Field({ field, stream, name, text, write, send, sendAndSolve }: FieldPr
       value={text}
       aria-label={say(note ? 'composer.note' : 'composer.reply')}
       aria-invalid={text.length > limits.text}
-      placeholder={isTouch() ? hint : `${hint} ${say('composer.keyHint', { key })}`}
+      placeholder={hint}
       onInput={(event) => write(event.currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' || event.isComposing || !(event.ctrlKey || event.metaKey)) return
+        const act = decideEnter(enterPress(event), preferences.sendKey.value, isTouch())
+        if (!act) return
         event.preventDefault()
-        void (event.shiftKey && !note ? sendAndSolve() : send())
+        void (act === 'sendAndSolve' && !note ? sendAndSolve() : send())
       }}
     />
   )
+}
+
+const enterPress = ({ key, ctrlKey, metaKey, shiftKey, altKey, isComposing }: KeyboardEvent): EnterPress => ({
+  key,
+  mod: ctrlKey || metaKey,
+  shift: shiftKey,
+  alt: altKey,
+  composing: isComposing,
+})
+
+/** What may be written here and how it is sent; touch keyboards send by the button. */
+function useHint(note: boolean, name: string): string {
+  const { say, apple, preferences } = useDesk()
+  if (isTouch()) return note ? say('composer.noteTouchHint') : say('composer.touchHint', { name })
+  const key = preferences.sendKey.value === 'enter' ? '↵' : apple ? '⌘↵' : 'Ctrl+Enter'
+  return note ? say('composer.noteHint', { key }) : say('composer.hint', { name, key })
 }
 
 interface BarProps {

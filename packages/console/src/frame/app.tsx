@@ -1,8 +1,10 @@
 import { Conversation } from '../conversation/conversation.tsx'
 import { List } from '../inbox/list.tsx'
 import { KeySheet } from '../keyboard/key-sheet.tsx'
+import { Palette } from '../palette/palette.tsx'
 import { ReportsScreen } from '../reports/reports-screen.tsx'
 import { SignIn } from '../session/sign-in.tsx'
+import { SettingsSheet } from '../settings/settings-sheet.tsx'
 import { Shopper } from '../shopper/shopper.tsx'
 import { useDesk } from '../use-desk.ts'
 import { LinkBar } from './link-bar.tsx'
@@ -23,6 +25,8 @@ export function App() {
       <LinkBar />
       {screen === 'reports' ? <ReportsScreen /> : <Inbox />}
       <KeySheet />
+      <Palette />
+      <SettingsSheet />
       <LiveRegion />
     </div>
   )

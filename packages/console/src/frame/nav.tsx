@@ -1,4 +1,5 @@
 import { type InboxView, inboxViews } from '@deskbell/protocol'
+import type { DialogName } from '../desk.ts'
 import { formatRoute } from '../route.ts'
 import { useDesk } from '../use-desk.ts'
 import { Icon } from './icon.tsx'
@@ -53,15 +54,27 @@ function ViewLink({ view }: { view: InboxView }) {
 }
 
 function Foot() {
-  const { client, say, sheet, signOut } = useDesk()
+  const { client, say, dialog, apple, signOut } = useDesk()
   const agent = client.agent.value
+  const open = (name: DialogName) => () => {
+    dialog.value = name
+  }
   return (
     <div class="foot">
-      <button type="button" class="plain" aria-keyshortcuts="?" onClick={() => (sheet.value = true)}>
+      <button type="button" class="plain" aria-keyshortcuts={apple ? 'Meta+K' : 'Control+K'} onClick={open('palette')}>
+        {say('nav.palette')}
+        <span class="keys" aria-hidden="true">
+          <kbd>{apple ? '⌘K' : 'Ctrl K'}</kbd>
+        </span>
+      </button>
+      <button type="button" class="plain keys-button" aria-keyshortcuts="?" onClick={open('keys')}>
         {say('nav.keys')}
         <span class="keys" aria-hidden="true">
           <kbd>?</kbd>
         </span>
+      </button>
+      <button type="button" class="plain" onClick={open('settings')}>
+        {say('nav.settings')}
       </button>
       {agent && <p class="me">{agent.name}</p>}
       <button type="button" class="plain" onClick={() => void signOut()}>
