@@ -2,6 +2,7 @@ import type { AgentClient, AgentThread, Clock } from '@deskbell/client'
 import type { Survey } from '@deskbell/protocol'
 import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals'
 import { type Acts, createActs } from './acts.ts'
+import { startAlerts } from './alerts/start-alerts.ts'
 import { createAnnouncer, type Utterance } from './announcer.ts'
 import { createDrafts, type Drafts } from './conversation/drafts.ts'
 import { decideTitle } from './frame/decide-title.ts'
@@ -12,7 +13,7 @@ import { formatRoute, parseRoute, type Route } from './route.ts'
 import { createPreferences, type Preferences } from './settings/preferences.ts'
 import type { Say } from './text/say.ts'
 import { createSpeech, type Spoken } from './text/speech.ts'
-import type { Notices, Page, Session, World } from './world.ts'
+import type { Bell, Notices, Page, Session, World } from './world.ts'
 
 /** What lies over the screen and has the keyboard to itself. */
 export type DialogName = 'keys' | 'palette' | 'settings'
@@ -27,6 +28,7 @@ export interface Desk {
   session: Session
   page: Page
   notices: Notices
+  bell: Bell
   say: Say
   /** The time, once a second. */
   now: ReadonlySignal<number>
@@ -85,6 +87,8 @@ export function createDesk(world: World, first: Spoken): Desk {
       })
     })
 
+  const go = (to: Route) => place.go(formatRoute(to))
+
   return {
     client,
     clock,
@@ -95,10 +99,11 @@ export function createDesk(world: World, first: Spoken): Desk {
     session: world.session,
     page,
     notices: world.notices,
+    bell: world.bell,
     say,
     now,
     route,
-    go: (to) => place.go(formatRoute(to)),
+    go,
     thread,
     visible: world.visible,
     drafts,
@@ -126,6 +131,7 @@ export function createDesk(world: World, first: Spoken): Desk {
         effect(() =>
           page.setTitle(decideTitle(say, route.value, client.site.value?.name, client.counts.value?.waiting)),
         ),
+        startAlerts({ ...world, thread, preferences, say, go }),
         startNews({ client, thread, say, announce: announcer.say }),
         surveys.start(),
         reports.start(),

@@ -20,24 +20,19 @@ function play(context: AudioContext, hertz: number, at: number): void {
 }
 
 /**
- * Tones made in the browser, so that no file is loaded. Made with the first ring; a browser that nobody has clicked yet
- * stays silent until the next click or key.
+ * Tones made in the browser, so that no file is loaded. Until somebody has clicked or pressed a key on the page, browsers
+ * allow no sound; what was to ring until then is not made up for.
  */
 export function createBrowserBell(page: Window & typeof globalThis): Bell {
   let context: AudioContext | null = null
-  const wake = () => void context?.resume()
+  const allowed = () => page.navigator.userActivation?.hasBeenActive ?? true
   return {
     ring(ring) {
-      if (typeof page.AudioContext === 'undefined') return
-      if (!context) {
-        context = new page.AudioContext()
-        for (const gesture of ['pointerdown', 'keydown']) page.addEventListener(gesture, wake, { passive: true })
-      }
-      const { currentTime, state } = context
-      if (state === 'suspended') return wake()
-      tones[ring].forEach((hertz, index) => {
-        if (context) play(context, hertz, currentTime + index * toneSeconds)
-      })
+      if (typeof page.AudioContext === 'undefined' || !allowed()) return
+      context ??= new page.AudioContext()
+      void context.resume()
+      const from = context.currentTime
+      for (const [index, hertz] of tones[ring].entries()) play(context, hertz, from + index * toneSeconds)
     },
   }
 }

@@ -70,7 +70,12 @@ function Keys() {
 }
 
 function Alerts() {
-  const { say, preferences, notices } = useDesk()
+  const { say, preferences, notices, bell } = useDesk()
+  // Heard at once, so that it is known what was switched on; and only now does the browser allow sounds.
+  const tryBell = async () => {
+    bell.ring('words')
+    return true
+  }
   const permission = notices.permission.value
   const allow = async () => {
     if (notices.permission.value === 'default') await notices.ask()
@@ -78,7 +83,7 @@ function Alerts() {
   }
   return (
     <>
-      <CheckSetting choice={preferences.sound} label={say('settings.sound')} />
+      <CheckSetting choice={preferences.sound} label={say('settings.sound')} allow={tryBell} />
       <CheckSetting choice={preferences.notify} label={say('settings.notify')} allow={allow} />
       {permission === 'denied' && <p class="hint">{say('settings.notifyDenied')}</p>}
       {permission === 'missing' && <p class="hint">{say('settings.notifyMissing')}</p>}
