@@ -7,9 +7,11 @@ import { createAnnouncer, type Utterance } from './announcer.ts'
 import { createDrafts, type Drafts } from './conversation/drafts.ts'
 import { decideTitle } from './frame/decide-title.ts'
 import { startNews } from './frame/news.ts'
+import { createSavedReplies, type SavedReplies } from './replies/saved-replies.ts'
 import { createReports, type Reports } from './reports/reports.ts'
 import { createSurveys } from './reports/site-surveys.ts'
 import { formatRoute, parseRoute, type Route } from './route.ts'
+import { forgetAgent, recogniseAgent } from './session/forget.ts'
 import { createPreferences, type Preferences } from './settings/preferences.ts'
 import type { Say } from './text/say.ts'
 import { createSpeech, type Spoken } from './text/speech.ts'
@@ -38,6 +40,7 @@ export interface Desk {
   thread: ReadonlySignal<AgentThread | null>
   visible: ReadonlySignal<boolean>
   drafts: Drafts
+  replies: SavedReplies
   acts: Acts
   /** What is being said to screen readers right now. */
   utterances: ReadonlySignal<readonly Utterance[]>
@@ -107,6 +110,7 @@ export function createDesk(world: World, first: Spoken): Desk {
     thread,
     visible: world.visible,
     drafts,
+    replies: createSavedReplies(memory, client.agent, world.newId),
     acts: createActs(),
     utterances: announcer.utterances,
     announce: announcer.say,
@@ -117,7 +121,8 @@ export function createDesk(world: World, first: Spoken): Desk {
     reports,
     async signOut() {
       if (!(await world.session.signOut())) return announcer.say(say('error.unreachable'))
-      drafts.forgetAll()
+      forgetAgent(memory)
+      await world.forgetUnsent()
       world.session.restart()
     },
     start() {
@@ -131,6 +136,10 @@ export function createDesk(world: World, first: Spoken): Desk {
         effect(() =>
           page.setTitle(decideTitle(say, route.value, client.site.value?.name, client.counts.value?.waiting)),
         ),
+        effect(() => {
+          const agent = client.agent.value
+          if (agent && !recogniseAgent(memory, agent.id)) world.session.restart()
+        }),
         startAlerts({ ...world, thread, preferences, say, go }),
         startNews({ client, thread, say, announce: announcer.say }),
         surveys.start(),

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Dialog, DialogHead } from '../frame/dialog.tsx'
+import { ReplySettings } from '../replies/reply-settings.tsx'
 import { endonym } from '../text/languages.ts'
 import { useDesk } from '../use-desk.ts'
 import { CheckSetting, SelectSetting } from './fields.tsx'
@@ -23,6 +24,9 @@ function OpenSettings() {
       </Part>
       <Part title={say('settings.alerts')}>
         <Alerts />
+      </Part>
+      <Part title={say('replies.title')}>
+        <ReplySettings />
       </Part>
     </Dialog>
   )
