@@ -6,7 +6,7 @@ import { Icon } from './icon.tsx'
 
 /** Where one can go: the views with live counts, and the reports. */
 export function Nav() {
-  const { client, say, route } = useDesk()
+  const { client, say, route, dialog } = useDesk()
   const reports = route.value.screen === 'reports'
   return (
     <nav class="nav" aria-label={say('nav.label')}>
@@ -29,6 +29,17 @@ export function Nav() {
           <a href={formatRoute({ screen: 'reports', days: 30 })} aria-current={reports ? 'page' : undefined}>
             {say('nav.reports')}
           </a>
+        </li>
+        <li>
+          <button
+            type="button"
+            class="plain"
+            onClick={() => {
+              dialog.value = 'settings'
+            }}
+          >
+            {say('nav.settings')}
+          </button>
         </li>
       </ul>
       <Foot />
@@ -72,9 +83,6 @@ function Foot() {
         <span class="keys" aria-hidden="true">
           <kbd>?</kbd>
         </span>
-      </button>
-      <button type="button" class="plain" onClick={open('settings')}>
-        {say('nav.settings')}
       </button>
       {agent && <p class="me">{agent.name}</p>}
       <button type="button" class="plain" onClick={() => void signOut()}>
