@@ -67,7 +67,7 @@ test.each([
   ['plain words', []],
   ['see https://a.example/x?y=1.', ['https://a.example/x?y=1']],
   ['(https://a.example/b_(c))', ['https://a.example/b_(c)']],
-  ['mail mailto:a@b.example, tel:+372123', ['mailto:a@b.example', 'tel:+372123']],
+  ['mail mailto:a@b.example, tel:+372123', ['mailto:a@b.example']],
   ['javascript:alert(1) data:text/html,x ftp://a.example', []],
   ['https://', []],
   ['HTTPS://A.example', ['https://a.example/']],
@@ -82,7 +82,7 @@ test('a long row of brackets and colons costs no more than its length', () => {
   for (const text of [
     `https://a.example/${')'.repeat(300_000)}`,
     'http:'.repeat(60_000),
-    `tel:${').'.repeat(150_000)}`,
+    `mailto:${').'.repeat(150_000)}`,
   ])
     expect(
       linkify(text)

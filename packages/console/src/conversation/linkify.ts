@@ -4,8 +4,8 @@ export interface TextPart {
   href: string | null
 }
 
-const candidate = /(?:https?:\/\/|mailto:|tel:)[^\s<>"“”«»]+/gi
-const allowed = /^(?:https?|mailto|tel):$/
+const candidate = /(?:https?:\/\/|mailto:)[^\s<>"“”«»]+/gi
+const allowed = /^(?:https?|mailto):$/
 
 function safeHref(text: string): string | null {
   try {
@@ -35,7 +35,7 @@ function addressEnd(text: string): string {
 }
 
 /**
- * Cuts a text into words and addresses that may be followed: http, https, mailto and tel only.
+ * Cuts a text into words and addresses that may be followed: http, https and mailto only.
  * @example linkify('see https://a.example.') // [{text:'see ',…}, {text:'https://a.example', href:'https://a.example/'}, {text:'.',…}]
  */
 export function linkify(text: string): TextPart[] {
