@@ -35,7 +35,7 @@ async function start(wishes: readonly string[], chosen?: Language, broken: reado
 test('the browser’s language is spoken, and no other file is loaded', async () => {
   const { loaded, world, root, end } = await start(['de-DE', 'pl-PL', 'en'])
   expect(loaded).toEqual(['pl'])
-  expect(root.querySelector('h1')?.textContent).toBe('Skrzynka')
+  expect(root.querySelector('#list-title')?.textContent).toBe('Skrzynka')
   expect(world.marks).toContainEqual(['language', 'pl'])
   end()
 })
@@ -43,14 +43,14 @@ test('the browser’s language is spoken, and no other file is loaded', async ()
 test('a language that was chosen wins over the browser’s', async () => {
   const { loaded, root, end } = await start(['pl'], 'zh')
   expect(loaded).toEqual(['zh'])
-  expect(root.querySelector('h1')?.textContent).toBe('收件箱')
+  expect(root.querySelector('#list-title')?.textContent).toBe('收件箱')
   end()
 })
 
 test('where the file of a language cannot be had, English is spoken', async () => {
   const { loaded, root, end } = await start(['ru'], undefined, ['ru'])
   expect(loaded.slice(0, 2)).toEqual(['ru', 'en'])
-  expect(root.querySelector('h1')?.textContent).toBe('Inbox')
+  expect(root.querySelector('#list-title')?.textContent).toBe('Inbox')
   end()
 })
 

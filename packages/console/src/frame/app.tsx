@@ -33,13 +33,15 @@ export function App() {
 }
 
 function Inbox() {
-  const { thread } = useDesk()
+  const { thread, client } = useDesk()
   const open = thread.value
   return (
-    <>
+    <main class="inbox">
+      {/* Whichever pane is on screen, it stands under this. */}
+      <h1 class="vh">{client.site.value?.name ?? 'Deskbell'}</h1>
       <List />
       <Conversation key={open?.id ?? 'none'} thread={open} />
       {open && <Shopper key={`shopper-${open.id}`} thread={open} />}
-    </>
+    </main>
   )
 }

@@ -10,9 +10,9 @@ export function List() {
   return (
     <section class="list" aria-labelledby="list-title">
       <header class="top">
-        <h1 id="list-title" tabIndex={-1}>
+        <h2 id="list-title" tabIndex={-1}>
           {say(`nav.${view}`)}
-        </h1>
+        </h2>
         <span class="keys" aria-hidden="true">
           <kbd>J</kbd>
           <kbd>K</kbd>

@@ -77,7 +77,9 @@ function ExportFigures({ report }: { report: Report }) {
 /** What the signed numbers in the tiles are measured against. */
 function Compared() {
   const { say, route, reports } = useDesk()
-  if (route.value.screen !== 'reports' || !reports.before.value) return null
+  const before = reports.before.value
+  const some = before && (before.conversations.started > 0 || before.surveys.some(({ answered }) => answered > 0))
+  if (route.value.screen !== 'reports' || !some) return null
   return <p class="hint">{say('reports.compared', { count: route.value.days })}</p>
 }
 
