@@ -36,7 +36,7 @@ function Inbox() {
   const { thread, client } = useDesk()
   const open = thread.value
   return (
-    <main class="inbox">
+    <main class="panes">
       {/* Whichever pane is on screen, it stands under this. */}
       <h1 class="vh">{client.site.value?.name ?? 'Deskbell'}</h1>
       <List />
