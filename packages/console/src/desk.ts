@@ -5,7 +5,7 @@ import { type Acts, createActs } from './acts.ts'
 import { startAlerts } from './alerts/start-alerts.ts'
 import { createAnnouncer, type Utterance } from './announcer.ts'
 import { createDrafts, type Drafts } from './conversation/drafts.ts'
-import { decideTitle } from './frame/decide-title.ts'
+import { markPage } from './frame/mark-page.ts'
 import { startNews } from './frame/news.ts'
 import { createSavedReplies, type SavedReplies } from './replies/saved-replies.ts'
 import { createReports, type Reports } from './reports/reports.ts'
@@ -78,18 +78,6 @@ export function createDesk(world: World, first: Spoken): Desk {
   const surveys = createSurveys(client, clock, world.loadSite)
   const reports = createReports(client, clock, route)
 
-  const followRoute = () =>
-    effect(() => {
-      const to = route.value
-      if (to.screen !== 'inbox') return
-      untracked(() => {
-        if (client.view.value !== to.view) client.choose(to.view)
-        if (thread.value?.id === to.conversation) return
-        details.value = false
-        thread.value = to.conversation ? client.thread(to.conversation) : null
-      })
-    })
-
   const go = (to: Route) => place.go(formatRoute(to))
 
   return {
@@ -128,18 +116,10 @@ export function createDesk(world: World, first: Spoken): Desk {
     start() {
       const stops = [
         startTicking(clock, now),
-        followRoute(),
+        followRoute(client, route, thread, details),
         speech.start(),
-        effect(() => page.setLanguage(speech.language.value)),
-        effect(() => page.setTheme(preferences.theme.value)),
-        effect(() => page.setBadge(client.counts.value?.waiting ?? 0)),
-        effect(() =>
-          page.setTitle(decideTitle(say, route.value, client.site.value?.name, client.counts.value?.waiting)),
-        ),
-        effect(() => {
-          const agent = client.agent.value
-          if (agent && !recogniseAgent(memory, agent.id)) world.session.restart()
-        }),
+        markPage({ page, client, route, preferences, speech }),
+        startRecognising(world),
         startAlerts({ ...world, thread, preferences, say, go }),
         startNews({ client, thread, say, announce: announcer.say }),
         surveys.start(),
@@ -154,6 +134,31 @@ export function createDesk(world: World, first: Spoken): Desk {
     },
   }
 }
+
+/** Opens what the address names. */
+const followRoute = (
+  client: AgentClient,
+  route: ReadonlySignal<Route>,
+  thread: Signal<AgentThread | null>,
+  details: Signal<boolean>,
+): (() => void) =>
+  effect(() => {
+    const to = route.value
+    if (to.screen !== 'inbox') return
+    untracked(() => {
+      if (client.view.value !== to.view) client.choose(to.view)
+      if (thread.value?.id === to.conversation) return
+      details.value = false
+      thread.value = to.conversation ? client.thread(to.conversation) : null
+    })
+  })
+
+/** Starts over where somebody else has signed in than was here before. */
+const startRecognising = ({ client, memory, session }: World): (() => void) =>
+  effect(() => {
+    const agent = client.agent.value
+    if (agent && !recogniseAgent(memory, agent.id)) session.restart()
+  })
 
 function startTicking(clock: Clock, now: Signal<number>): () => void {
   let stop = () => {}

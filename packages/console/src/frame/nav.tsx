@@ -6,8 +6,7 @@ import { Icon } from './icon.tsx'
 
 /** Where one can go: the views with live counts, and the reports. */
 export function Nav() {
-  const { client, say, route, dialog } = useDesk()
-  const reports = route.value.screen === 'reports'
+  const { client, say } = useDesk()
   return (
     <nav class="nav" aria-label={say('nav.label')}>
       <p class="site">
@@ -23,6 +22,17 @@ export function Nav() {
           </li>
         ))}
       </ul>
+      <Team />
+      <Foot />
+    </nav>
+  )
+}
+
+function Team() {
+  const { say, route, dialog } = useDesk()
+  const reports = route.value.screen === 'reports'
+  return (
+    <>
       <h2 class="over">{say('nav.team')}</h2>
       <ul>
         <li>
@@ -42,8 +52,7 @@ export function Nav() {
           </button>
         </li>
       </ul>
-      <Foot />
-    </nav>
+    </>
   )
 }
 

@@ -27,21 +27,18 @@ export function Rows({ all, view }: RowsProps) {
   const focusSoon = useFocus(box)
 
   useShown(thread.value?.id ?? null, (id) => placeOf(id) >= 0 && list.show(placeOf(id)))
-  const move = (step: 1 | -1) => {
-    const here = placeOf(focused.value)
-    const index = nextIndex(here >= 0 ? here : placeOf(thread.value?.id ?? null), step, ids.length)
+  const step = (from: string | null, by: 1 | -1) => nextIndex(placeOf(from), by, ids.length)
+  const openId = thread.value?.id ?? null
+  const move = (by: 1 | -1) => {
+    const index = step(placeOf(focused.value) >= 0 ? focused.value : openId, by)
     focused.value = ids[index] ?? null
     list.show(index)
     focusSoon(focused.value)
   }
-  const follow = (step: 1 | -1) => {
-    const to = ids[nextIndex(placeOf(thread.value?.id ?? null), step, ids.length)]
+  useMoves(move, (by) => {
+    const to = ids[step(openId, by)]
     if (to) go({ screen: 'inbox', view, conversation: to })
-  }
-  useAct('next', () => move(1))
-  useAct('previous', () => move(-1))
-  useAct('openNext', () => follow(1))
-  useAct('openPrevious', () => follow(-1))
+  })
 
   return (
     <ul
@@ -65,6 +62,14 @@ export function Rows({ all, view }: RowsProps) {
       )}
     </ul>
   )
+}
+
+/** The keys that lead through the list: to the next row, and into the next conversation. */
+function useMoves(move: (by: 1 | -1) => void, follow: (by: 1 | -1) => void): void {
+  useAct('next', () => move(1))
+  useAct('previous', () => move(-1))
+  useAct('openNext', () => follow(1))
+  useAct('openPrevious', () => follow(-1))
 }
 
 /** Room for rows that are not drawn. */

@@ -15,9 +15,9 @@ export function Palette() {
   return dialog.value === 'palette' ? <OpenPalette /> : null
 }
 
-function OpenPalette() {
+/** What is found for the query, which of it is active, and what the keys of the field do. */
+function useChoice() {
   const desk = useDesk()
-  const { say, dialog } = desk
   const query = useSignal('')
   const chosen = useSignal(0)
   const commands = findIn(commandsOf(desk), query.value)
@@ -28,7 +28,7 @@ function OpenPalette() {
   const run = (command: Command | undefined) => {
     if (!command) return
     // Closed first: the dialog gives focus back, and the command may want it elsewhere.
-    dialog.value = null
+    desk.dialog.value = null
     setTimeout(command.run)
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -39,24 +39,27 @@ function OpenPalette() {
     else return
     event.preventDefault()
   }
+  const onInput = (text: string) => {
+    query.value = text
+    chosen.value = 0
+  }
+  return { commands, conversations, active: all[at], asked: query.value !== '', run, onKeyDown, onInput }
+}
+
+function OpenPalette() {
+  const { say } = useDesk()
+  const { commands, conversations, active, asked, run, onKeyDown, onInput } = useChoice()
   return (
     <Dialog class="palette" labelledBy="palette-title">
       <h2 id="palette-title" class="vh">
         {say('palette.title')}
       </h2>
-      <Field
-        active={all[at]}
-        onKeyDown={onKeyDown}
-        onInput={(text) => {
-          query.value = text
-          chosen.value = 0
-        }}
-      />
+      <Field active={active} onKeyDown={onKeyDown} onInput={onInput} />
       <div id="palette-list" role="listbox" aria-label={say('palette.title')}>
-        <Group name={say('palette.commands')} commands={commands} active={all[at]} run={run} />
-        <Group name={say('palette.conversations')} commands={conversations} active={all[at]} run={run} />
+        <Group name={say('palette.commands')} commands={commands} active={active} run={run} />
+        <Group name={say('palette.conversations')} commands={conversations} active={active} run={run} />
       </div>
-      <Found count={all.length} asked={query.value !== ''} />
+      <Found count={commands.length + conversations.length} asked={asked} />
     </Dialog>
   )
 }

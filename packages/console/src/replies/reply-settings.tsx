@@ -88,7 +88,6 @@ function Saved({ reply, edited }: { reply: SavedReply; edited: Signal<Edited | n
 
 function Editor({ reply, done }: { reply: Edited; done(): void }) {
   const { say, replies } = useDesk()
-  const id = useId()
   const used = useSignal(false)
   const name = useRef<HTMLInputElement>(null)
   useEffect(() => name.current?.focus(), [])
@@ -102,6 +101,31 @@ function Editor({ reply, done }: { reply: Edited; done(): void }) {
   }
   return (
     <form class="reply-editor" onSubmit={submit}>
+      <Fields reply={reply} name={name} used={used.value} />
+      <div class="buttons">
+        <button type="submit" class="primary">
+          {say('replies.save')}
+        </button>
+        <button type="button" onClick={done}>
+          {say('replies.cancel')}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+interface FieldsProps {
+  reply: Edited
+  name: { current: HTMLInputElement | null }
+  /** Another reply has the name that was to be saved. */
+  used: boolean
+}
+
+function Fields({ reply, name, used }: FieldsProps) {
+  const { say } = useDesk()
+  const id = useId()
+  return (
+    <>
       <label for={`${id}-name`}>{say('replies.shortName')}</label>
       <input
         ref={name}
@@ -113,11 +137,11 @@ function Editor({ reply, done }: { reply: Edited; done(): void }) {
         maxLength={40}
         autoComplete="off"
         defaultValue={reply.name}
-        aria-invalid={used.value}
+        aria-invalid={used}
         aria-describedby={`${id}-fault`}
       />
       <p id={`${id}-fault`} class="fault" role="alert">
-        {used.value && say('replies.used')}
+        {used && say('replies.used')}
       </p>
       <label for={`${id}-text`}>{say('replies.text')}</label>
       <textarea
@@ -129,14 +153,6 @@ function Editor({ reply, done }: { reply: Edited; done(): void }) {
         dir="auto"
         defaultValue={reply.text}
       />
-      <div class="buttons">
-        <button type="submit" class="primary">
-          {say('replies.save')}
-        </button>
-        <button type="button" onClick={done}>
-          {say('replies.cancel')}
-        </button>
-      </div>
-    </form>
+    </>
   )
 }
