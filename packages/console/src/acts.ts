@@ -3,6 +3,8 @@ import type { Act } from './keyboard/decide-key.ts'
 /** Where a key press meets the part of the screen that can do it. The newest part that offered an act does it. */
 export interface Acts {
   offer(act: Act, run: () => void): () => void
+  /** Whether something on screen can do it. */
+  can(act: Act): boolean
   /** False when nothing on screen can do it. */
   do(act: Act): boolean
 }
@@ -18,6 +20,7 @@ export function createActs(): Acts {
           (offers.get(act) ?? []).filter((other) => other !== run),
         )
     },
+    can: (act) => (offers.get(act)?.length ?? 0) > 0,
     do(act) {
       const run = offers.get(act)?.at(-1)
       run?.()

@@ -2,24 +2,35 @@ import type { AgentClient, AgentThread, Clock } from '@deskbell/client'
 import type { Survey } from '@deskbell/protocol'
 import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals'
 import { type Acts, createActs } from './acts.ts'
+import { startAlerts } from './alerts/start-alerts.ts'
 import { createAnnouncer, type Utterance } from './announcer.ts'
 import { createDrafts, type Drafts } from './conversation/drafts.ts'
-import { decideTitle } from './frame/decide-title.ts'
+import { markPage } from './frame/mark-page.ts'
 import { startNews } from './frame/news.ts'
-import { createPreferences, type Preferences } from './keyboard/preferences.ts'
+import { createSavedReplies, type SavedReplies } from './replies/saved-replies.ts'
 import { createReports, type Reports } from './reports/reports.ts'
 import { createSurveys } from './reports/site-surveys.ts'
 import { formatRoute, parseRoute, type Route } from './route.ts'
-import { createEnglish, type Say } from './text/say.ts'
-import type { Session, World } from './world.ts'
+import { forgetAgent, recogniseAgent } from './session/forget.ts'
+import { createPreferences, type Preferences } from './settings/preferences.ts'
+import type { Say } from './text/say.ts'
+import { createSpeech, type Spoken } from './text/speech.ts'
+import type { Bell, Notices, Page, Session, World } from './world.ts'
+
+/** What lies over the screen and has the keyboard to itself. */
+export type DialogName = 'keys' | 'palette' | 'settings'
 
 /** All that the screens read and do; the only writer of the signals it holds. */
 export interface Desk {
   client: AgentClient
   clock: Clock
-  locale: string
+  /** Language tag for dates and numbers. */
+  readonly locale: string
   apple: boolean
   session: Session
+  page: Page
+  notices: Notices
+  bell: Bell
   say: Say
   /** The time, once a second. */
   now: ReadonlySignal<number>
@@ -29,13 +40,14 @@ export interface Desk {
   thread: ReadonlySignal<AgentThread | null>
   visible: ReadonlySignal<boolean>
   drafts: Drafts
+  replies: SavedReplies
   acts: Acts
   /** What is being said to screen readers right now. */
   utterances: ReadonlySignal<readonly Utterance[]>
   announce(text: string): void
   preferences: Preferences
-  /** Whether the list of keys is open. */
-  sheet: Signal<boolean>
+  /** The dialog that is open. */
+  dialog: Signal<DialogName | null>
   /** Whether the shopper's side is open where it does not fit beside the words. */
   details: Signal<boolean>
   surveys: ReadonlySignal<readonly Survey[]>
@@ -45,63 +57,70 @@ export interface Desk {
   start(): () => void
 }
 
-export function createDesk(world: World): Desk {
-  const { client, clock, place, locale, memory } = world
-  const say = createEnglish(locale)
+/** Puts the console together; `first` is the language that is loaded already. */
+export function createDesk(world: World, first: Spoken): Desk {
+  const { client, clock, place, memory, page } = world
+  const announcer = createAnnouncer(clock)
+  const preferences = createPreferences(memory)
+  const speech = createSpeech({
+    first,
+    chosen: preferences.language,
+    wishes: world.wishes,
+    load: world.loadTexts,
+    onFailed: () => announcer.say(say('settings.languageFailed')),
+  })
+  const { say } = speech
   const now = signal(clock.now())
   const route = computed(() => parseRoute(place.hash.value))
   const thread = signal<AgentThread | null>(null)
   const details = signal(false)
-  const announcer = createAnnouncer(clock)
   const drafts = createDrafts(memory)
   const surveys = createSurveys(client, clock, world.loadSite)
   const reports = createReports(client, clock, route)
 
-  const followRoute = () =>
-    effect(() => {
-      const to = route.value
-      if (to.screen !== 'inbox') return
-      untracked(() => {
-        if (client.view.value !== to.view) client.choose(to.view)
-        if (thread.value?.id === to.conversation) return
-        details.value = false
-        thread.value = to.conversation ? client.thread(to.conversation) : null
-      })
-    })
+  const go = (to: Route) => place.go(formatRoute(to))
 
   return {
     client,
     clock,
-    locale,
+    get locale() {
+      return speech.locale.value
+    },
     apple: world.apple,
     session: world.session,
+    page,
+    notices: world.notices,
+    bell: world.bell,
     say,
     now,
     route,
-    go: (to) => place.go(formatRoute(to)),
+    go,
     thread,
     visible: world.visible,
     drafts,
+    replies: createSavedReplies(memory, client.agent, world.newId),
     acts: createActs(),
     utterances: announcer.utterances,
     announce: announcer.say,
-    preferences: createPreferences(memory),
-    sheet: signal(false),
+    preferences,
+    dialog: signal(null),
     details,
     surveys: surveys.all,
     reports,
     async signOut() {
       if (!(await world.session.signOut())) return announcer.say(say('error.unreachable'))
-      drafts.forgetAll()
+      forgetAgent(memory)
+      await world.forgetUnsent()
       world.session.restart()
     },
     start() {
       const stops = [
         startTicking(clock, now),
-        followRoute(),
-        effect(() =>
-          world.setTitle(decideTitle(say, route.value, client.site.value?.name, client.counts.value?.waiting)),
-        ),
+        followRoute(client, route, thread, details),
+        speech.start(),
+        markPage({ page, client, route, preferences, speech }),
+        startRecognising(world),
+        startAlerts({ ...world, thread, preferences, say, go }),
         startNews({ client, thread, say, announce: announcer.say }),
         surveys.start(),
         reports.start(),
@@ -115,6 +134,31 @@ export function createDesk(world: World): Desk {
     },
   }
 }
+
+/** Opens what the address names. */
+const followRoute = (
+  client: AgentClient,
+  route: ReadonlySignal<Route>,
+  thread: Signal<AgentThread | null>,
+  details: Signal<boolean>,
+): (() => void) =>
+  effect(() => {
+    const to = route.value
+    if (to.screen !== 'inbox') return
+    untracked(() => {
+      if (client.view.value !== to.view) client.choose(to.view)
+      if (thread.value?.id === to.conversation) return
+      details.value = false
+      thread.value = to.conversation ? client.thread(to.conversation) : null
+    })
+  })
+
+/** Starts over where somebody else has signed in than was here before. */
+const startRecognising = ({ client, memory, session }: World): (() => void) =>
+  effect(() => {
+    const agent = client.agent.value
+    if (agent && !recogniseAgent(memory, agent.id)) session.restart()
+  })
 
 function startTicking(clock: Clock, now: Signal<number>): () => void {
   let stop = () => {}

@@ -2,12 +2,21 @@ import { render } from 'preact'
 import { createDesk } from './desk.ts'
 import { App } from './frame/app.tsx'
 import { listenToKeys } from './keyboard/listen.ts'
+import { createPreferences } from './settings/preferences.ts'
+import { languageOf, type Spoken } from './text/speech.ts'
 import { DeskContext } from './use-desk.ts'
 import type { World } from './world.ts'
 
-/** Draws the console into `root` and connects it; returns how to end it. */
-export function startConsole(root: HTMLElement, world: World): () => void {
-  const desk = createDesk(world)
+/** The chosen language; English where its file cannot be had. Rejects when there is none at all. */
+async function loadFirst({ memory, wishes, loadTexts }: World): Promise<Spoken> {
+  const language = languageOf(createPreferences(memory).language.value, wishes)
+  const texts = await loadTexts(language).catch(() => null)
+  return texts ? { language, texts } : { language: 'en', texts: await loadTexts('en') }
+}
+
+/** Draws the console into `root` and connects it; returns how to end it. Rejects when no language can be loaded. */
+export async function startConsole(root: HTMLElement, world: World): Promise<() => void> {
+  const desk = createDesk(world, await loadFirst(world))
   const stop = desk.start()
   const stopKeys = listenToKeys(desk, root.ownerDocument)
   render(

@@ -1,5 +1,7 @@
 import type { AgentClient, Clock } from '@deskbell/client'
 import type { ReadonlySignal } from '@preact/signals'
+import type { Language } from './text/languages.ts'
+import type { Texts } from './text/say.ts'
 
 /** Small texts this browser keeps between reloads; where it cannot, they last as long as the page. */
 export interface Memory {
@@ -26,20 +28,66 @@ export interface Session {
   restart(): void
 }
 
+/** The document around the console. */
+export interface Page {
+  setTitle(title: string): void
+  /** Which language the page is in, for readers and hyphenation. */
+  setLanguage(tag: string): void
+  /** `auto` follows the device. */
+  setTheme(theme: 'auto' | 'light' | 'dark'): void
+  /** How many wait, on the tab's icon; 0 takes the badge away. */
+  setBadge(count: number): void
+  /** Gives the person a file of text. */
+  download(name: string, type: string, text: string): void
+}
+
+/** `waiting`: somebody asks for a person. `words`: somebody writes in a conversation of one's own. */
+export type Ring = 'waiting' | 'words'
+
+/** The sounds. Browsers play none before the first click or key on the page. */
+export interface Bell {
+  ring(ring: Ring): void
+}
+
+export interface Notice {
+  title: string
+  body: string
+  /** A newer notice with the same tag takes the place of the older one. */
+  tag: string
+  /** What a click on it leads to. */
+  open(): void
+}
+
+/** The device's notifications. */
+export interface Notices {
+  readonly permission: ReadonlySignal<'granted' | 'denied' | 'default' | 'missing'>
+  /** Asks the person; browsers answer only right after a click. */
+  ask(): Promise<void>
+  show(notice: Notice): void
+}
+
 /** Everything outside of the console that it needs; tests pass their own. */
 export interface World {
   client: AgentClient
   clock: Clock
-  /** Language tag for dates and numbers. */
-  locale: string
+  /** Languages the person prefers, best first. */
+  wishes: readonly string[]
+  /** The sentences of a language. Rejects when the server cannot be reached. */
+  loadTexts(language: Language): Promise<Texts>
   place: Place
   memory: Memory
   session: Session
+  page: Page
+  bell: Bell
+  notices: Notices
   /** Whether somebody can see the page. */
   visible: ReadonlySignal<boolean>
   /** True on Apple keyboards, where ⌘ sends. */
   apple: boolean
   /** The site's public settings, unchecked. Rejects when the server cannot be reached. */
   loadSite(key: string): Promise<unknown>
-  setTitle(title: string): void
+  /** A new id that no other device makes. */
+  newId(): string
+  /** Forgets what still waited to be sent from this browser. */
+  forgetUnsent(): Promise<void>
 }

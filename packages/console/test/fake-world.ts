@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { AgentClient, AgentThread, Clock, ConnectionState, Line } from '@deskbell/client'
 import type {
   Answer,
@@ -10,7 +12,8 @@ import type {
   VisitorContext,
 } from '@deskbell/protocol'
 import { type Signal, signal } from '@preact/signals'
-import type { Memory, World } from '../src/world.ts'
+import type { Texts } from '../src/text/say.ts'
+import type { Memory, Notice, Notices, Ring, World } from '../src/world.ts'
 
 export const me = { id: 'agent-mari', name: 'Mari' }
 export const noon = new Date(2026, 4, 12, 12, 0, 0).getTime()
@@ -228,26 +231,57 @@ export const createFakeMemory = (values = new Map<string, string>()): Memory => 
   keys: (prefix) => [...values.keys()].filter((key) => key.startsWith(prefix)),
 })
 
+/** The sentences of a language, as the built console loads them. */
+export const readTexts = (language: string): Texts =>
+  JSON.parse(readFileSync(join(import.meta.dirname, `../src/text/locales/${language}.json`), 'utf8')) as Texts
+
 export interface FakeWorld extends World {
   clock: ReturnType<typeof createHandClock>
   place: { hash: Signal<string>; go(hash: string): void }
   visible: Signal<boolean>
   titles: string[]
+  /** What was set on the document, newest last. */
+  marks: unknown[][]
+  rings: Ring[]
+  shown: Notice[]
+  notices: Notices & { permission: Signal<Notices['permission']['value']> }
 }
 
 /** A world around the fake client; `hash` is where the agent is. */
 export function createFakeWorld(fake: Fake, hash = '#/inbox', more: Partial<World> = {}): FakeWorld {
   const at = signal(hash)
   const titles: string[] = []
+  const marks: unknown[][] = []
+  const rings: Ring[] = []
+  const shown: Notice[] = []
+  const permission = signal<Notices['permission']['value']>('default')
+  let ids = 0
   return {
     client: fake.client,
-    locale: 'en-GB',
+    wishes: ['en-GB'],
+    loadTexts: async (language) => readTexts(language),
     memory: createFakeMemory(),
     session: { signIn: async () => 'ok', signOut: async () => true, restart: () => {} },
     apple: false,
     loadSite: async () => site,
-    setTitle: (title) => void titles.push(title),
+    newId: () => `id-${++ids}`,
+    forgetUnsent: async () => void marks.push(['forgetUnsent']),
+    page: {
+      setTitle: (title) => void titles.push(title),
+      setLanguage: (tag) => void marks.push(['language', tag]),
+      setTheme: (theme) => void marks.push(['theme', theme]),
+      setBadge: (count) => void marks.push(['badge', count]),
+      download: (name, type, text) => void marks.push(['download', name, type, text]),
+    },
+    bell: { ring: (ring) => void rings.push(ring) },
     ...more,
+    notices: {
+      permission,
+      ask: async () => {
+        permission.value = 'granted'
+      },
+      show: (notice) => void shown.push(notice),
+    },
     clock: createHandClock(),
     place: {
       hash: at,
@@ -257,6 +291,9 @@ export function createFakeWorld(fake: Fake, hash = '#/inbox', more: Partial<Worl
     },
     visible: signal(true),
     titles,
+    marks,
+    rings,
+    shown,
   }
 }
 

@@ -151,6 +151,37 @@ test('a lost connection is said, a returning one takes the words away', () => {
     fake.connection.value = 'online'
   })
   expect(queryByText(/No connection/)).toBeNull()
+  expect(queryByText('Connected again.')).not.toBeNull()
+  act(() => world.clock.turn(4000))
+  expect(queryByText('Connected again.')).toBeNull()
+  end()
+})
+
+test('trying to connect again is told apart from having no connection', () => {
+  const { queryByText, fake, world, end } = renderConsole()
+  act(() => {
+    fake.connection.value = 'offline'
+  })
+  act(() => world.clock.turn(1500))
+  act(() => {
+    fake.connection.value = 'connecting'
+  })
+  expect(queryByText(/No connection/)).toBeNull()
+  expect(queryByText(/^Connecting…/)).not.toBeNull()
+  end()
+})
+
+test('a gap too short to matter is not told, nor is its end', () => {
+  const { queryByText, fake, world, end } = renderConsole()
+  act(() => {
+    fake.connection.value = 'connecting'
+  })
+  act(() => world.clock.turn(1000))
+  act(() => {
+    fake.connection.value = 'online'
+  })
+  act(() => world.clock.turn(5000))
+  expect(queryByText(/Connect/)).toBeNull()
   end()
 })
 
@@ -160,7 +191,7 @@ test('the sheet of keys opens with ?, and its switch turns the single keys off',
   const off = getByRole('checkbox') as HTMLInputElement
   expect(off.checked).toBe(true)
   act(() => off.click())
-  expect(desk.preferences.singleKeys.value).toBe(false)
+  expect(desk.preferences.singleKeys.value).toBe('off')
   act(() => getByRole('button', { name: 'Close' }).click())
   act(() => press('?'))
   expect(queryByRole('checkbox')).toBeNull()

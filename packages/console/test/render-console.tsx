@@ -3,7 +3,7 @@ import { createDesk, type Desk } from '../src/desk.ts'
 import { App } from '../src/frame/app.tsx'
 import { listenToKeys } from '../src/keyboard/listen.ts'
 import { DeskContext } from '../src/use-desk.ts'
-import { createFakeAgent, createFakeWorld, type Fake, type FakeWorld } from './fake-world.ts'
+import { createFakeAgent, createFakeWorld, type Fake, type FakeWorld, readTexts } from './fake-world.ts'
 
 export interface Shown extends RenderResult {
   fake: Fake
@@ -23,7 +23,7 @@ export function renderConsole(
   const fake = createFakeAgent()
   prepare(fake)
   const world = createFakeWorld(fake, hash, more)
-  const desk = createDesk(world)
+  const desk = createDesk(world, { language: 'en', texts: readTexts('en') })
   const stop = desk.start()
   const stopKeys = listenToKeys(desk, document)
   const view = render(

@@ -4,10 +4,13 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { isTouch } from '../frame/focus.ts'
 import { visitorName } from '../inbox/visitor-name.ts'
+import { ReplyMenu, replyListId, replyOptionId } from '../replies/reply-menu.tsx'
+import { useReplyMenu } from '../replies/use-reply-menu.ts'
 import type { TextKey } from '../text/say.ts'
 import { useAct } from '../use-act.ts'
 import { useDesk } from '../use-desk.ts'
 import { type Acting, whenSent } from './acting.ts'
+import { decideEnter, type EnterPress } from './decide-enter.ts'
 
 /** From this many characters before the limit on, the rest is counted. */
 const countFrom = 200
@@ -64,6 +67,7 @@ export function Composer({ thread, acting }: { thread: AgentThread; acting: Acti
         <p class="locked">{say(reason, { name: thread.summary.value?.agent?.name ?? '' })}</p>
       ) : (
         <Field
+          thread={thread}
           field={field}
           stream={stream.value}
           name={visitorName(say, thread.summary.value?.visitor)}
@@ -87,6 +91,7 @@ function whyLocked(summary: ConversationSummary | null, me: string | null): Text
 }
 
 interface FieldProps {
+  thread: AgentThread
   field: { current: HTMLTextAreaElement | null }
   stream: Stream
   name: string
@@ -96,28 +101,65 @@ interface FieldProps {
   sendAndSolve(): unknown
 }
 
-function Field({ field, stream, name, text, write, send, sendAndSolve }: FieldProps) {
-  const { say, apple } = useDesk()
+function Field({ thread, field, stream, name, text, write, send, sendAndSolve }: FieldProps) {
+  const { say, preferences } = useDesk()
   const note = stream === 'internal'
-  const hint = note ? say('composer.noteHint') : say('composer.replyTo', { name })
-  const key = apple ? '⌘↵' : 'Ctrl+Enter'
+  const hint = useHint(note, name)
+  const menu = useReplyMenu(thread, field, write)
+  const look = ({ currentTarget }: { currentTarget: HTMLTextAreaElement }) => {
+    if (!note) menu.look(currentTarget)
+  }
   return (
-    <textarea
-      ref={field}
-      rows={3}
-      dir="auto"
-      value={text}
-      aria-label={say(note ? 'composer.note' : 'composer.reply')}
-      aria-invalid={text.length > limits.text}
-      placeholder={isTouch() ? hint : `${hint} ${say('composer.keyHint', { key })}`}
-      onInput={(event) => write(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || event.isComposing || !(event.ctrlKey || event.metaKey)) return
-        event.preventDefault()
-        void (event.shiftKey && !note ? sendAndSolve() : send())
-      }}
-    />
+    <>
+      <ReplyMenu menu={menu} />
+      <textarea
+        ref={field}
+        rows={3}
+        dir="auto"
+        value={text}
+        aria-label={say(note ? 'composer.note' : 'composer.reply')}
+        aria-invalid={text.length > limits.text}
+        {...(menu.options?.length ? listOf(menu.active) : {})}
+        placeholder={hint}
+        onInput={(event) => {
+          write(event.currentTarget.value)
+          look(event)
+        }}
+        onSelect={look}
+        onBlur={menu.close}
+        onKeyDown={(event) => {
+          if (menu.press(event)) return
+          const act = decideEnter(enterPress(event), preferences.sendKey.value, isTouch())
+          if (!act) return
+          event.preventDefault()
+          void (act === 'sendAndSolve' && !note ? sendAndSolve() : send())
+        }}
+      />
+    </>
   )
+}
+
+/** Tells readers of the list that is open and of its active option. */
+const listOf = (active: number) => ({
+  'aria-autocomplete': 'list' as const,
+  'aria-controls': replyListId,
+  'aria-activedescendant': replyOptionId(active),
+})
+
+const enterPress = ({ key, ctrlKey, metaKey, shiftKey, altKey, isComposing }: KeyboardEvent): EnterPress => ({
+  key,
+  mod: ctrlKey || metaKey,
+  shift: shiftKey,
+  alt: altKey,
+  composing: isComposing,
+})
+
+/** What may be written here and how it is sent; touch keyboards send by the button. */
+function useHint(note: boolean, name: string): string {
+  const { say, apple, preferences } = useDesk()
+  if (isTouch()) return note ? say('composer.noteTouchHint') : say('composer.touchHint', { name })
+  const key = preferences.sendKey.value === 'enter' ? '↵' : apple ? '⌘↵' : 'Ctrl+Enter'
+  return note ? say('composer.noteHint', { key }) : say('composer.hint', { name, key })
 }
 
 interface BarProps {

@@ -14,10 +14,10 @@ export function Conversation({ thread }: { thread: AgentThread | null }) {
 function NoConversation() {
   const { say } = useDesk()
   return (
-    <main class="conversation none">
+    <section class="conversation none">
       <p>{say('conversation.none')}</p>
       <p class="hint">{say('conversation.noneHint')}</p>
-    </main>
+    </section>
   )
 }
 
@@ -25,13 +25,13 @@ function OpenConversation({ thread }: { thread: AgentThread }) {
   const { say } = useDesk()
   const acting = useMemo(() => createActing(thread), [thread])
   return (
-    <main class="conversation" aria-labelledby="conversation-title">
+    <section class="conversation" aria-labelledby="conversation-title">
       <Header thread={thread} acting={acting} />
       <p class="fault" role="alert">
         {acting.fault.value && say(acting.fault.value)}
       </p>
       <Log thread={thread} />
       <Composer thread={thread} acting={acting} />
-    </main>
+    </section>
   )
 }

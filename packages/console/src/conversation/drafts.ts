@@ -5,8 +5,6 @@ import type { Memory } from '../world.ts'
 export interface Drafts {
   read(conversation: string, stream: Stream): string
   write(conversation: string, stream: Stream, text: string): void
-  /** On signing out: the next person at this browser sees none. */
-  forgetAll(): void
 }
 
 const prefix = 'deskbell:draft:'
@@ -18,9 +16,6 @@ export function createDrafts(memory: Memory): Drafts {
     write(conversation, stream, text) {
       if (text) memory.set(keyOf(conversation, stream), text)
       else memory.delete(keyOf(conversation, stream))
-    },
-    forgetAll() {
-      for (const key of memory.keys(prefix)) memory.delete(key)
     },
   }
 }

@@ -23,8 +23,10 @@ export function Header({ thread, acting }: { thread: AgentThread; acting: Acting
   const summary = thread.summary.value
   const me = client.agent.value?.id ?? null
   const acts = summary ? decideActs(summary, me) : []
-  useAct('take', () => acts.includes('take') && void acting.run('take'))
-  useAct('solve', () => acts.includes('solve') && void acting.run('solve'))
+  const may = (act: ThreadAct) => (acts.includes(act) ? () => void acting.run(act) : null)
+  useAct('take', may('take'))
+  useAct('solve', may('solve'))
+  useAct('reopen', may('reopen'))
   return (
     <header class="top">
       <Back id={thread.id} />

@@ -4,8 +4,8 @@ export interface TextPart {
   href: string | null
 }
 
-const candidate = /(?:https?:\/\/|mailto:|tel:)[^\s<>"“”«»]+/gi
-const allowed = /^(?:https?|mailto|tel):$/
+const candidate = /(?:https?:\/\/|mailto:)[^\s<>"“”«»]+/gi
+const allowed = /^(?:https?|mailto):$/
 
 function safeHref(text: string): string | null {
   try {
@@ -16,15 +16,26 @@ function safeHref(text: string): string | null {
   }
 }
 
-/** Marks that end a sentence do not belong to the address; a closing bracket does only if it was opened inside. */
+const sentenceEnd = /[.,;:!?'’…。，！？]/u
+
+/**
+ * Marks that end a sentence do not belong to the address; a closing bracket does only if it was opened inside. Walks
+ * back once, so that a long row of brackets costs no more than its length.
+ */
 function addressEnd(text: string): string {
-  let end = text.replace(/[.,;:!?'’…。，！？]+$/u, '')
-  while (end.endsWith(')') && end.split('(').length < end.split(')').length) end = end.slice(0, -1)
-  return end === text ? end : addressEnd(end)
+  let open = 0
+  for (const sign of text) open += sign === '(' ? 1 : sign === ')' ? -1 : 0
+  let end = text.length
+  for (; end > 0; end--) {
+    const sign = text.charAt(end - 1)
+    if (sign === ')' && open < 0) open++
+    else if (!sentenceEnd.test(sign)) break
+  }
+  return text.slice(0, end)
 }
 
 /**
- * Cuts a text into words and addresses that may be followed: http, https, mailto and tel only.
+ * Cuts a text into words and addresses that may be followed: http, https and mailto only.
  * @example linkify('see https://a.example.') // [{text:'see ',…}, {text:'https://a.example', href:'https://a.example/'}, {text:'.',…}]
  */
 export function linkify(text: string): TextPart[] {

@@ -5,6 +5,7 @@ import type { Memory } from '../world.ts'
  * that can be done.
  */
 export function createBrowserMemory(find: () => Storage): Memory {
+  /** What the browser would not keep. */
   const held = new Map<string, string>()
   const attempt = <T>(run: (storage: Storage) => T): T | null => {
     try {
@@ -16,8 +17,12 @@ export function createBrowserMemory(find: () => Storage): Memory {
   return {
     get: (key) => held.get(key) ?? attempt((storage) => storage.getItem(key)),
     set(key, value) {
-      held.set(key, value)
-      attempt((storage) => storage.setItem(key, value))
+      const kept = attempt((storage) => {
+        storage.setItem(key, value)
+        return true
+      })
+      if (kept) held.delete(key)
+      else held.set(key, value)
     },
     delete(key) {
       held.delete(key)

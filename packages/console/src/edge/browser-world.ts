@@ -5,16 +5,21 @@ import { createSocketConnection } from '@deskbell/client/edge/socket-connection'
 import { systemClock } from '@deskbell/client/edge/system-clock'
 import { createTabs } from '@deskbell/client/edge/tab-lock'
 import type { AgentCommand, ServerToAgent } from '@deskbell/protocol'
-import { chooseLocale } from '../text/say.ts'
 import type { World } from '../world.ts'
+import { createBrowserBell } from './browser-bell.ts'
 import { createBrowserMemory } from './browser-memory.ts'
+import { createBrowserNotices } from './browser-notices.ts'
+import { createBrowserPage } from './browser-page.ts'
 import { createHashPlace } from './hash-place.ts'
 import { createHttpSession, loadSite } from './http-session.ts'
+import { loadTexts } from './load-texts.ts'
 import { watchVisible } from './watch-visible.ts'
 
 /** This browser, this server, this moment. */
-export function createBrowserWorld(page: Window = window): World {
+export function createBrowserWorld(page: Window & typeof globalThis = window): World {
   const { document, navigator, location } = page
+  const storage = createIndexedDbStorage({ name: 'deskbell-console' })
+  const newId = () => crypto.randomUUID()
   return {
     client: createAgentClient({
       connection: createSocketConnection<AgentCommand, ServerToAgent>({
@@ -22,23 +27,26 @@ export function createBrowserWorld(page: Window = window): World {
         namespace: '/agent',
         withCredentials: true,
       }),
-      storage: createIndexedDbStorage({ name: 'deskbell-console' }),
+      storage,
       clock: systemClock,
-      newId: () => crypto.randomUUID(),
+      newId,
       random: Math.random,
       tabs: createTabs('deskbell-console'),
       onWake: (run) => onPageWake(run, page),
     }),
     clock: systemClock,
-    locale: chooseLocale(navigator.languages),
+    wishes: navigator.languages,
+    loadTexts,
     place: createHashPlace(page),
     memory: createBrowserMemory(() => page.localStorage),
     session: createHttpSession(() => location.reload()),
     visible: watchVisible(document),
     apple: /Mac|iPhone|iPad/.test(navigator.userAgent),
+    page: createBrowserPage(document),
+    bell: createBrowserBell(page),
+    notices: createBrowserNotices(page),
     loadSite,
-    setTitle(title) {
-      document.title = title
-    },
+    newId,
+    forgetUnsent: () => storage.clear(),
   }
 }

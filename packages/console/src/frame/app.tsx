@@ -1,8 +1,10 @@
 import { Conversation } from '../conversation/conversation.tsx'
 import { List } from '../inbox/list.tsx'
 import { KeySheet } from '../keyboard/key-sheet.tsx'
+import { Palette } from '../palette/palette.tsx'
 import { ReportsScreen } from '../reports/reports-screen.tsx'
 import { SignIn } from '../session/sign-in.tsx'
+import { SettingsSheet } from '../settings/settings-sheet.tsx'
 import { Shopper } from '../shopper/shopper.tsx'
 import { useDesk } from '../use-desk.ts'
 import { LinkBar } from './link-bar.tsx'
@@ -23,19 +25,23 @@ export function App() {
       <LinkBar />
       {screen === 'reports' ? <ReportsScreen /> : <Inbox />}
       <KeySheet />
+      <Palette />
+      <SettingsSheet />
       <LiveRegion />
     </div>
   )
 }
 
 function Inbox() {
-  const { thread } = useDesk()
+  const { thread, client } = useDesk()
   const open = thread.value
   return (
-    <>
+    <main class="panes">
+      {/* Whichever pane is on screen, it stands under this. */}
+      <h1 class="vh">{client.site.value?.name ?? 'Deskbell'}</h1>
       <List />
       <Conversation key={open?.id ?? 'none'} thread={open} />
       {open && <Shopper key={`shopper-${open.id}`} thread={open} />}
-    </>
+    </main>
   )
 }

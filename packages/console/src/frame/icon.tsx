@@ -5,6 +5,7 @@ const paths = {
   lock: 'M7 11V8.5a5 5 0 0 1 10 0V11M5.5 11h13v8.5h-13z',
   check: 'm5.5 12.5 4.5 4.5 8.5-10',
   person: 'M15.5 8.5a3.5 3.5 0 1 1-7 0 3.5 3.5 0 0 1 7 0M5 19.5c.8-3.3 3.5-5 7-5s6.2 1.7 7 5',
+  save: 'M12 4.5v10m-4.5-4 4.5 4.5 4.5-4.5M5 19.5h14',
   bell: 'M5 16a7 7 0 0 1 14 0zM4 19.5h16M12 8V5.5',
 } as const
 export type IconName = keyof typeof paths

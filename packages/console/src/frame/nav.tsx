@@ -1,12 +1,12 @@
 import { type InboxView, inboxViews } from '@deskbell/protocol'
+import type { DialogName } from '../desk.ts'
 import { formatRoute } from '../route.ts'
 import { useDesk } from '../use-desk.ts'
 import { Icon } from './icon.tsx'
 
 /** Where one can go: the views with live counts, and the reports. */
 export function Nav() {
-  const { client, say, route } = useDesk()
-  const reports = route.value.screen === 'reports'
+  const { client, say } = useDesk()
   return (
     <nav class="nav" aria-label={say('nav.label')}>
       <p class="site">
@@ -22,6 +22,17 @@ export function Nav() {
           </li>
         ))}
       </ul>
+      <Team />
+      <Foot />
+    </nav>
+  )
+}
+
+function Team() {
+  const { say, route, dialog } = useDesk()
+  const reports = route.value.screen === 'reports'
+  return (
+    <>
       <h2 class="over">{say('nav.team')}</h2>
       <ul>
         <li>
@@ -29,9 +40,19 @@ export function Nav() {
             {say('nav.reports')}
           </a>
         </li>
+        <li>
+          <button
+            type="button"
+            class="plain"
+            onClick={() => {
+              dialog.value = 'settings'
+            }}
+          >
+            {say('nav.settings')}
+          </button>
+        </li>
       </ul>
-      <Foot />
-    </nav>
+    </>
   )
 }
 
@@ -53,11 +74,20 @@ function ViewLink({ view }: { view: InboxView }) {
 }
 
 function Foot() {
-  const { client, say, sheet, signOut } = useDesk()
+  const { client, say, dialog, apple, signOut } = useDesk()
   const agent = client.agent.value
+  const open = (name: DialogName) => () => {
+    dialog.value = name
+  }
   return (
     <div class="foot">
-      <button type="button" class="plain" aria-keyshortcuts="?" onClick={() => (sheet.value = true)}>
+      <button type="button" class="plain" aria-keyshortcuts={apple ? 'Meta+K' : 'Control+K'} onClick={open('palette')}>
+        {say('nav.palette')}
+        <span class="keys" aria-hidden="true">
+          <kbd>{apple ? '⌘K' : 'Ctrl K'}</kbd>
+        </span>
+      </button>
+      <button type="button" class="plain keys-button" aria-keyshortcuts="?" onClick={open('keys')}>
         {say('nav.keys')}
         <span class="keys" aria-hidden="true">
           <kbd>?</kbd>

@@ -27,9 +27,13 @@ export function Row({ conversation }: { conversation: ConversationSummary }) {
         <Avatar id={visitor.id} name={visitor.name} />
         {visitor.online && <span class="online" role="img" aria-label={say('list.online')} />}
       </span>
-      <b class="who">{visitorName(say, visitor)}</b>
+      <b class="who" dir="auto">
+        {visitorName(say, visitor)}
+      </b>
       <Since waitingSince={waitingSince} updatedAt={updatedAt} />
-      <span class="preview">{previewOf(conversation)}</span>
+      <span class="preview" dir="auto">
+        {previewOf(conversation)}
+      </span>
       {unread && (
         <span class="dot">
           <span class="vh">{say('list.unread')}</span>

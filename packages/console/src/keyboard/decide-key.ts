@@ -8,6 +8,8 @@ export type Act =
   | 'note'
   | 'take'
   | 'solve'
+  | 'reopen'
+  | 'palette'
   | 'help'
   | 'leave'
 
@@ -17,6 +19,8 @@ export interface KeyPress {
   ctrl: boolean
   meta: boolean
   alt: boolean
+  /** On Apple keyboards commands begin with ⌘, elsewhere with Ctrl. */
+  apple: boolean
   /** Focus is in a field. */
   writing: boolean
   /** An input method is composing. */
@@ -42,15 +46,27 @@ const withAlt: Readonly<Record<string, Act>> = {
   KeyE: 'solve',
 }
 
+/** The letter of a press; by place where the keyboard writes another script, so that J is J on a Russian keyboard. */
+function letterOf({ key, code }: KeyPress): string {
+  const foreign = /^\p{L}$/u.test(key) && !/^\p{Script=Latin}$/u.test(key)
+  return (foreign ? (/^Key([A-Z])$/.exec(code)?.[1] ?? key) : key).toLowerCase()
+}
+
+/** Ctrl and K, or ⌘ and K, and nothing else. */
+const isPalette = (press: KeyPress): boolean =>
+  (press.apple ? press.meta && !press.ctrl : press.ctrl && !press.meta) && !press.alt && letterOf(press) === 'k'
+
 /**
  * The act of a key press. Single keys work only outside of fields and may be switched off (WCAG 2.1.4);
- * those with Alt work everywhere.
+ * those with Alt, and the palette's, work everywhere.
  */
 export function decideKey(press: KeyPress, singleKeys: boolean): Act | null {
-  if (press.composing || press.ctrl || press.meta) return null
+  if (press.composing) return null
+  if (isPalette(press)) return 'palette'
+  if (press.ctrl || press.meta) return null
   if (press.key === 'Escape') return 'leave'
   if (press.alt) return withAlt[press.code] ?? null
   if (press.writing || !singleKeys) return null
-  const key = press.key.toLowerCase()
+  const key = letterOf(press)
   return Object.hasOwn(single, key) ? (single[key] ?? null) : null
 }

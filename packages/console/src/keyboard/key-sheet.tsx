@@ -1,54 +1,46 @@
-import { useLayoutEffect, useRef } from 'preact/hooks'
-import { Icon } from '../frame/icon.tsx'
+import { Dialog, DialogHead } from '../frame/dialog.tsx'
+import { CheckSetting } from '../settings/fields.tsx'
+import type { Preferences } from '../settings/preferences.ts'
 import type { TextKey } from '../text/say.ts'
 import { useAct } from '../use-act.ts'
 import { useDesk } from '../use-desk.ts'
 
-const rows = (mod: string): readonly (readonly [TextKey, readonly string[]])[] => [
+type Row = readonly [TextKey, readonly string[]]
+
+/** The list of keys; `mod` is the key that commands begin with on this keyboard. */
+const rowsOf = (mod: string, sendKey: Preferences['sendKey']['value']): readonly Row[] => [
+  ['keys.palette', [`${mod} K`]],
   ['keys.next', ['J', 'Alt J']],
   ['keys.previous', ['K', 'Alt K']],
   ['keys.open', ['Enter']],
   ['keys.reply', ['R', 'Alt L']],
   ['keys.note', ['N', 'Alt P']],
+  ['keys.saved', ['/']],
   ['keys.take', ['T']],
   ['keys.solve', ['E', 'Alt E']],
-  ['keys.send', [`${mod} Enter`]],
+  ['keys.send', sendKey === 'enter' ? ['Enter', `${mod} Enter`] : [`${mod} Enter`]],
   ['keys.sendSolve', [`${mod} Shift Enter`]],
+  ['keys.newLine', sendKey === 'enter' ? ['Shift Enter'] : ['Enter']],
   ['keys.leave', ['Esc']],
   ['keys.help', ['?']],
 ]
 
 /** The list of keys, and the switch for those that need no Alt. */
 export function KeySheet() {
-  const { sheet } = useDesk()
+  const { dialog } = useDesk()
   useAct('help', () => {
-    sheet.value = !sheet.value
+    dialog.value = dialog.value === 'keys' ? null : 'keys'
   })
-  return sheet.value ? <OpenSheet /> : null
+  return dialog.value === 'keys' ? <OpenSheet /> : null
 }
 
 function OpenSheet() {
-  const { say, sheet, apple, preferences } = useDesk()
-  const dialog = useRef<HTMLDialogElement>(null)
-  // showModal keeps focus inside and gives it back where it was; only a dialog opened this way does.
-  useLayoutEffect(() => {
-    const open = dialog.current
-    open?.showModal()
-    return () => open?.close()
-  }, [])
-  const close = () => {
-    sheet.value = false
-  }
+  const { say, apple, preferences } = useDesk()
   return (
-    <dialog ref={dialog} class="sheet" aria-labelledby="keys-title" onClose={close}>
-      <header>
-        <h2 id="keys-title">{say('keys.title')}</h2>
-        <button type="button" class="plain icon" aria-label={say('keys.close')} onClick={close}>
-          <Icon name="close" />
-        </button>
-      </header>
+    <Dialog labelledBy="keys-title">
+      <DialogHead id="keys-title" title={say('keys.title')} />
       <dl>
-        {rows(apple ? '⌘' : 'Ctrl').map(([key, presses]) => (
+        {rowsOf(apple ? '⌘' : 'Ctrl', preferences.sendKey.value).map(([key, presses]) => (
           <div key={key}>
             <dt>{say(key)}</dt>
             <dd>
@@ -59,14 +51,7 @@ function OpenSheet() {
           </div>
         ))}
       </dl>
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={preferences.singleKeys.value}
-          onChange={(event) => preferences.setSingleKeys(event.currentTarget.checked)}
-        />
-        {say('keys.single')}
-      </label>
-    </dialog>
+      <CheckSetting choice={preferences.singleKeys} label={say('keys.single')} />
+    </Dialog>
   )
 }

@@ -1,8 +1,11 @@
 import type { Desk } from '../desk.ts'
-import { decideKey } from './decide-key.ts'
+import { type Act, decideKey } from './decide-key.ts'
 
 const isWriting = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('input:not([type=checkbox]),textarea,select,[contenteditable]') !== null
+
+/** Acts that also close what they opened. */
+const opensDialog = (act: Act): boolean => act === 'help' || act === 'palette'
 
 /** Turns the document's key presses into acts; returns how to stop. */
 export function listenToKeys(desk: Desk, target: Document): () => void {
@@ -17,11 +20,12 @@ export function listenToKeys(desk: Desk, target: Document): () => void {
         alt: event.altKey,
         writing: isWriting(event.target),
         composing: event.isComposing,
+        apple: desk.apple,
       },
-      desk.preferences.singleKeys.value,
+      desk.preferences.singleKeys.value === 'on',
     )
     // An open dialog has the keyboard to itself.
-    if (!act || (desk.sheet.value && act !== 'help')) return
+    if (!act || (desk.dialog.value && !opensDialog(act))) return
     if (desk.acts.do(act)) event.preventDefault()
   }
   target.addEventListener('keydown', onKey)

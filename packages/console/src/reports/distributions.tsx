@@ -1,6 +1,7 @@
 import { pickText, type Question, type Report, type SurveyCounts } from '@deskbell/protocol'
 import { useDesk } from '../use-desk.ts'
 import { type Bar, barsOf } from './bars.ts'
+import { Panel } from './panel.tsx'
 
 /** For every closed question: how often each answer was given. */
 export function Distributions({ report }: { report: Report }) {
@@ -38,33 +39,59 @@ interface DistributionProps {
 function Distribution({ id, question, counts, of }: DistributionProps) {
   const { say, locale } = useDesk()
   const bars = barsOf(say, locale, question, counts)
+  const rows = [[say('reports.answer'), say('reports.given')], ...bars.map(({ label, count }) => [label, count])]
   return (
-    <section class="panel">
-      <h2 dir="auto">{question ? pickText(question.text, locale) : id}</h2>
-      {of && (
-        <p class="hint">{say('reports.asked', { offered: of.offered, answered: of.answered, skipped: of.skipped })}</p>
+    <Panel title={question ? pickText(question.text, locale) : id} name={id} rows={rows}>
+      {(titleId) => (
+        <>
+          {of && (
+            <p class="hint">
+              {say('reports.asked', { offered: of.offered, answered: of.answered, skipped: of.skipped })}
+            </p>
+          )}
+          {bars.length === 0 ? (
+            <p class="hint">{say('reports.noAnswers')}</p>
+          ) : (
+            <Bars bars={bars} labelledBy={titleId} />
+          )}
+        </>
       )}
-      {bars.length === 0 ? <p class="hint">{say('reports.noAnswers')}</p> : <Bars bars={bars} />}
-    </section>
+    </Panel>
   )
 }
 
-function Bars({ bars }: { bars: readonly Bar[] }) {
-  const { locale } = useDesk()
+/** A chart that is a table: whoever does not see the bars reads the numbers row by row. */
+function Bars({ bars, labelledBy }: { bars: readonly Bar[]; labelledBy: string }) {
+  const { say, locale } = useDesk()
   return (
-    <dl class="bars">
-      {bars.map(({ key, label, count, width }) => (
-        <div key={key}>
-          <dt dir="auto">{label}</dt>
-          <dd>
-            {/* The picture repeats the number beside it. */}
-            <svg class="bar" aria-hidden="true" focusable="false">
-              <rect width={`${width.toFixed(2)}%`} height="100%" rx="4" />
-            </svg>
-            <span>{new Intl.NumberFormat(locale).format(count)}</span>
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <table class="bars" aria-labelledby={labelledBy}>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span class="vh">{say('reports.answer')}</span>
+          </th>
+          <th scope="col">
+            <span class="vh">{say('reports.given')}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {bars.map(({ key, label, count, width }) => (
+          <tr key={key}>
+            <th scope="row" dir="auto">
+              {label}
+            </th>
+            <td>
+              <span class="bar-line">
+                <svg class="bar" aria-hidden="true" focusable="false">
+                  <rect width={`${width.toFixed(2)}%`} height="100%" rx="4" />
+                </svg>
+                <span>{new Intl.NumberFormat(locale).format(count)}</span>
+              </span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }

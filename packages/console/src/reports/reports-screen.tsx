@@ -3,6 +3,8 @@ import { formatRoute, periods } from '../route.ts'
 import { useDesk } from '../use-desk.ts'
 import { Comments } from './comments.tsx'
 import { Distributions } from './distributions.tsx'
+import { figureTable } from './figures.ts'
+import { useExport } from './panel.tsx'
 import { GreetingTable, MissTable, VoteTable } from './tables.tsx'
 import { Tiles } from './tiles.tsx'
 
@@ -16,10 +18,18 @@ export function ReportsScreen() {
         <h1 id="reports-title" tabIndex={-1}>
           {say('reports.title')}
         </h1>
-        <Periods />
+        <div class="tools">
+          <Periods />
+          {report && <ExportFigures report={report} />}
+        </div>
+        <Compared />
       </header>
       {reports.failed.value && <Failed />}
-      {report ? <Figures report={report} /> : !reports.failed.value && <p class="hint">{say('reports.loading')}</p>}
+      {report ? (
+        <Figures report={report} before={reports.before.value} />
+      ) : (
+        !reports.failed.value && <p class="hint">{say('reports.loading')}</p>
+      )}
     </main>
   )
 }
@@ -54,9 +64,28 @@ function Failed() {
   )
 }
 
-const Figures = ({ report }: { report: Report }) => (
+function ExportFigures({ report }: { report: Report }) {
+  const { say, reports, surveys } = useDesk()
+  const save = useExport('figures')
+  return (
+    <button type="button" onClick={() => save(figureTable(say, report, reports.before.value, surveys.value))}>
+      {say('reports.export')}
+    </button>
+  )
+}
+
+/** What the signed numbers in the tiles are measured against. */
+function Compared() {
+  const { say, route, reports } = useDesk()
+  const before = reports.before.value
+  const some = before && (before.conversations.started > 0 || before.surveys.some(({ answered }) => answered > 0))
+  if (route.value.screen !== 'reports' || !some) return null
+  return <p class="hint">{say('reports.compared', { count: route.value.days })}</p>
+}
+
+const Figures = ({ report, before }: { report: Report; before: Report | null }) => (
   <>
-    <Tiles report={report} />
+    <Tiles report={report} before={before} />
     <div class="panels">
       <Distributions report={report} />
       <Comments report={report} />

@@ -7,6 +7,8 @@ import { startOfDay } from '../text/dates.ts'
 /** The figures of the chosen period, read anew whenever they may have changed. */
 export interface Reports {
   readonly report: ReadonlySignal<Report | null>
+  /** The same number of days before; `null` while it is not known. */
+  readonly before: ReadonlySignal<Report | null>
   readonly failed: ReadonlySignal<boolean>
   retry(): void
   start(): () => void
@@ -25,8 +27,15 @@ export const limitsOf = (days: Period, now: number): { from: number; to: number 
   to: now + day,
 })
 
+/** The days before the period, as many; they end where the period begins. */
+export const limitsBefore = (days: Period, now: number): { from: number; to: number } => ({
+  from: startOfDay(now, 2 * days - 1),
+  to: startOfDay(now, days - 1),
+})
+
 export function createReports(client: AgentClient, clock: Clock, route: ReadonlySignal<Route>): Reports {
   const report = signal<Report | null>(null)
+  const before = signal<Report | null>(null)
   const failed = signal(false)
   const attempt = signal(0)
   let shown: Period | null = null
@@ -42,8 +51,16 @@ export function createReports(client: AgentClient, clock: Clock, route: Readonly
     if (answer?.ok) report.value = answer.report
   }
 
+  /** Read once for a period: what lies before it hardly changes. Without it there is nothing to compare with. */
+  async function readBefore(days: Period): Promise<void> {
+    const { from, to } = limitsBefore(days, clock.now())
+    const answer = await client.report(from, to).catch(() => null)
+    if (shown === days) before.value = answer?.ok ? answer.report : null
+  }
+
   return {
     report,
+    before,
     failed,
     retry: () => attempt.value++,
     start: () =>
@@ -56,7 +73,9 @@ export function createReports(client: AgentClient, clock: Clock, route: Readonly
         shown = to.days
         newest++
         report.value = null
+        before.value = null
         void read(to.days)
+        void readBefore(to.days)
         return undefined
       }),
   }

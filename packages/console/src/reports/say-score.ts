@@ -16,6 +16,18 @@ export function sayValue(say: Say, locale: string, { metric, value }: Score): st
   return metric === 'csat5' ? say('reports.percent', { value: text }) : text
 }
 
+/** "+0.12" or "−3", with as many digits as the score has. */
+export function sayChange(locale: string, metric: Score['metric'], difference: number): string {
+  const count = digits[metric]
+  return new Intl.NumberFormat(locale, {
+    minimumFractionDigits: count,
+    maximumFractionDigits: count,
+    signDisplay: 'exceptZero',
+  })
+    .format(difference)
+    .replace('-', '−')
+}
+
 /** "4.22 to 4.40", `null` where there is none. */
 export function sayInterval(say: Say, locale: string, { metric, interval }: Score): string | null {
   if (!interval) return null

@@ -3,46 +3,52 @@ import { suppression, wilson } from '@deskbell/surveys/metrics'
 import { languageName } from '../text/language-name.ts'
 import type { Say } from '../text/say.ts'
 import { useDesk } from '../use-desk.ts'
+import type { Cell } from './csv.ts'
+import { Panel } from './panel.tsx'
 
 interface TableProps {
   title: string
+  name: string
   empty?: string
   /** The first column is words, the rest are figures. */
   heads: readonly string[]
   rows: readonly (readonly string[])[]
+  /** What is exported instead of what is shown: the figures as they came. */
+  raw: readonly (readonly Cell[])[]
 }
 
-function Table({ title, empty, heads, rows }: TableProps) {
+function Table({ title, name, empty, heads, rows, raw }: TableProps) {
   return (
-    <section class="panel">
-      <h2>{title}</h2>
-      {rows.length === 0 ? (
-        <p class="hint">{empty}</p>
-      ) : (
-        <table>
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((cells, index) => (
-              <tr key={`${index} ${cells[0]}`}>
-                {cells.map((cell, column) => (
-                  <td key={heads[column]} dir={column === 0 ? 'auto' : undefined}>
-                    {cell}
-                  </td>
+    <Panel title={title} name={name} rows={raw}>
+      {(titleId) =>
+        rows.length === 0 ? (
+          <p class="hint">{empty}</p>
+        ) : (
+          <table aria-labelledby={titleId}>
+            <thead>
+              <tr>
+                {heads.map((head) => (
+                  <th key={head} scope="col">
+                    {head}
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
+            </thead>
+            <tbody>
+              {rows.map((cells, index) => (
+                <tr key={`${index} ${cells[0]}`}>
+                  {cells.map((cell, column) => (
+                    <td key={heads[column]} dir={column === 0 ? 'auto' : undefined}>
+                      {cell}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )
+      }
+    </Panel>
   )
 }
 
@@ -57,33 +63,39 @@ export function sayShare(say: Say, locale: string, part: number, n: number): str
 export function VoteTable({ votes }: { votes: Report['votes'] }) {
   const { say, locale } = useDesk()
   const count = new Intl.NumberFormat(locale).format
+  const heads = [say('reports.article'), say('reports.helpful'), say('reports.unhelpful')]
   return (
     <Table
       title={say('reports.votes')}
+      name="articles"
       empty={say('reports.noVotes')}
-      heads={[say('reports.article'), say('reports.helpful'), say('reports.unhelpful'), say('reports.helpfulRate')]}
+      heads={[...heads, say('reports.helpfulRate')]}
       rows={votes.map(({ article, helpful, unhelpful }) => [
         article,
         count(helpful),
         count(unhelpful),
         sayShare(say, locale, helpful, helpful + unhelpful),
       ])}
+      raw={[heads, ...votes.map(({ article, helpful, unhelpful }) => [article, helpful, unhelpful])]}
     />
   )
 }
 
 export function MissTable({ misses }: { misses: Report['misses'] }) {
   const { say, locale } = useDesk()
+  const heads = [say('reports.query'), say('reports.language'), say('reports.times')]
   return (
     <Table
       title={say('reports.misses')}
+      name="searches"
       empty={say('reports.noMisses')}
-      heads={[say('reports.query'), say('reports.language'), say('reports.times')]}
+      heads={heads}
       rows={misses.map(({ query, locale: tag, count }) => [
         query,
         languageName(locale, tag),
         new Intl.NumberFormat(locale).format(count),
       ])}
+      raw={[heads, ...misses.map(({ query, locale: tag, count }) => [query, tag, count])]}
     />
   )
 }
@@ -92,16 +104,15 @@ export function GreetingTable({ greetings }: { greetings: Report['greetings'] })
   const { say, locale } = useDesk()
   const count = new Intl.NumberFormat(locale).format
   if (greetings.length === 0) return null
+  const heads = [say('reports.greeting'), say('reports.shown'), say('reports.engaged'), say('reports.dismissed')]
+  const cells = greetings.map(({ greeting, shown, engaged, dismissed }) => [greeting, shown, engaged, dismissed])
   return (
     <Table
       title={say('reports.greetings')}
-      heads={[say('reports.greeting'), say('reports.shown'), say('reports.engaged'), say('reports.dismissed')]}
-      rows={greetings.map(({ greeting, shown, engaged, dismissed }) => [
-        greeting,
-        count(shown),
-        count(engaged),
-        count(dismissed),
-      ])}
+      name="greetings"
+      heads={heads}
+      rows={cells.map((row) => row.map((cell) => (typeof cell === 'number' ? count(cell) : cell)))}
+      raw={[heads, ...cells]}
     />
   )
 }

@@ -54,7 +54,7 @@ function Who({ summary, context }: { summary: ConversationSummary | null; contex
     <div class="who-card">
       <Avatar id={visitor.id} name={visitor.name} />
       <div>
-        <b dir="auto">{visitorName(say, visitor)}</b>
+        <h2 dir="auto">{visitorName(say, visitor)}</h2>
         <p>{facts.join(' · ')}</p>
       </div>
     </div>

@@ -1,0 +1,63 @@
+import type { AgentClient, AgentThread } from '@deskbell/client'
+import { computed, effect, type ReadonlySignal, untracked } from '@preact/signals'
+import { visitorName } from '../inbox/visitor-name.ts'
+import type { Route } from '../route.ts'
+import type { Preferences } from '../settings/preferences.ts'
+import type { Say } from '../text/say.ts'
+import type { Bell, Notices } from '../world.ts'
+import { type Alert, decideAlerts, type Scene } from './decide-alerts.ts'
+
+export interface AlertDeps {
+  client: AgentClient
+  thread: ReadonlySignal<AgentThread | null>
+  visible: ReadonlySignal<boolean>
+  preferences: Preferences
+  bell: Bell
+  notices: Notices
+  say: Say
+  go(route: Route): void
+}
+
+/** Rings and notifies, where the agent asked for it; returns how to stop. */
+export function startAlerts(deps: AlertDeps): () => void {
+  const { client, preferences } = deps
+  const scene = computed<Scene | null>(() => {
+    const conversations = client.conversations.value
+    const counts = client.counts.value
+    return conversations && counts ? { view: client.view.value, conversations, waiting: counts.waiting } : null
+  })
+  let before: Scene | null = null
+  return effect(() => {
+    const after = scene.value
+    if (!after) return
+    const alerts = before ? decideAlerts(before, after, client.agent.peek()?.id ?? null) : []
+    before = after
+    untracked(() => {
+      const unseen = alerts.filter((alert) => !isSeen(deps, alert))
+      if (preferences.sound.value === 'on') ring(deps.bell, unseen)
+      if (preferences.notify.value === 'on' && !deps.visible.value) for (const alert of unseen) notify(deps, alert)
+    })
+  })
+}
+
+/** Words in the conversation that is being looked at need no bell. */
+const isSeen = ({ visible, thread }: AlertDeps, { ring, conversation }: Alert): boolean =>
+  ring === 'words' && visible.value && thread.value?.id === conversation?.id
+
+/** One sound for all that came at once; somebody who waits is the more urgent. */
+function ring(bell: Bell, alerts: readonly Alert[]): void {
+  if (alerts.some((alert) => alert.ring === 'waiting')) bell.ring('waiting')
+  else if (alerts.length > 0) bell.ring('words')
+}
+
+function notify({ notices, client, say, go }: AlertDeps, { ring, conversation }: Alert): void {
+  const name = conversation ? visitorName(say, conversation.visitor) : null
+  const view = ring === 'waiting' ? 'waiting' : client.view.value
+  notices.show({
+    title:
+      name === null ? say('alert.someone') : ring === 'waiting' ? say('conversation.announceWaiting', { name }) : name,
+    body: conversation?.preview?.text ?? '',
+    tag: `deskbell-${conversation?.id ?? 'waiting'}`,
+    open: () => go({ screen: 'inbox', view, conversation: conversation?.id ?? null }),
+  })
+}

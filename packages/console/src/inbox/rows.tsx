@@ -1,0 +1,121 @@
+import type { ConversationSummary, InboxView } from '@deskbell/protocol'
+import { useSignal } from '@preact/signals'
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import { useAct } from '../use-act.ts'
+import { useDesk } from '../use-desk.ts'
+import { nextIndex } from './next-index.ts'
+import { Row } from './row.tsx'
+import { useWindow } from './use-window.ts'
+import { rowHeight } from './window.ts'
+
+interface RowsProps {
+  all: readonly ConversationSummary[]
+  view: InboxView
+}
+
+/** The conversations as rows, of which only those that can be seen are drawn. */
+export function Rows({ all, view }: RowsProps) {
+  const { thread, go } = useDesk()
+  const box = useRef<HTMLUListElement>(null)
+  const focused = useSignal<string | null>(null)
+  const ids = useMemo(() => all.map(({ id }) => id), [all])
+  const open = useLastOpen(thread.value?.id ?? null)
+  const placeOf = (id: string | null) => (id === null ? -1 : ids.indexOf(id))
+  const list = useWindow(box, ids, [placeOf(focused.value), placeOf(open)])
+  // In this order: where focus is wanted now counts more than where it was.
+  useKeptFocus(box)
+  const focusSoon = useFocus(box)
+
+  useShown(thread.value?.id ?? null, (id) => placeOf(id) >= 0 && list.show(placeOf(id)))
+  const step = (from: string | null, by: 1 | -1) => nextIndex(placeOf(from), by, ids.length)
+  const openId = thread.value?.id ?? null
+  const move = (by: 1 | -1) => {
+    const index = step(placeOf(focused.value) >= 0 ? focused.value : openId, by)
+    focused.value = ids[index] ?? null
+    list.show(index)
+    focusSoon(focused.value)
+  }
+  useMoves(move, (by) => {
+    const to = ids[step(openId, by)]
+    if (to) go({ screen: 'inbox', view, conversation: to })
+  })
+
+  return (
+    <ul
+      ref={box}
+      onScroll={list.onScroll}
+      onFocusIn={({ target }) => {
+        focused.value = (target as HTMLElement).dataset.conversation ?? null
+      }}
+      onFocusOut={() => {
+        focused.value = null
+      }}
+    >
+      {list.pieces.map((piece) =>
+        piece.kind === 'gap' ? (
+          <Gap key={`gap ${piece.at}`} rows={piece.rows} />
+        ) : (
+          <li key={ids[piece.index]} aria-setsize={all.length} aria-posinset={piece.index + 1}>
+            <Row conversation={all[piece.index]!} />
+          </li>
+        ),
+      )}
+    </ul>
+  )
+}
+
+/** The keys that lead through the list: to the next row, and into the next conversation. */
+function useMoves(move: (by: 1 | -1) => void, follow: (by: 1 | -1) => void): void {
+  useAct('next', () => move(1))
+  useAct('previous', () => move(-1))
+  useAct('openNext', () => follow(1))
+  useAct('openPrevious', () => follow(-1))
+}
+
+/** Room for rows that are not drawn. */
+const Gap = ({ rows }: { rows: number }) => (
+  <li class="gap" aria-hidden="true">
+    <svg width="1" height={rows * rowHeight} focusable="false" />
+  </li>
+)
+
+/** The row one comes back to: the conversation that is open or was last. */
+function useLastOpen(id: string | null): string | null {
+  const last = useRef(id)
+  if (id !== null) last.current = id
+  return last.current
+}
+
+/** Shows the row of a conversation once, when it is opened. */
+function useShown(id: string | null, show: (id: string) => void): void {
+  const latest = useRef(show)
+  latest.current = show
+  useLayoutEffect(() => {
+    if (id !== null) latest.current(id)
+  }, [id])
+}
+
+/** Gives focus to a row as soon as it is drawn. */
+function useFocus(box: { current: HTMLElement | null }): (id: string | null) => void {
+  const wanted = useRef<string | null>(null)
+  const take = () => {
+    const row = wanted.current && box.current?.querySelector<HTMLElement>(`[data-conversation="${wanted.current}"]`)
+    if (!row) return
+    wanted.current = null
+    row.focus({ preventScroll: true })
+  }
+  useLayoutEffect(take)
+  return (id) => {
+    wanted.current = id
+    take()
+  }
+}
+
+/** A row that moves up or down would lose its focus on the way: browsers blur what is taken out and put back. */
+function useKeptFocus(box: { current: HTMLElement | null }): void {
+  const focused = document.activeElement
+  const held = focused instanceof HTMLElement && box.current?.contains(focused) ? focused : null
+  useLayoutEffect(() => {
+    if (held?.isConnected && document.activeElement !== held) held.focus({ preventScroll: true })
+  })
+}

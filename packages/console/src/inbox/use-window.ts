@@ -1,0 +1,57 @@
+import { useSignal } from '@preact/signals'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { anchoredTop, layOutRows, type Piece, rangeOf, topFor } from './window.ts'
+
+/** The height to draw for while the box has none, as before the first layout. */
+const assumedHeight = 800
+
+/** The element that scrolls, once it is drawn. */
+type Box = { readonly current: HTMLElement | null }
+
+export interface ListWindow {
+  pieces: readonly Piece[]
+  onScroll(): void
+  /** Scrolls only as far as it takes to see the row whole. */
+  show(index: number): void
+}
+
+/** Draws of a long list only what can be seen, and holds what is read in its place while the list changes. */
+export function useWindow(box: Box, ids: readonly string[], keep: readonly number[]): ListWindow {
+  const range = useSignal(rangeOf(0, assumedHeight, ids.length))
+  const seen = useRef({ ids, top: 0 })
+
+  const heightOf = () => box.current?.clientHeight || assumedHeight
+  const measure = () => {
+    const top = box.current?.scrollTop ?? 0
+    seen.current = { ids, top }
+    const fresh = rangeOf(top, heightOf(), ids.length)
+    const { first, end } = range.peek()
+    if (fresh.first !== first || fresh.end !== end) range.value = fresh
+  }
+  const scrollTo = (top: number) => {
+    if (box.current && box.current.scrollTop !== top) box.current.scrollTop = top
+    measure()
+  }
+  useLayoutEffect(() => {
+    const { ids: before, top } = seen.current
+    if (before === ids) measure()
+    else scrollTo(anchoredTop(before, ids, top, heightOf()))
+  }, [ids])
+  useResize(box, measure)
+  return {
+    pieces: layOutRows(ids.length, range.value, keep),
+    onScroll: measure,
+    show: (index) => scrollTo(topFor(index, box.current?.scrollTop ?? 0, heightOf())),
+  }
+}
+
+function useResize(box: Box, run: () => void): void {
+  const latest = useRef(run)
+  latest.current = run
+  useEffect(() => {
+    if (!box.current || typeof ResizeObserver === 'undefined') return undefined
+    const observer = new ResizeObserver(() => latest.current())
+    observer.observe(box.current)
+    return () => observer.disconnect()
+  }, [box])
+}

@@ -1,0 +1,16 @@
+/** A slash that is being typed: where it stands, and what follows it. */
+export interface Slash {
+  from: number
+  query: string
+}
+
+/**
+ * The slash before the caret that opens the saved replies: at the start or after a space, so that none in an address
+ * does; a space after it ends it.
+ * @example findSlash('Hi /ret', 7) // { from: 3, query: 'ret' }
+ */
+export function findSlash(text: string, caret: number): Slash | null {
+  const match = /(?:^|\s)\/([^\s/]{0,40})$/u.exec(text.slice(0, caret))
+  if (match?.[1] === undefined) return null
+  return { from: caret - match[1].length - 1, query: match[1] }
+}

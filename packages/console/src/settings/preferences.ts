@@ -1,0 +1,27 @@
+import { languages } from '../text/languages.ts'
+import type { Memory } from '../world.ts'
+import { type Choice, createChoice } from './choice.ts'
+
+/** What an agent may set for this browser. */
+export interface Preferences {
+  language: Choice<'auto' | (typeof languages)[number]>
+  theme: Choice<'auto' | 'light' | 'dark'>
+  /** Whether J, K and the like do something without Alt. */
+  singleKeys: Choice<'on' | 'off'>
+  /** Which key sends: Ctrl or ⌘ with Enter, or Enter alone. */
+  sendKey: Choice<'mod' | 'enter'>
+  sound: Choice<'off' | 'on'>
+  notify: Choice<'off' | 'on'>
+  /** Whether saved replies stay in this browser after signing out. */
+  keepReplies: Choice<'off' | 'on'>
+}
+
+export const createPreferences = (memory: Memory): Preferences => ({
+  language: createChoice(memory, 'deskbell:language', ['auto', ...languages]),
+  theme: createChoice(memory, 'deskbell:theme', ['auto', 'light', 'dark']),
+  singleKeys: createChoice(memory, 'deskbell:single-keys', ['on', 'off']),
+  sendKey: createChoice(memory, 'deskbell:send-key', ['mod', 'enter']),
+  sound: createChoice(memory, 'deskbell:sound', ['off', 'on']),
+  notify: createChoice(memory, 'deskbell:notify', ['off', 'on']),
+  keepReplies: createChoice(memory, 'deskbell:keep-replies', ['off', 'on']),
+})

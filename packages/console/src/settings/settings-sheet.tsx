@@ -1,0 +1,96 @@
+import type { ComponentChildren } from 'preact'
+import { Dialog, DialogHead } from '../frame/dialog.tsx'
+import { ReplySettings } from '../replies/reply-settings.tsx'
+import { endonym } from '../text/languages.ts'
+import { useDesk } from '../use-desk.ts'
+import { CheckSetting, SelectSetting } from './fields.tsx'
+
+/** What an agent may set for this browser. */
+export function SettingsSheet() {
+  const { dialog } = useDesk()
+  return dialog.value === 'settings' ? <OpenSettings /> : null
+}
+
+function OpenSettings() {
+  const { say } = useDesk()
+  return (
+    <Dialog class="settings" labelledBy="settings-title">
+      <DialogHead id="settings-title" title={say('settings.title')} />
+      <Part title={say('settings.look')}>
+        <Look />
+      </Part>
+      <Part title={say('settings.keyboard')}>
+        <Keys />
+      </Part>
+      <Part title={say('settings.alerts')}>
+        <Alerts />
+      </Part>
+      <Part title={say('replies.title')}>
+        <ReplySettings />
+      </Part>
+    </Dialog>
+  )
+}
+
+const Part = ({ title, children }: { title: string; children: ComponentChildren }) => (
+  <section class="part">
+    <h3>{title}</h3>
+    {children}
+  </section>
+)
+
+function Look() {
+  const { say, preferences } = useDesk()
+  return (
+    <>
+      <SelectSetting
+        choice={preferences.theme}
+        label={say('settings.theme')}
+        nameOf={(theme) => say(`settings.theme.${theme}`)}
+      />
+      <SelectSetting
+        choice={preferences.language}
+        label={say('settings.language')}
+        nameOf={(language) => (language === 'auto' ? say('settings.language.auto') : endonym(language))}
+        langOf={(language) => (language === 'auto' ? undefined : language)}
+      />
+    </>
+  )
+}
+
+function Keys() {
+  const { say, preferences, apple } = useDesk()
+  const mod = apple ? '⌘ Enter' : 'Ctrl Enter'
+  return (
+    <>
+      <SelectSetting
+        choice={preferences.sendKey}
+        label={say('settings.send')}
+        nameOf={(key) => (key === 'mod' ? mod : say('settings.sendEnter'))}
+      />
+      <CheckSetting choice={preferences.singleKeys} label={say('keys.single')} />
+    </>
+  )
+}
+
+function Alerts() {
+  const { say, preferences, notices, bell } = useDesk()
+  // Heard at once, so that it is known what was switched on; and only now does the browser allow sounds.
+  const tryBell = async () => {
+    bell.ring('words')
+    return true
+  }
+  const permission = notices.permission.value
+  const allow = async () => {
+    if (notices.permission.value === 'default') await notices.ask()
+    return notices.permission.value === 'granted'
+  }
+  return (
+    <>
+      <CheckSetting choice={preferences.sound} label={say('settings.sound')} allow={tryBell} />
+      <CheckSetting choice={preferences.notify} label={say('settings.notify')} allow={allow} />
+      {permission === 'denied' && <p class="hint">{say('settings.notifyDenied')}</p>}
+      {permission === 'missing' && <p class="hint">{say('settings.notifyMissing')}</p>}
+    </>
+  )
+}
