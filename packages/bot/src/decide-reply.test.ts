@@ -1,6 +1,6 @@
 import type { AssistantFile } from '@deskbell/protocol'
 import { describe, expect, test } from 'vitest'
-import { decideReply, newBotState, silence } from './decide-reply.ts'
+import { decideReply, newBotState, silence } from './index.ts'
 import type { BotContext, BotState, Message } from './types.ts'
 
 const assistant: AssistantFile = {

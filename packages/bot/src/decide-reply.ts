@@ -1,7 +1,7 @@
 import type { HandoffReason } from '@deskbell/protocol'
 import { flowStartedBy, sayStep, toPerson } from './flows.ts'
 import { fold } from './fold.ts'
-import { readHeat, tooHot, warm } from './mood.ts'
+import { readMood, tooHot, warm } from './mood.ts'
 import { smallTalk } from './small-talk.ts'
 import type { Act, Answer, BotContext, BotState, Decision, Hit, Message, Reply } from './types.ts'
 import { wantsPerson } from './wants-person.ts'
@@ -10,13 +10,6 @@ import { wantsPerson } from './wants-person.ts'
 const defaultThreshold = 0.45
 /** Two hits closer than this are two readings of the question: the assistant asks which. */
 const tooClose = 0.04
-
-export const newBotState = (): BotState => ({ misses: 0, heard: [], heat: 0, silent: false })
-
-/** A person was asked for or has taken over; the assistant says nothing more. */
-export const silence = (state: BotState): BotState => ({ ...state, silent: true })
-/** The conversation was given back, or begins anew. */
-export const wake = (): BotState => newBotState()
 
 /**
  * What the assistant says to a message: pure, so that the same state, message and hits always give the same reply.
@@ -74,11 +67,12 @@ function answerGreeting(
 }
 
 function answerText(before: BotState, text: string, hits: readonly Hit[], context: BotContext): Decision {
-  const heat = Math.min(1, before.heat * 0.6 + readHeat(text, before.heard))
+  const words = context.words ?? []
+  const heat = Math.min(1, before.heat * 0.6 + readMood(text, before.heard, before.misses, words).heat)
   const state = { ...before, heat, heard: [...before.heard, fold(text)].slice(-3) }
-  if (wantsPerson(text)) return handOver(state, heat >= warm ? 'frustrated' : 'asked')
+  if (wantsPerson(text, words)) return handOver(state, heat >= warm ? 'frustrated' : 'asked')
   if (heat >= tooHot) return handOver(state, 'frustrated')
-  const talk = smallTalk(text)
+  const talk = smallTalk(text, words)
   if (talk === 'hello') return say(state, { say: { text: context.assistant.hello }, choices: [toPerson('asked')] })
   if (talk === 'thanks') return say({ ...state, misses: 0 }, { say: { key: 'bot.welcome' }, choices: [] })
   const flow = flowStartedBy(context.assistant, { text, locale: context.locale })

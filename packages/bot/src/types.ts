@@ -1,4 +1,5 @@
 import type { AssistantFile, HandoffReason, Hit, LocalText, Source } from '@deskbell/protocol'
+import type { WordTable } from './words/word-table.ts'
 
 /** Words the assistant says: the owner's own text, or a key that the screen translates. */
 export type Words = { text: LocalText } | { key: BotKey }
@@ -73,6 +74,8 @@ export interface BotContext {
   assistant: AssistantFile
   /** The article with this id in the shopper's language, if there is one. */
   article(id: string): Answer | undefined
+  /** The words it understands mood, greetings and the wish for a person by; without them it only answers. */
+  words?: readonly WordTable[]
 }
 
 export interface Decision {
