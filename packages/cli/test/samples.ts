@@ -5,6 +5,12 @@ const show = { text: { en: 'Hi', et: 'Tere' } }
 const question = { id: 'ease', kind: 'rating', text: 'How easy?', min: 1, max: 7, ends: { low: 'Hard', high: 'Easy' } }
 const survey = (more: object = {}) => ({ version: 1, id: 'effort', trigger: 'solved', questions: [question], ...more })
 const step = { id: 'start', say: 'Which?', choices: [{ label: 'Size', article: 'size-guide' }] }
+const end = { id: 'end', say: 'Done.', end: true }
+const slotStep = (ask: object) => ({
+  id: 'ask',
+  say: 'Your number?',
+  ask: { slot: 'number', retry: 'Like AB-1234', go: 'end', ...ask },
+})
 const assistant = (more: object = {}) => ({ version: 1, name: 'Bell', hello: { en: 'Hi' }, flows: [], ...more })
 
 export const goodSamples = {
@@ -34,7 +40,22 @@ export const goodSamples = {
       questions: [{ id: 'c', kind: 'choice', text: 'Which?', options: ['a', 'b'].map((id) => ({ id, label: id })) }],
     }),
   ],
-  assistant: [assistant(), assistant({ threshold: 0.5, flows: [{ id: 'size', steps: [step] }] })],
+  assistant: [
+    assistant({ threshold: 0.5, flows: [{ id: 'size', startsOn: { words: { en: ['size'] } }, steps: [step] }] }),
+    assistant(),
+    assistant({
+      languages: ['en'],
+      flows: [{ id: 'order', steps: [slotStep({ kind: 'pattern', pattern: '[A-Z]{2}-\\d{4,8}' }), end] }],
+    }),
+    assistant({
+      flows: [
+        { id: 'tell', when: { not: { hours: 'closed' } }, steps: [{ ...end, branches: [{ when: {}, go: 'end' }] }] },
+      ],
+    }),
+    assistant({
+      flows: [{ id: 'tell', steps: [{ ...end, do: [{ tag: 'vip' }, { set: { name: 'tier', value: 2 } }] }] }],
+    }),
+  ],
 }
 
 export const badSamples = {
@@ -75,6 +96,12 @@ export const badSamples = {
     assistant({ flows: [{ id: 'size', steps: [] }] }),
     assistant({ flows: [{ id: 'size', steps: [{ ...step, choices: [] }] }] }),
     assistant({ hello: 5 }),
+    assistant({ flows: [{ id: 'order', steps: [slotStep({ kind: 'pattern', pattern: '(a+)+' })] }] }),
+    assistant({ flows: [{ id: 'order', steps: [slotStep({ kind: 'pattern' })] }] }),
+    assistant({ flows: [{ id: 'order', steps: [slotStep({ kind: 'iban' })] }] }),
+    assistant({ flows: [{ id: 'size', steps: [{ ...end, end: false }] }] }),
+    assistant({ flows: [{ id: 'size', steps: [{ ...end, card: { title: 'A', link: 'javascript:alert(1)' } }] }] }),
+    assistant({ flows: [{ id: 'size', when: { cartVlue: 3 }, steps: [end] }] }),
     { version: 1, name: 'Bell' },
   ],
 }

@@ -33,6 +33,9 @@ const published: readonly Published[] = [
 /** Checks that are functions in the schema; JSON Schema has words of its own for them. */
 const checks: Record<string, object> = {
   'at least one language': { minProperties: 1 },
+  // What JSON Schema cannot say, the parser and `deskbell check` do.
+  'at most three parts of variable length': {},
+  'a pattern that can be used': {},
   'either show or variants': { oneOf: [{ required: ['show'] }, { required: ['variants'] }] },
 }
 
