@@ -77,7 +77,7 @@ const notPerson = ({ act }: Reply['choices'][number]): boolean => act.kind !== '
 function answerFreely(state: BotState, text: string, articles: readonly Answer[], context: BotContext): Decision {
   const again = stepAgain(state, context)
   const talk = smallTalk(text, context.words ?? [])
-  if (talk === 'hello')
+  if (talk === 'hello' || talk === 'robot')
     return say(state, { say: { text: context.assistant.hello }, choices: again?.choices ?? [toPerson('asked')] })
   if (talk === 'thanks')
     return say({ ...state, misses: 0 }, { say: { key: 'bot.welcome' }, choices: again?.choices ?? [] })

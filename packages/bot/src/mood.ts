@@ -37,7 +37,7 @@ export function readMood(
   return { heat: Math.min(1, heat), mood: moodOf(heat, found, folded === '' && /[?？]/u.test(text)) }
 }
 
-function moodOf(heat: number, found: Record<keyof MoodWords, number>, onlyMarks: boolean): Mood {
+function moodOf(heat: number, found: Counts, onlyMarks: boolean): Mood {
   if (heat >= warm && !onlyMarks) return 'frustrated'
   if (found.urgent > 0) return 'urgent'
   return found.confused > 0 || onlyMarks ? 'confused' : 'neutral'
@@ -51,29 +51,30 @@ function loudness(text: string): number {
   return (/[!?！？]{3,}/u.test(text) ? 0.3 : 0) + (shouted ? 0.3 : 0)
 }
 
-const none = { frustrated: 0, weary: 0, confused: 0, urgent: 0, calm: 0 }
+type Counts = Record<'frustrated' | 'weary' | 'confused' | 'urgent', number>
+const none: Counts = { frustrated: 0, weary: 0, confused: 0, urgent: 0 }
 
 /** How many phrases of each kind the text has, in the language that has most; what only sounds so is taken out first. */
-function countWords(folded: string, tables: readonly WordTable[]): Record<keyof MoodWords, number> {
-  const sum = { ...none }
-  for (const language of tables.map(compiled)) {
-    for (const [kind, n] of Object.entries(countIn(folded, language))) {
-      const key = kind as keyof MoodWords
-      sum[key] = Math.max(sum[key], n)
+const countWords = (folded: string, tables: readonly WordTable[]): Counts =>
+  tables.reduce((most, table) => {
+    const counts = countIn(folded, compiled(table))
+    return {
+      frustrated: Math.max(most.frustrated, counts.frustrated),
+      weary: Math.max(most.weary, counts.weary),
+      confused: Math.max(most.confused, counts.confused),
+      urgent: Math.max(most.urgent, counts.urgent),
     }
-  }
-  return sum
-}
+  }, none)
 
-function countIn(folded: string, { mood, read }: Compiled): Record<keyof MoodWords, number> {
+function countIn(folded: string, { mood, read }: Compiled): Counts {
   if (!mood) return none
   const text = read(folded).replace(mood.calm, ' ')
   const count = (kind: keyof MoodWords) => text.match(mood[kind])?.length ?? 0
+  const pressed = count('soon') > 0 && count('need') > 0 ? 1 : 0
   return {
     frustrated: count('frustrated'),
     weary: count('weary'),
     confused: count('confused'),
-    urgent: count('urgent'),
-    calm: 0,
+    urgent: count('urgent') + pressed,
   }
 }

@@ -5,11 +5,16 @@ import type { MoodWords, WordTable } from './word-table.ts'
 export interface Compiled {
   hello: ReadonlySet<string>
   thanks: ReadonlySet<string>
+  robot: RegExp
   alone: ReadonlySet<string>
   speak: string[]
   want: string[]
   who: string[]
   between: ReadonlySet<string>
+  filler: ReadonlySet<string>
+  /** For scripts without spaces: persons, and all that a mere wish is made of. */
+  named: RegExp
+  small: RegExp
   verbLast: boolean
   phrases: RegExp
   not: RegExp
@@ -29,32 +34,38 @@ export function compiled(table: WordTable): Compiled {
   return made
 }
 
-function compile({ hello, thanks, person, mood, joined }: WordTable): Compiled {
+function compile({ hello, thanks, robot, person, mood, joined }: WordTable): Compiled {
   const phrases = (list: string) => phrasePattern(list, joined === true)
-  const { alone, speak, want, who, between, verbLast } = person
+  const { alone, speak, want, who, between, filler, verbLast } = person
   return {
     hello: new Set(words(hello)),
     thanks: new Set(words(thanks)),
+    robot: phrases(robot),
     alone: new Set(words(alone)),
     speak: stems(speak),
     want: stems(want),
     who: stems(who),
     between: new Set(words(between)),
+    filler: new Set(words(filler).flatMap((word) => word.split(' '))),
+    named: anyOf(joined ? words(who) : []),
+    small: anyOf(joined ? [...words(who), ...words(filler)] : []),
     verbLast: verbLast === true,
     phrases: phrases(person.phrases),
     not: phrases(person.not),
-    mood: mood
-      ? {
-          frustrated: phrases(mood.frustrated),
-          weary: phrases(mood.weary),
-          confused: phrases(mood.confused),
-          urgent: phrases(mood.urgent),
-          calm: phrases(mood.calm),
-        }
-      : null,
+    mood: mood ? mapped(mood, phrases) : null,
     read: joined ? (folded) => folded.replaceAll(' ', '') : (folded) => ` ${folded} `,
   }
 }
+
+const mapped = (mood: MoodWords, compileList: (list: string) => RegExp): Record<keyof MoodWords, RegExp> =>
+  Object.fromEntries(Object.entries(mood).map(([kind, list]) => [kind, compileList(list)])) as Record<
+    keyof MoodWords,
+    RegExp
+  >
+
+/** Longer words first, so that one pass takes all there is to take. */
+const anyOf = (list: readonly string[]): RegExp =>
+  new RegExp([...list].sort((a, b) => b.length - a.length).join('|') || '(?!)', 'gu')
 
 const words = (list: string): string[] => list.split('|').flatMap((word) => fold(word) || [])
 const stems = (list: string): string[] =>

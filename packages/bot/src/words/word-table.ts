@@ -10,6 +10,8 @@ export interface WordTable {
   /** Whole messages that only greet or thank. */
   hello: string
   thanks: string
+  /** Asking whether it is a machine. */
+  robot: string
   person: PersonWords
   /** Missing where nobody has written and measured them yet. */
   mood?: MoodWords
@@ -28,6 +30,8 @@ export interface PersonWords {
   between: string
   /** The verb may stand last: "mit einem Menschen sprechen". */
   verbLast?: true
+  /** Small words: a message of nothing but these, the verbs above and a person is the wish, too. */
+  filler: string
   /** Phrases that are the wish wherever they stand. */
   phrases: string
   /** Phrases that show that it is about something else. */
@@ -41,6 +45,9 @@ export interface MoodWords {
   weary: string
   confused: string
   urgent: string
+  /** Near times, and what one needs by a time: both in one message are urgent. */
+  soon: string
+  need: string
   /** Phrases that only sound like one of the others. */
   calm: string
 }
