@@ -68,9 +68,10 @@ const countWords = (folded: string, tables: readonly WordTable[]): Counts =>
 
 function countIn(folded: string, { mood, read }: Compiled): Counts {
   if (!mood) return none
-  const text = read(folded).replace(mood.calm, ' ')
+  const whole = read(folded)
+  const text = whole.replace(mood.calm, ' ')
   const count = (kind: keyof MoodWords) => text.match(mood[kind])?.length ?? 0
-  const pressed = count('soon') > 0 && count('need') > 0 ? 1 : 0
+  const pressed = text === whole && count('soon') > 0 && count('need') > 0 ? 1 : 0
   return {
     frustrated: count('frustrated'),
     weary: count('weary'),
