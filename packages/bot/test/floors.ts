@@ -1,0 +1,1 @@
+export const floors = {} as Record<string, Record<string, { precision: number; recall: number }>>
