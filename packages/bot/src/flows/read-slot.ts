@@ -1,7 +1,9 @@
-import { type FlowSlot, slotLength } from '@deskbell/protocol'
+import type { FlowSlot } from '@deskbell/protocol'
 
 /** Longest answer that is looked through. */
 const maxLetters = 320
+/** Longest answer that an owner's pattern is tried on; with its three variable parts at most, under 50,000 ways. */
+const maxForPattern = 64
 
 /**
  * What the shopper's words hold of what was asked, tidied; `null` where they do not hold it.
@@ -20,19 +22,21 @@ export function readSlot(ask: FlowSlot, text: string): string | null {
     case 'order-number':
       return firstWord(words.replace(/(?<=\d) (?=\d)/g, ''), /^#?(?=.{3,24}$)[A-Za-z]{0,6}-?\d{3,}[A-Za-z\d-]*$/)
     case 'pattern':
-      return firstWord(words, new RegExp(`^(?:${ask.pattern})$`, 'iu')) ?? whole(words, ask.pattern)
+      return patternIn(words, ask.pattern ?? '')
   }
 }
 
-/** The first word that fits, without the punctuation around it. */
-function firstWord(text: string, pattern: RegExp): string | null {
-  const words = text.split(/[\s,;<>()]+/).map((word) => word.replace(/^[."':]+|[."':!?。？！]+$/g, ''))
-  return words.find((word) => word.length > 0 && word.length <= 254 && pattern.test(word)) ?? null
+/** The first word that fits the owner's pattern, or the whole answer, for patterns with spaces. */
+function patternIn(text: string, pattern: string): string | null {
+  const whole = new RegExp(`^(?:${pattern})$`, 'iu')
+  return firstWord(text, whole, maxForPattern) ?? (text.length <= maxForPattern && whole.test(text) ? text : null)
 }
 
-/** The whole answer, for patterns with spaces. */
-const whole = (text: string, pattern: string): string | null =>
-  text.length <= slotLength && new RegExp(`^(?:${pattern})$`, 'iu').test(text) ? text : null
+/** The first word that fits, without the punctuation around it. */
+function firstWord(text: string, pattern: RegExp, longest = 254): string | null {
+  const words = text.split(/[\s,;<>()]+/).map((word) => word.replace(/^[."':]+|[."':!?。？！]+$/g, ''))
+  return words.find((word) => word.length > 0 && word.length <= longest && pattern.test(word)) ?? null
+}
 
 /** Seven to fifteen digits (ITU-T E.164 allows fifteen), however they are grouped. */
 function phoneIn(text: string): string | null {

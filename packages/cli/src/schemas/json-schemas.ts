@@ -36,6 +36,12 @@ const checks: Record<string, object> = {
   // What JSON Schema cannot say, the parser and `deskbell check` do.
   'at most three parts of variable length': {},
   'a pattern that can be used': {},
+  'a pattern for the kind "pattern"': {
+    if: { properties: { kind: { const: 'pattern' } } },
+    // biome-ignore lint/suspicious/noThenProperty: the word is JSON Schema's.
+    then: { required: ['pattern'] },
+    else: { not: { required: ['pattern'] } },
+  },
   'either show or variants': { oneOf: [{ required: ['show'] }, { required: ['variants'] }] },
 }
 
