@@ -4,21 +4,19 @@ import { enterStep, stepOf, withSlot } from './flows/enter-step.ts'
 import { readSlot } from './flows/read-slot.ts'
 import { flowStartedBy } from './flows/start-flow.ts'
 import { fold, nearly } from './fold.ts'
-import { type Mood, readMood, tooHot, warm } from './mood.ts'
-import { toneWords, toPerson, toSearch } from './offers.ts'
-import { smallTalk } from './small-talk.ts'
+import { tooHot, warm } from './heat.ts'
+import { toPerson, toSearch } from './offers.ts'
 import { answerBetween, handOver, say, stepAgain, takeChoice } from './take-choice.ts'
-import type { Answer, BotContext, BotState, Decision, Hit, Reply } from './types.ts'
-import { wantsPerson } from './wants-person.ts'
+import type { Answer, BotContext, BotState, Decision, Hit, Mood, Reply } from './types.ts'
 
 /** What the assistant says to typed words: a person first, then the flow's question, then the help. */
 export function answerText(before: BotState, text: string, hits: readonly Hit[], context: BotContext): Decision {
-  const words = context.words ?? []
-  const reading = readMood(text, before.heard, before.misses, words)
+  const listener = context.listener
+  const reading = listener?.read(text, before.heard, before.misses) ?? { mood: 'neutral', heat: 0 }
   const heat = Math.min(1, before.heat * 0.6 + reading.heat)
   const mood = heat >= warm ? 'frustrated' : reading.mood
   const state: BotState = { ...before, heat, mood, heard: [...before.heard, fold(text)].slice(-3) }
-  if (wantsPerson(text, words)) return handOver(state, heat >= warm ? 'frustrated' : 'asked')
+  if (listener?.wantsPerson(text)) return handOver(state, heat >= warm ? 'frustrated' : 'asked')
   if (heat >= tooHot) return handOver(state, 'frustrated')
   if (before.leaving) return handOver({ ...state, leaving: false }, 'no-answer')
   const articles = readings(hits, context)
@@ -76,7 +74,7 @@ const notPerson = ({ act }: Reply['choices'][number]): boolean => act.kind !== '
 /** Small talk, a flow, an answer from the help, or the admission that there is none. */
 function answerFreely(state: BotState, text: string, articles: readonly Answer[], context: BotContext): Decision {
   const again = stepAgain(state, context)
-  const talk = smallTalk(text, context.words ?? [])
+  const talk = context.listener?.smallTalk(text)
   if (talk === 'hello' || talk === 'robot')
     return say(state, { say: { text: context.assistant.hello }, choices: again?.choices ?? [toPerson('asked')] })
   if (talk === 'thanks')
@@ -94,7 +92,7 @@ function answerFreely(state: BotState, text: string, articles: readonly Answer[]
 /** Nothing found: in a flow its step is offered again, a confused shopper is led, others are told so. */
 function withoutAnswer(state: BotState, text: string, again: Reply | null, context: BotContext): Decision {
   const missed = miss(state, context, text)
-  if (state.mood === 'confused' && toneWords(context)) {
+  if (state.mood === 'confused' && context.listener?.says) {
     const lead = again ?? {
       say: { key: 'bot.anotherWay' as const },
       choices: [toPerson('not-helpful'), ...toSearch(text)],
@@ -109,7 +107,7 @@ function withoutAnswer(state: BotState, text: string, again: Reply | null, conte
 /** A sentence that meets the shopper's mood, once when it changes. */
 function inTone(decision: Decision, before: Mood | undefined, context: BotContext): Decision {
   const mood = decision.state.mood
-  const words = toneWords(context)
+  const words = context.listener?.says
   if (!mood || mood === 'neutral' || mood === before || !words || decision.handoff) return decision
   return { ...decision, replies: [{ say: { text: words[mood] }, choices: [] }, ...decision.replies] }
 }

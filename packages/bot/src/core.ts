@@ -1,7 +1,4 @@
 export { newBotState, silence, wake } from './bot-state.ts'
 export { decideReply } from './decide-reply.ts'
-export { fold } from './fold.ts'
-export { type Mood, moods, type Reading, readMood } from './mood.ts'
 export * from './types.ts'
-export { wantsPerson } from './wants-person.ts'
-export type { WordTable } from './words/word-table.ts'
+export { loadListener } from './words/load-listener.ts'

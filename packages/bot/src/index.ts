@@ -1,17 +1,20 @@
 import * as core from './core.ts'
+import { createListener } from './listener.ts'
 import type { BotContext, BotState, Decision, Hit, Message } from './types.ts'
+import { wantsPerson as wantsPersonIn } from './wants-person.ts'
 import { allWords } from './words/all.ts'
 
-export { fold, type Mood, moods, newBotState, type Reading, readMood, silence, type WordTable, wake } from './core.ts'
+export { newBotState, silence, wake } from './core.ts'
+export { fold } from './fold.ts'
 export * from './types.ts'
-export { allWords }
+export { createListener }
 
 /**
- * What the assistant says to a message, in any shipped language. A page that counts bytes imports `@deskbell/bot/core`
- * and gives the words of its shopper's language (`@deskbell/bot/words`) as `context.words`.
+ * What the assistant says to a message, understood in every shipped language. A page that counts bytes imports
+ * `@deskbell/bot/core` instead and gives `context.listener` what `loadListener` fetches for its shopper.
  */
 export const decideReply = (state: BotState, message: Message, hits: readonly Hit[], context: BotContext): Decision =>
-  core.decideReply(state, message, hits, { words: allWords, ...context })
+  core.decideReply(state, message, hits, { listener: createListener(allWords, context.locale), ...context })
 
-/** Whether the shopper asks for a person, in any shipped language unless others are given. */
-export const wantsPerson = (text: string, tables = allWords): boolean => core.wantsPerson(text, tables)
+/** Whether the shopper asks for a person, in any shipped language. */
+export const wantsPerson = (text: string): boolean => wantsPersonIn(text, allWords)

@@ -1,20 +1,8 @@
 import { fold } from './fold.ts'
+import { warm } from './heat.ts'
+import type { Mood, Reading } from './types.ts'
 import { type Compiled, compiled } from './words/compile.ts'
 import type { MoodWords, WordTable } from './words/word-table.ts'
-
-export const moods = ['neutral', 'frustrated', 'confused', 'urgent'] as const
-export type Mood = (typeof moods)[number]
-
-/** How a message sounds. `heat` is how annoyed, 0 to 1. */
-export interface Reading {
-  mood: Mood
-  heat: number
-}
-
-/** From this heat on, the assistant says sorry and fetches a person without being asked. */
-export const tooHot = 0.75
-/** From this heat on, its tone adapts and a person stands first among the choices. */
-export const warm = 0.35
 
 /**
  * How a message sounds, from words, punctuation, capitals, repetition and how often there was no answer.

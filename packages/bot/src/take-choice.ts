@@ -1,7 +1,7 @@
 import type { HandoffReason } from '@deskbell/protocol'
 import { articleReply, miss, plainAnswer } from './answer.ts'
 import { effectsOf, enterStep, replyAt, stepOf } from './flows/enter-step.ts'
-import { toneWords, toPerson } from './offers.ts'
+import { toPerson } from './offers.ts'
 import type { Act, BotContext, BotState, Decision, Outcome, Place, Reply } from './types.ts'
 
 const maxOutcomes = 20
@@ -69,7 +69,7 @@ function outcome(state: BotState, article: string | undefined, helped: boolean):
 }
 
 function leaveMessage(state: BotState, context: BotContext): Decision {
-  const words = toneWords(context)
+  const words = context.listener?.says
   if (!words) return handOver(state, 'no-answer')
   return say({ ...state, leaving: true, at: null }, { say: { text: words.writeMessage }, choices: [toPerson('asked')] })
 }

@@ -1,7 +1,6 @@
 import type { AssistantFile, FlowAction, FlowCard, HandoffReason, Hit, LocalText, Source } from '@deskbell/protocol'
 import type { FlowFacts } from './flows/holds.ts'
-import type { Mood } from './mood.ts'
-import type { WordTable } from './words/word-table.ts'
+import type { ToneWords } from './words/word-table.ts'
 
 /** Words the assistant says: the owner's own text, or a key that the screen translates. */
 export type Words = { text: LocalText } | { key: BotKey }
@@ -38,6 +37,24 @@ export type Act = (
   | { kind: 'search'; query: string }
   | { kind: 'message' }
 ) & { do?: FlowAction[] }
+
+export type Mood = 'neutral' | 'frustrated' | 'confused' | 'urgent'
+
+/** How a message sounds. `heat` is how annoyed, 0 to 1. */
+export interface Reading {
+  mood: Mood
+  heat: number
+}
+
+/** What hears more than the question in a message, in some languages; made by `createListener`. */
+export interface Listener {
+  /** `heard` are the folded messages before it, `misses` how many in a row had no answer. */
+  read(text: string, heard: readonly string[], misses: number): Reading
+  smallTalk(text: string): 'hello' | 'thanks' | 'robot' | null
+  wantsPerson(text: string): boolean
+  /** What is said besides answers; `null` where there are no words for it. */
+  says: ToneWords | null
+}
 
 export interface Choice {
   label: Words
@@ -107,8 +124,8 @@ export interface BotContext {
   assistant: AssistantFile
   /** The article with this id in the shopper's language, if there is one. */
   article(id: string): Answer | undefined
-  /** The words it understands mood, greetings and the wish for a person by; without them it only answers. */
-  words?: readonly WordTable[]
+  /** Understands mood, greetings and the wish for a person; without it the assistant only answers. */
+  listener?: Listener | null
   /** What the conditions of flows are about; a fact that is missing is unknown. */
   facts?: FlowFacts
 }

@@ -1,4 +1,5 @@
-import { type Mood, readMood } from '../src/mood.ts'
+import { readMood } from '../src/mood.ts'
+import type { Mood } from '../src/types.ts'
 import { wantsPerson } from '../src/wants-person.ts'
 import { allWords } from '../src/words/all.ts'
 import type { WordTable } from '../src/words/word-table.ts'

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { moods } from '../src/mood.ts'
 import { figuresOf, guessMood, guessPerson } from './figures.ts'
 import { floors } from './floors.ts'
-import { halves, measuredLanguages, readLabelled } from './labelled.ts'
+import { halves, measuredLanguages, moods, readLabelled } from './labelled.ts'
 import { qualityTables } from './quality-tables.ts'
 
 const page = readFileSync(join(import.meta.dirname, '../../../docs/assistant-quality.md'), 'utf8')

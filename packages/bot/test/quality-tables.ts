@@ -1,6 +1,5 @@
-import { moods } from '../src/mood.ts'
 import { type Figure, figuresOf, guessMood, guessPerson } from './figures.ts'
-import { type Half, measuredLanguages, readLabelled } from './labelled.ts'
+import { type Half, measuredLanguages, moods, readLabelled } from './labelled.ts'
 
 /** The figures of one half as the two tables of docs/assistant-quality.md. */
 export function qualityTables(half: Half): string {

@@ -1,3 +1,4 @@
+import type { Listener } from '../types.ts'
 import type { WordTable } from './word-table.ts'
 
 const loaders: Record<string, () => Promise<WordTable>> = {
@@ -34,9 +35,12 @@ export function wordsNeeded(locale: string, text = ''): string[] {
 }
 
 /**
- * Fetches the tables a message needs, one small file per language, each once. Rejects where a file cannot be fetched;
- * the assistant answers without them, too.
- * @example const words = await loadWords('pl', 'gdzie jest paczka')
+ * Fetches what is needed to hear more than the question in a message: the code, and one small file per language, each
+ * once. Rejects where one cannot be fetched; the assistant answers without it, too.
+ * @example const listener = await loadListener('pl', 'gdzie jest paczka')
  */
-export const loadWords = (locale: string, text?: string): Promise<WordTable[]> =>
-  Promise.all(wordsNeeded(locale, text).map((tag) => loaders[tag]!()))
+export async function loadListener(locale: string, text?: string): Promise<Listener> {
+  const tables = Promise.all(wordsNeeded(locale, text).map((tag) => loaders[tag]!()))
+  const { createListener } = await import('../listener.ts')
+  return createListener(await tables, locale)
+}

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { decideReply } from '../decide-reply.ts'
-import { newBotState } from '../index.ts'
+import { createListener, newBotState } from '../index.ts'
+import type { Listener } from '../types.ts'
 import { allWords } from './all.ts'
-import { loadWords, wordsNeeded } from './load-words.ts'
+import { loadListener, wordsNeeded } from './load-listener.ts'
 
 test.each([
   ['et-EE', '', ['et', 'en']],
@@ -15,22 +16,26 @@ test.each([
   expect(wordsNeeded(locale, text)).toEqual(tags)
 })
 
-test('every language there is can be loaded, as itself', async () => {
-  for (const table of allWords) expect((await loadWords(table.lang))[0]).toBe(table)
-})
+test.each(allWords.map(({ lang, thanks }) => [lang, thanks.split('|')[0]!]))(
+  '%s can be loaded, as itself',
+  async (lang, thanks) => {
+    expect((await loadListener(lang)).smallTalk(thanks)).toBe('thanks')
+  },
+)
 
 const context = {
   locale: 'et',
   assistant: { version: 1 as const, name: 'Bell', hello: 'I am automated.', flows: [] },
   article: (id: string) => (id === 'a' ? { id: 'a', question: 'Q?', summary: 'S.' } : undefined),
 }
-const decide = (text: string, words = allWords, hits = [{ id: 'a', score: 0.9 }]) =>
-  decideReply(newBotState(), { kind: 'text', text }, hits, { ...context, words })
+const every = createListener(allWords, 'et')
+const decide = (text: string, listener: Listener | null = every, hits = [{ id: 'a', score: 0.9 }]) =>
+  decideReply(newBotState(), { kind: 'text', text }, hits, { ...context, listener })
 
 describe('with the words of a language', () => {
   test('a person is understood; without any, the answer still has the way to one', async () => {
-    expect(decide('soovin inimesega rääkida', await loadWords('et')).handoff).toBe('asked')
-    const without = decide('soovin inimesega rääkida', [])
+    expect(decide('soovin inimesega rääkida', await loadListener('et')).handoff).toBe('asked')
+    const without = decide('soovin inimesega rääkida', null)
     expect(without.replies[0]!.choices.map(({ act }) => act.kind)).toContain('handoff')
   })
   test('the tone meets the mood, in the shopper’s language, once', () => {
@@ -38,7 +43,7 @@ describe('with the words of a language', () => {
     expect(first.replies.map(({ say }) => 'text' in say && say.text)).toEqual(['Näen, et aega on vähe.', 'S.'])
     const again = decideReply(first.state, { kind: 'text', text: 'palun kiirustage' }, [{ id: 'a', score: 0.9 }], {
       ...context,
-      words: allWords,
+      listener: every,
     })
     expect(again.replies).toHaveLength(1)
   })
@@ -49,14 +54,14 @@ describe('with the words of a language', () => {
     expect(state.mood).toBe('frustrated')
   })
   test('confused and nothing found: led on, with a person first', () => {
-    const { replies } = decide('ma ei saa aru', allWords, [])
+    const { replies } = decide('ma ei saa aru', every, [])
     expect(replies[1]!.say).toEqual({ key: 'bot.anotherWay' })
     expect(replies[1]!.choices[0]!.act).toEqual({ kind: 'handoff', reason: 'not-helpful' })
   })
   test.each(['are you a robot?', 'Kas sa oled inimene?', 'ты робот?', '你是真人吗', 'czy to bot?', 'awak robot ke'])(
     '%s → it says what it is, and offers a person',
     (text) => {
-      const { replies, handoff } = decide(text, allWords, [])
+      const { replies, handoff } = decide(text, every, [])
       expect(handoff).toBeNull()
       expect(replies[0]).toMatchObject({ say: { text: 'I am automated.' }, choices: [{ act: { kind: 'handoff' } }] })
     },
