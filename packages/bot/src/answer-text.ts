@@ -1,4 +1,4 @@
-import { type FlowSlot, pickText } from '@deskbell/protocol'
+import type { FlowSlot, LocalText } from '@deskbell/protocol'
 import { articleReply, miss, readings, whichOne } from './answer.ts'
 import { enterStep, stepOf, withSlot } from './flows/enter-step.ts'
 import { readSlot } from './flows/read-slot.ts'
@@ -34,17 +34,15 @@ function answerStep(state: BotState, text: string, articles: readonly Answer[], 
     at.step,
   )
   const typed = again.choices.find(({ label }) => {
-    return 'text' in label && saysLabel(text, pickText(label.text, context.locale))
+    return 'text' in label && saysLabel(text, label.text)
   })
   if (typed) return takeChoice({ ...state, misses: 0 }, typed.act, context)
   return step?.ask ? answerAsk(state, step.ask, text, articles, again, context) : null
 }
 
-/** The label itself, also with one slip. */
-const saysLabel = (text: string, label: string): boolean => {
-  const wanted = fold(label)
-  return wanted !== '' && nearly(fold(text), wanted)
-}
+/** The label itself in any of its languages, also with one slip. */
+const saysLabel = (text: string, label: LocalText): boolean =>
+  (typeof label === 'string' ? [label] : Object.values(label)).some((one) => fold(one) && nearly(fold(text), fold(one)))
 
 function answerAsk(
   state: BotState,

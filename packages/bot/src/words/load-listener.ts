@@ -1,4 +1,4 @@
-import type { Listener } from '../types.ts'
+import type { Listener, Message } from '../types.ts'
 import type { WordTable } from './word-table.ts'
 
 const loaders: Record<string, () => Promise<WordTable>> = {
@@ -37,9 +37,10 @@ export function wordsNeeded(locale: string, text = ''): string[] {
 /**
  * Fetches what is needed to hear more than the question in a message: the code, and one small file per language, each
  * once. Rejects where one cannot be fetched; the assistant answers without it, too.
- * @example const listener = await loadListener('pl', 'gdzie jest paczka')
+ * @example const listener = await loadListener('pl', { kind: 'text', text: 'gdzie jest paczka' })
  */
-export async function loadListener(locale: string, text?: string): Promise<Listener> {
+export async function loadListener(locale: string, message?: Message): Promise<Listener> {
+  const text = message?.kind === 'text' ? message.text : ''
   const tables = Promise.all(wordsNeeded(locale, text).map((tag) => loaders[tag]!()))
   const { createListener } = await import('../listener.ts')
   return createListener(await tables, locale)
