@@ -36,12 +36,15 @@ export function wordsNeeded(locale: string, text = ''): string[] {
 
 /**
  * Fetches what is needed to hear more than the question in a message: the code, and one small file per language, each
- * once. Rejects where one cannot be fetched; the assistant answers without it, too.
+ * once. `null` where one cannot be fetched, offline for example; the assistant answers without it, too.
  * @example const listener = await loadListener('pl', { kind: 'text', text: 'gdzie jest paczka' })
  */
-export async function loadListener(locale: string, message?: Message): Promise<Listener> {
+export async function loadListener(locale: string, message?: Message): Promise<Listener | null> {
   const text = message?.kind === 'text' ? message.text : ''
-  const tables = Promise.all(wordsNeeded(locale, text).map((tag) => loaders[tag]!()))
-  const { createListener } = await import('../listener.ts')
-  return createListener(await tables, locale)
+  try {
+    const tables = await Promise.all(wordsNeeded(locale, text).map((tag) => loaders[tag]!()))
+    return (await import('../listener.ts')).createListener(tables, locale)
+  } catch {
+    return null
+  }
 }
