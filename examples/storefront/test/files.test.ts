@@ -57,16 +57,18 @@ test('the greeting for two sizes is quick, gentle and never on the checkout', ()
   expect(rules.limits?.firstAfterSeconds).toBe(1)
 })
 
-test('every step of every flow leads on and to a person, and no step is out of reach', () => {
+test('every choice of every flow has a person beside it, and no step is out of reach', () => {
   for (const flow of assistant.flows) {
     const reached = new Set([flow.steps[0]?.id])
-    for (const step of flow.steps) {
-      expect(
-        step.choices.some(({ handoff }) => handoff),
-        `${flow.id}/${step.id}`,
-      ).toBe(true)
-      expect(step.choices.length, `${flow.id}/${step.id}`).toBeGreaterThan(1)
-      for (const { go } of step.choices) if (go) reached.add(go)
+    for (const { id, choices, ask } of flow.steps) {
+      if (choices) {
+        expect(
+          choices.some(({ handoff }) => handoff),
+          `${flow.id}/${id}`,
+        ).toBe(true)
+        expect(choices.length, `${flow.id}/${id}`).toBeGreaterThan(1)
+      }
+      for (const go of [ask?.go, ...(choices ?? []).map((choice) => choice.go)]) if (go) reached.add(go)
     }
     expect([...reached].sort()).toEqual(flow.steps.map(({ id }) => id).sort())
   }

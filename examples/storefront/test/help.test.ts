@@ -70,7 +70,7 @@ describe.each(languages)('help in %s', (language) => {
     if (!rules.ok || !assistant.ok) throw new Error('checked elsewhere')
     const fromGreetings = rules.value.greetings.flatMap(({ show }) => show?.replies?.map((reply) => reply.article))
     const fromFlows = assistant.value.flows.flatMap(({ steps }) =>
-      steps.flatMap(({ choices }) => choices.map((choice) => choice.article)),
+      steps.flatMap(({ choices }) => (choices ?? []).map((choice) => choice.article)),
     )
     for (const id of [...fromGreetings, ...fromFlows]) if (id !== undefined) expect(ids).toContain(id)
     for (const page of ['home', 'listing', 'product', 'cart', 'checkout']) {

@@ -1,6 +1,6 @@
 import type { AssistantFile } from '@deskbell/protocol'
 import { describe, expect, test } from 'vitest'
-import { decideReply, newBotState, silence } from './decide-reply.ts'
+import { decideReply, newBotState, silence } from './index.ts'
 import type { BotContext, BotState, Message } from './types.ts'
 
 const assistant: AssistantFile = {
@@ -61,11 +61,11 @@ describe('answers', () => {
   test('below the threshold it says so and offers a person and the search', () => {
     const first = decide(text('do you sell boats'), [{ id: 'returns', score: 0.2 }])
     expect(first.replies[0]).toMatchObject({ say: { key: 'bot.noAnswer' } })
-    expect(first.replies[0]!.choices.map((choice) => choice.act.kind)).toEqual(['handoff', 'search'])
+    expect(first.replies[0]!.choices.map((choice) => choice.act.kind)).toEqual(['handoff', 'search', 'message'])
     const second = decide(text('and planes'), [], first.state)
     expect(second.replies[0]).toMatchObject({
       say: { key: 'bot.noAnswerAgain' },
-      choices: [{ act: { reason: 'no-answer' } }],
+      choices: [{ act: { reason: 'no-answer' } }, { act: { kind: 'message' } }],
     })
   })
   test('an answer that did not help leads to a person', () => {

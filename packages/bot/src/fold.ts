@@ -1,5 +1,5 @@
 /**
- * Folds a message for word lists: lower case, no diacritics, no punctuation, single spaces.
+ * Folds a message for word lists: lower case, no diacritics (nor the stroke of ł), no punctuation, single spaces.
  * @example fold('Räägi  inimesega!') // 'raagi inimesega'
  */
 export const fold = (text: string): string =>
@@ -8,6 +8,7 @@ export const fold = (text: string): string =>
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replaceAll('ł', 'l')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 

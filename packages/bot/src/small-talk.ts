@@ -1,29 +1,23 @@
 import { fold } from './fold.ts'
+import { compiled } from './words/compile.ts'
+import type { WordTable } from './words/word-table.ts'
 
-const list = (rows: string[]) => new Set(rows.flatMap((row) => row.split('|').map(fold)))
-
-const hellos = list([
-  'hi|hello|hey|hi there|hello there|good morning|good evening|good afternoon',
-  'tere|hei|tervist|tere paevast|tere hommikust|tere ohtust',
-  'czesc|dzien dobry|hej|witam|dobry wieczor',
-  '你好|您好|嗨|早上好|晚上好|在吗',
-  'hai|helo|salam|selamat pagi|selamat petang|assalamualaikum',
-  'привет|здравствуите|добрыи день|добрыи вечер|доброе утро|здравствуй',
-  'hallo|guten tag|guten morgen|bonjour|salut|hola|buenas|buenos dias|مرحبا|السلام عليكم',
-])
-const thanks = list([
-  'thanks|thank you|thx|thanks a lot|thank you very much|great thanks|perfect thanks|ok thanks',
-  'aitah|tanan|suur aitah|tanud',
-  'dziekuje|dzieki|super dzieki|dziekuje bardzo',
-  '谢谢|多谢|谢谢你|感谢|谢谢您',
-  'terima kasih|tq|thank you ya|makasih',
-  'спасибо|спасибо большое|благодарю',
-  'danke|vielen dank|merci|gracias|muchas gracias|شكرا',
-])
-
-/** A message that is only a hello, only thanks, or neither. */
-export function smallTalk(text: string): 'hello' | 'thanks' | null {
+/**
+ * A message that is only a hello, only thanks, asks whether it is a machine, or none of these.
+ * @example smallTalk('Tere!', [et]) // 'hello'
+ */
+export function smallTalk(text: string, tables: readonly WordTable[]): 'hello' | 'thanks' | 'robot' | null {
   const folded = fold(text)
-  if (hellos.has(folded)) return 'hello'
-  return thanks.has(folded) ? 'thanks' : null
+  const said = (list: 'hello' | 'thanks') => tables.some((table) => compiled(table)[list].has(folded))
+  if (said('hello')) return 'hello'
+  if (said('thanks')) return 'thanks'
+  return withoutRobot(folded, tables) === folded ? null : 'robot'
 }
+
+/** The folded text without the questions whether it is a machine, which name a person and ask for none. */
+export const withoutRobot = (folded: string, tables: readonly WordTable[]): string =>
+  tables.map(compiled).reduce((text, { robot, read }) => {
+    const whole = read(text)
+    const rest = whole.replace(robot, ' ')
+    return rest === whole ? text : rest.trim()
+  }, folded)

@@ -1,4 +1,6 @@
-import type { AssistantFile, HandoffReason, Hit, LocalText, Source } from '@deskbell/protocol'
+import type { AssistantFile, FlowAction, FlowCard, HandoffReason, Hit, LocalText, Source } from '@deskbell/protocol'
+import type { FlowFacts } from './flows/holds.ts'
+import type { ToneWords } from './words/word-table.ts'
 
 /** Words the assistant says: the owner's own text, or a key that the screen translates. */
 export type Words = { text: LocalText } | { key: BotKey }
@@ -23,14 +25,36 @@ export const botKeys = [
 ] as const
 export type BotKey = (typeof botKeys)[number]
 
-/** What happens when the shopper takes a choice. */
-export type Act =
+/** What happens when the shopper takes a choice. `do` is what the owner's file wants done with it. */
+export type Act = (
   | { kind: 'handoff'; reason: HandoffReason }
   | { kind: 'article'; id: string }
   | { kind: 'step'; flow: string; step: string }
-  | { kind: 'helped' }
-  | { kind: 'not-helped' }
+  | { kind: 'skip'; flow: string; step: string }
+  | { kind: 'link'; url: string }
+  | { kind: 'helped'; article?: string }
+  | { kind: 'not-helped'; article?: string }
   | { kind: 'search'; query: string }
+  | { kind: 'message' }
+) & { do?: FlowAction[] }
+
+export type Mood = 'neutral' | 'frustrated' | 'confused' | 'urgent'
+
+/** How a message sounds. `heat` is how annoyed, 0 to 1. */
+export interface Reading {
+  mood: Mood
+  heat: number
+}
+
+/** What hears more than the question in a message, in some languages; made by `createListener`. */
+export interface Listener {
+  /** `heard` are the folded messages before it, `misses` how many in a row had no answer. */
+  read(text: string, heard: readonly string[], misses: number): Reading
+  smallTalk(text: string): 'hello' | 'thanks' | 'robot' | null
+  wantsPerson(text: string): boolean
+  /** What is said besides answers; `null` where there are no words for it. */
+  says: ToneWords | null
+}
 
 export interface Choice {
   label: Words
@@ -41,6 +65,9 @@ export interface Choice {
 export interface Reply {
   say: Words
   source?: Source
+  card?: FlowCard
+  /** A short question to stand over the choices. */
+  ask?: Words
   choices: Choice[]
 }
 
@@ -48,6 +75,18 @@ export type Message =
   | { kind: 'text'; text: string }
   | { kind: 'choice'; act: Act }
   | { kind: 'greeting'; greeting: string; article: string | null }
+
+/** A step of a flow. */
+export interface Place {
+  flow: string
+  step: string
+}
+
+/** Whether an answer helped, as the shopper said. */
+export interface Outcome {
+  article: string | null
+  helped: boolean
+}
 
 /** What the assistant remembers between two messages; plain data. */
 export interface BotState {
@@ -59,6 +98,18 @@ export interface BotState {
   heat: number
   /** A person was asked for or has taken over: the assistant is silent. */
   silent: boolean
+  /** How the last message sounded. */
+  mood?: Mood
+  /** The step whose answer it waits for. */
+  at?: Place | null
+  /** What the steps have asked for so far. */
+  slots?: Record<string, string>
+  /** Answers in a row that did not fit what the step asks for. */
+  retries?: number
+  /** Oldest first, at most twenty. */
+  outcomes?: Outcome[]
+  /** The shopper's next words are a message for a person. */
+  leaving?: boolean
 }
 
 /** The article as far as the assistant says it. */
@@ -73,13 +124,25 @@ export interface BotContext {
   assistant: AssistantFile
   /** The article with this id in the shopper's language, if there is one. */
   article(id: string): Answer | undefined
+  /** Understands mood, greetings and the wish for a person; without it the assistant only answers. */
+  listener?: Listener | null
+  /** What the conditions of flows are about; a fact that is missing is unknown. */
+  facts?: FlowFacts
 }
+
+/** What is to be done besides speaking; the screen may do what it can and leave the rest. */
+export type Effect =
+  | { kind: 'attribute'; name: string; value: string | number | boolean }
+  | { kind: 'tag'; tag: string }
+  | { kind: 'survey'; survey: string }
+  | { kind: 'outcome'; article: string | null; helped: boolean }
 
 export interface Decision {
   state: BotState
   replies: Reply[]
   /** Set when the conversation is to be handed to a person now. */
   handoff: HandoffReason | null
+  effects?: Effect[]
 }
 
 export type { Hit }

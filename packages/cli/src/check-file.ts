@@ -3,24 +3,29 @@ import { parse } from '@deskbell/protocol'
 import * as v from 'valibot'
 import type { Fault } from './check-meaning.ts'
 import { keysAt } from './keys-at.ts'
+import { type Place, placeAt, placeOfField } from './place-of.ts'
+
+/** A fault, and where in the file it stands. */
+export interface PlacedFault extends Fault, Place {}
 
 /** All faults of one file: its JSON, then its shape, then what a schema cannot say. */
-export function checkFile(text: string, schema: v.GenericSchema, meaning: (value: never) => Fault[]): Fault[] {
+export function checkFile(text: string, schema: v.GenericSchema, meaning: (value: never) => Fault[]): PlacedFault[] {
   let input: unknown
   try {
     input = JSON.parse(text)
   } catch (error) {
-    return [{ field: '', reason: `no valid JSON: ${placeOf(String((error as Error).message), text)}` }]
+    return [brokenJson((error as Error).message, text)]
   }
   const parsed = parse(schema, input)
-  return parsed.ok ? meaning(parsed.value as never) : shapeFaults(schema, input)
+  const faults = parsed.ok ? meaning(parsed.value as never) : shapeFaults(schema, input)
+  return faults.map((fault) => ({ ...fault, ...placeOfField(text, fault.field) }))
 }
 
-/** Adds the line to engines' messages, which count letters from the start. */
-function placeOf(message: string, text: string): string {
-  const position = /position (\d+)/.exec(message)?.[1]
-  if (position === undefined || message.includes('line')) return message
-  return `${message} (line ${text.slice(0, Number(position)).split('\n').length})`
+/** Engines count letters from the start, or say nothing where the text just ends. */
+function brokenJson(message: string, text: string): PlacedFault {
+  const offset = /position (\d+)/.exec(message)?.[1]
+  const place = placeAt(text, offset === undefined ? text.length : Number(offset))
+  return { field: '', reason: `no valid JSON: ${message.replace(/ in JSON at position .*| \(line .*/, '')}`, ...place }
 }
 
 function shapeFaults(schema: v.GenericSchema, input: unknown): Fault[] {

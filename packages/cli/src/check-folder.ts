@@ -1,14 +1,17 @@
 import { AssistantFile, GreetingRules, Survey } from '@deskbell/protocol'
 import type { GenericSchema } from 'valibot'
-import { checkFile } from './check-file.ts'
-import { checkAssistant, checkGreetings, checkSurvey, type Fault } from './check-meaning.ts'
+import { checkFile, type PlacedFault } from './check-file.ts'
+import { checkGreetings, checkSurvey, type Fault } from './check-meaning.ts'
+import { checkAssistant } from './flows/check-assistant.ts'
+import type { Known } from './flows/references.ts'
+import { readKnownIds } from './known-ids.ts'
 import type { FolderFile, World } from './world.ts'
 
 /** One kind of file an owner writes: where it lies, its schema, and what a schema cannot say. */
 interface FileKind {
   is: (path: string) => boolean
   schema: GenericSchema
-  meaning: (value: never) => Fault[]
+  meaning: (value: never, known: Known) => Fault[]
 }
 
 const kinds: readonly FileKind[] = [
@@ -17,7 +20,7 @@ const kinds: readonly FileKind[] = [
   { is: (path) => /^surveys\/[^/]+\.json$/.test(path), schema: Survey, meaning: checkSurvey },
 ]
 
-/** Checks the files of a folder that have a schema; every fault is one line `file: field: what is wrong`. */
+/** Checks the files of a folder that have a schema; every fault is one line `file:line:column: field: what is wrong`. */
 export async function checkFolder(folder: string, world: World): Promise<number> {
   const files = await world.folders.read(folder, ['.json'])
   const known = files.filter(({ path }) => kinds.some((kind) => kind.is(path)))
@@ -25,11 +28,13 @@ export async function checkFolder(folder: string, world: World): Promise<number>
     world.complain(`${folder}: no greetings.json, assistant.json or surveys/*.json here`)
     return 1
   }
+  const ids = await readKnownIds(folder, files, world)
   let code = 0
   for (const file of known) {
-    const faults = faultsOf(file)
-    for (const { field, reason } of faults) {
-      world.complain(`${folder.replace(/[\\/]+$/, '')}/${file.path}: ${field === '' ? '' : `${field}: `}${reason}`)
+    const faults = faultsOf(file, ids)
+    const path = `${folder.replace(/[\\/]+$/, '')}/${file.path}`
+    for (const { field, reason, line, column } of faults) {
+      world.complain(`${path}:${line}:${column}: ${field === '' ? '' : `${field}: `}${reason}`)
     }
     if (faults.length > 0) code = 1
     else world.say(`${file.path}: good`)
@@ -37,7 +42,7 @@ export async function checkFolder(folder: string, world: World): Promise<number>
   return code
 }
 
-function faultsOf(file: FolderFile): Fault[] {
+function faultsOf(file: FolderFile, ids: Known): PlacedFault[] {
   const kind = kinds.find(({ is }) => is(file.path))
-  return kind ? checkFile(file.text, kind.schema, kind.meaning) : []
+  return kind ? checkFile(file.text, kind.schema, (value) => kind.meaning(value, ids)) : []
 }

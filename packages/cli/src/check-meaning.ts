@@ -1,5 +1,5 @@
 import { didYouMean } from '@deskbell/faq/articles'
-import type { AssistantFile, GreetingRules, Survey } from '@deskbell/protocol'
+import type { GreetingRules, Survey } from '@deskbell/protocol'
 
 /** What is wrong and where; `field` is a dotted path, empty for the whole file. */
 export interface Fault {
@@ -8,7 +8,7 @@ export interface Fault {
 }
 
 /** Every id may be given once. */
-function repeated(ids: readonly string[], path: (at: number) => string): Fault[] {
+export function repeated(ids: readonly string[], path: (at: number) => string): Fault[] {
   return ids.flatMap((id, at) => {
     const first = ids.indexOf(id)
     return first === at
@@ -22,28 +22,6 @@ export const checkGreetings = ({ greetings }: GreetingRules): Fault[] =>
     greetings.map(({ id }) => id),
     (at) => `greetings.${at}.id`,
   )
-
-/** Steps may only lead to steps of their own flow. */
-export function checkAssistant({ flows }: AssistantFile): Fault[] {
-  const flowIds = flows.map(({ id }) => id)
-  const deadEnds = flows.flatMap(({ steps }, flow) => {
-    const known = steps.map(({ id }) => id)
-    const lost = steps.flatMap(({ choices }, step) =>
-      choices.flatMap(({ go }, choice) =>
-        go === undefined || known.includes(go)
-          ? []
-          : [
-              {
-                field: `flows.${flow}.steps.${step}.choices.${choice}.go`,
-                reason: `there is no step "${go}" in this flow${didYouMean(go, known)}`,
-              },
-            ],
-      ),
-    )
-    return [...repeated(known, (at) => `flows.${flow}.steps.${at}.id`), ...lost]
-  })
-  return [...repeated(flowIds, (at) => `flows.${at}.id`), ...deadEnds]
-}
 
 /** A question may only depend on one that was asked before it. */
 export function checkSurvey({ questions }: Survey): Fault[] {

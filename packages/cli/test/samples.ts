@@ -12,6 +12,12 @@ const pairs = [{ id: 'pace', ends, good: 'low' }]
 const differential = { id: 'd', kind: 'differential', text: 'It was', pairs }
 const asking = (...questions: object[]) => survey({ questions })
 const step = { id: 'start', say: 'Which?', choices: [{ label: 'Size', article: 'size-guide' }] }
+const end = { id: 'end', say: 'Done.', end: true }
+const slotStep = (ask: object) => ({
+  id: 'ask',
+  say: 'Your number?',
+  ask: { slot: 'number', retry: 'Like AB-1234', go: 'end', ...ask },
+})
 const assistant = (more: object = {}) => ({ version: 1, name: 'Bell', hello: { en: 'Hi' }, flows: [], ...more })
 
 export const goodSamples = {
@@ -47,7 +53,22 @@ export const goodSamples = {
     survey({ trigger: 'days', days: 7 }),
     ...['bot-solved', 'ended', 'exit', 'return', 'call'].map((trigger) => survey({ trigger })),
   ],
-  assistant: [assistant(), assistant({ threshold: 0.5, flows: [{ id: 'size', steps: [step] }] })],
+  assistant: [
+    assistant({ threshold: 0.5, flows: [{ id: 'size', startsOn: { words: { en: ['size'] } }, steps: [step] }] }),
+    assistant(),
+    assistant({
+      languages: ['en'],
+      flows: [{ id: 'order', steps: [slotStep({ kind: 'pattern', pattern: '[A-Z]{2}-\\d{4,8}' }), end] }],
+    }),
+    assistant({
+      flows: [
+        { id: 'tell', when: { not: { hours: 'closed' } }, steps: [{ ...end, branches: [{ when: {}, go: 'end' }] }] },
+      ],
+    }),
+    assistant({
+      flows: [{ id: 'tell', steps: [{ ...end, do: [{ tag: 'vip' }, { set: { name: 'tier', value: 2 } }] }] }],
+    }),
+  ],
 }
 
 export const badSamples = {
@@ -108,6 +129,12 @@ export const badSamples = {
     assistant({ flows: [{ id: 'size', steps: [] }] }),
     assistant({ flows: [{ id: 'size', steps: [{ ...step, choices: [] }] }] }),
     assistant({ hello: 5 }),
+    assistant({ flows: [{ id: 'order', steps: [slotStep({ kind: 'pattern', pattern: '(a+)+' })] }] }),
+    assistant({ flows: [{ id: 'order', steps: [slotStep({ kind: 'pattern' })] }] }),
+    assistant({ flows: [{ id: 'order', steps: [slotStep({ kind: 'iban' })] }] }),
+    assistant({ flows: [{ id: 'size', steps: [{ ...end, end: false }] }] }),
+    assistant({ flows: [{ id: 'size', steps: [{ ...end, card: { title: 'A', link: 'javascript:alert(1)' } }] }] }),
+    assistant({ flows: [{ id: 'size', when: { cartVlue: 3 }, steps: [end] }] }),
     { version: 1, name: 'Bell' },
   ],
 }

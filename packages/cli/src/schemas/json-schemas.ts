@@ -37,6 +37,15 @@ const published: readonly Published[] = [
 /** Checks that are functions in the schema; JSON Schema has words of its own for them. */
 const checks: Record<string, object> = {
   'at least one language': { minProperties: 1 },
+  // What JSON Schema cannot say, the parser and `deskbell check` do.
+  'at most three parts of variable length': {},
+  'a pattern that can be used': {},
+  'a pattern for the kind "pattern"': {
+    if: { properties: { kind: { const: 'pattern' } } },
+    // biome-ignore lint/suspicious/noThenProperty: the word is JSON Schema's.
+    then: { required: ['pattern'] },
+    else: { not: { required: ['pattern'] } },
+  },
   'either show or variants': { oneOf: [{ required: ['show'] }, { required: ['variants'] }] },
 }
 

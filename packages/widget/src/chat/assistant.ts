@@ -12,7 +12,7 @@ export interface AssistantDeps {
   clock: Clock
   memory: TabMemory
   /** The assistant's code and knowledge; `null` where the site has no assistant or nothing could be loaded. */
-  brain(): Promise<Brain | 'none' | null>
+  brain(message: Message): Promise<Brain | 'none' | null>
   words(words: Words): string
   handOver(reason: HandoffReason): void
 }
@@ -57,7 +57,7 @@ export function createAssistant(deps: AssistantDeps): Assistant {
   }
 
   async function reply(message: Message): Promise<void> {
-    const brain = await deps.brain()
+    const brain = await deps.brain(message)
     if (off() || brain === null) return
     if (brain === 'none') {
       deps.handOver('asked')

@@ -10,7 +10,7 @@ export interface ChatDeps {
   clock: Clock
   memory: TabMemory
   emit: PanelHost['emit']
-  brain(): Promise<Brain | 'none' | null>
+  brain(message: Message): Promise<Brain | 'none' | null>
   words(words: Words): string
   /** Somebody else's words arrived while this page is open. */
   received(line: Line): void

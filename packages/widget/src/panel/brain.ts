@@ -12,14 +12,16 @@ export function connectBrain(
     const help = state.help.value?.bundle
     return help && state.helpChunk.value?.createSearch(help.articles, { lang: help.lang, synonyms: help.synonyms })
   })
-  return async () => {
+  return async (heard) => {
     const [code] = await Promise.all([loading.helpCode(), state.help.peek() ? null : loading.filesRead()])
     const config = state.config.peek()
     if (config && !config.assistant) return 'none'
     if (!code || !config?.assistant) return null
     const { assistant } = config
+    const locale = state.locale.peek()
     const context = {
-      locale: state.locale.peek(),
+      locale,
+      listener: await code.loadListener(locale, heard),
       assistant,
       article: (id: string) => state.help.peek()?.bundle.articles.find((article) => article.id === id),
     }

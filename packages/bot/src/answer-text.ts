@@ -1,0 +1,111 @@
+import type { FlowSlot, LocalText } from '@deskbell/protocol'
+import { articleReply, miss, readings, whichOne } from './answer.ts'
+import { enterStep, stepOf, withSlot } from './flows/enter-step.ts'
+import { readSlot } from './flows/read-slot.ts'
+import { flowStartedBy } from './flows/start-flow.ts'
+import { fold, nearly } from './fold.ts'
+import { tooHot, warm } from './heat.ts'
+import { toPerson, toSearch } from './offers.ts'
+import { answerBetween, handOver, say, stepAgain, takeChoice } from './take-choice.ts'
+import type { Answer, BotContext, BotState, Decision, Hit, Mood, Reply } from './types.ts'
+
+/** What the assistant says to typed words: a person first, then the flow's question, then the help. */
+export function answerText(before: BotState, text: string, hits: readonly Hit[], context: BotContext): Decision {
+  const listener = context.listener
+  const reading = listener?.read(text, before.heard, before.misses) ?? { mood: 'neutral', heat: 0 }
+  const heat = Math.min(1, before.heat * 0.6 + reading.heat)
+  const mood = heat >= warm ? 'frustrated' : reading.mood
+  const state: BotState = { ...before, heat, mood, heard: [...before.heard, fold(text)].slice(-3) }
+  if (listener?.wantsPerson(text)) return handOver(state, heat >= warm ? 'frustrated' : 'asked')
+  if (heat >= tooHot) return handOver(state, 'frustrated')
+  if (before.leaving) return handOver({ ...state, leaving: false }, 'no-answer')
+  const articles = readings(hits, context)
+  const decision = answerStep(state, text, articles, context) ?? answerFreely(state, text, articles, context)
+  return inTone(decision, before.mood, context)
+}
+
+/** The answer to what a flow's step asks, if it waits for one; `null` where the words are about something else. */
+function answerStep(state: BotState, text: string, articles: readonly Answer[], context: BotContext): Decision | null {
+  const again = stepAgain(state, context)
+  const at = state.at
+  if (!at || !again) return null
+  const step = stepOf(
+    context.assistant.flows.find(({ id }) => id === at.flow),
+    at.step,
+  )
+  const typed = again.choices.find(({ label }) => {
+    return 'text' in label && saysLabel(text, label.text)
+  })
+  if (typed) return takeChoice({ ...state, misses: 0 }, typed.act, context)
+  return step?.ask ? answerAsk(state, step.ask, text, articles, again, context) : null
+}
+
+/** The label itself in any of its languages, also with one slip. */
+const saysLabel = (text: string, label: LocalText): boolean =>
+  (typeof label === 'string' ? [label] : Object.values(label)).some((one) => fold(one) && nearly(fold(text), fold(one)))
+
+function answerAsk(
+  state: BotState,
+  ask: FlowSlot,
+  text: string,
+  articles: readonly Answer[],
+  again: Reply,
+  context: BotContext,
+): Decision {
+  const [article] = articles
+  const value = readSlot(ask, text)
+  const asksBack = article && (ask.kind !== 'text' || /[?？]\s*$/u.test(text))
+  if (value !== null && !(ask.kind === 'text' && asksBack)) {
+    const filled = withSlot({ ...state, misses: 0 }, ask.slot, value)
+    const next = enterStep(filled, { flow: state.at!.flow, step: ask.go }, context) ?? miss(filled, context)
+    const attribute = { kind: 'attribute', name: ask.slot, value } as const
+    return { ...next, effects: [attribute, ...(next.effects ?? [])] }
+  }
+  if (asksBack) return answerBetween({ ...state, misses: 0 }, article, again)
+  const retries = (state.retries ?? 0) + 1
+  const choices = retries > 1 ? [toPerson('no-answer'), ...again.choices.filter(notPerson)] : again.choices
+  return say({ ...state, retries }, { say: { text: ask.retry }, choices })
+}
+
+const notPerson = ({ act }: Reply['choices'][number]): boolean => act.kind !== 'handoff'
+
+/** Small talk, a flow, an answer from the help, or the admission that there is none. */
+function answerFreely(state: BotState, text: string, articles: readonly Answer[], context: BotContext): Decision {
+  const again = stepAgain(state, context)
+  const talk = context.listener?.smallTalk(text)
+  if (talk === 'hello' || talk === 'robot')
+    return say(state, { say: { text: context.assistant.hello }, choices: again?.choices ?? [toPerson('asked')] })
+  if (talk === 'thanks')
+    return say({ ...state, misses: 0 }, { say: { key: 'bot.welcome' }, choices: again?.choices ?? [] })
+  const flow = flowStartedBy({ text }, state, context)
+  const started = flow && enterStep({ ...state, misses: 0 }, { flow: flow.id, step: flow.steps[0]!.id }, context)
+  if (started) return started
+  const [first, second] = articles
+  if (!first) return withoutAnswer(state, text, again, context)
+  const calm = { ...state, misses: 0 }
+  if (second) return say(calm, whichOne([first, second]))
+  return again ? answerBetween(calm, first, again) : say(calm, articleReply(first, state.mood === 'frustrated'))
+}
+
+/** Nothing found: in a flow its step is offered again, a confused shopper is led, others are told so. */
+function withoutAnswer(state: BotState, text: string, again: Reply | null, context: BotContext): Decision {
+  const missed = miss(state, context, text)
+  if (state.mood === 'confused' && context.listener?.says) {
+    const lead = again ?? {
+      say: { key: 'bot.anotherWay' as const },
+      choices: [toPerson('not-helpful'), ...toSearch(text)],
+    }
+    return { ...missed, replies: [lead] }
+  }
+  if (!again) return missed
+  const [reply] = missed.replies
+  return { ...missed, replies: [{ ...reply!, choices: again.choices }] }
+}
+
+/** A sentence that meets the shopper's mood, once when it changes. */
+function inTone(decision: Decision, before: Mood | undefined, context: BotContext): Decision {
+  const mood = decision.state.mood
+  const words = context.listener?.says
+  if (!mood || mood === 'neutral' || mood === before || !words || decision.handoff) return decision
+  return { ...decision, replies: [{ say: { text: words[mood] }, choices: [] }, ...decision.replies] }
+}

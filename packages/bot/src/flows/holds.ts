@@ -1,0 +1,66 @@
+import type { FlowWhen, PageType } from '@deskbell/protocol'
+
+/** What a flow's conditions may ask about. What is missing or `null` is unknown, and a condition on it never holds. */
+export interface FlowFacts {
+  page?: PageType | null
+  /** Goods in the cart, in the currency shown. */
+  cartValue?: number | null
+  cartItems?: number | null
+  hours?: 'open' | 'closed' | null
+  agents?: 'online' | 'offline' | null
+  identified?: boolean | null
+  attributes?: Readonly<Record<string, unknown>> | null
+}
+
+/** The facts, and what the conversation itself knows. */
+export interface Situation extends FlowFacts {
+  locale: string
+  slots: Readonly<Record<string, string>>
+}
+
+/** `null` is unknown; it stays unknown under `not`. */
+type Truth = boolean | null
+type Value = string | boolean | number | { min?: number | undefined; max?: number | undefined }
+
+const all = (truths: readonly Truth[]): Truth => (truths.includes(false) ? false : truths.includes(null) ? null : true)
+const some = (truths: readonly Truth[]): Truth => (truths.includes(true) ? true : truths.includes(null) ? null : false)
+
+/**
+ * Whether a condition surely holds.
+ * @example holds({ cartValue: { min: 50 } }, { locale: 'en', slots: {}, cartValue: 60 }) // true
+ */
+export const holds = (when: FlowWhen | undefined, situation: Situation): boolean =>
+  when === undefined || truthOf(when, situation) === true
+
+function truthOf(when: FlowWhen, now: Situation): Truth {
+  const { page, cartValue, cartItems, hours, agents, language, identified, attributes, filled, any, not } = when
+  const base = now.locale.split('-')[0]!
+  return all([
+    page ? known(now.page, (is) => page.includes(is)) : true,
+    cartValue === undefined ? true : matches(cartValue, now.cartValue),
+    cartItems === undefined ? true : matches(cartItems, now.cartItems),
+    hours ? known(now.hours, (is) => is === hours) : true,
+    agents ? known(now.agents, (is) => is === agents) : true,
+    language ? language.includes(now.locale) || language.includes(base) : true,
+    identified === undefined ? true : known(now.identified, (is) => is === identified),
+    ...Object.entries(attributes ?? {}).map(([name, value]) => matches(value, ownValue(now.attributes, name))),
+    filled ? filled.every((slot) => Object.hasOwn(now.slots, slot)) : true,
+    any ? some(any.map((one) => truthOf(one, now))) : true,
+    not ? negate(truthOf(not, now)) : true,
+  ])
+}
+
+const negate = (truth: Truth): Truth => (truth === null ? null : !truth)
+
+const known = <T>(value: T | null | undefined, test: (value: T) => boolean): Truth =>
+  value === null || value === undefined ? null : test(value)
+
+const ownValue = (attributes: FlowFacts['attributes'], name: string): unknown =>
+  attributes && Object.hasOwn(attributes, name) ? attributes[name] : null
+
+function matches(wanted: Value, value: unknown): Truth {
+  return known(value, (is) => {
+    if (typeof wanted !== 'object') return is === wanted
+    return typeof is === 'number' && is >= (wanted.min ?? -Infinity) && is <= (wanted.max ?? Infinity)
+  })
+}

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+export const measuredLanguages = ['en', 'et', 'pl', 'zh', 'ms', 'ru'] as const
+export const moods = ['neutral', 'frustrated', 'confused', 'urgent'] as const
+export const halves = ['development', 'measuring'] as const
+export type Half = (typeof halves)[number]
+
+export interface Labelled {
+  label: string
+  text: string
+}
+
+/** The sentences of one file in `data`; see the README there. */
+export function readLabelled(kind: 'mood' | 'person', language: string, half: Half): Labelled[] {
+  const lines = readFileSync(join(import.meta.dirname, 'data', half, `${kind}.${language}.txt`), 'utf8').split('\n')
+  let label = ''
+  return lines.flatMap((text) => {
+    const heading = /^\[(\w+)\]$/.exec(text)?.[1]
+    if (heading) label = heading
+    return heading || text === '' ? [] : [{ label, text }]
+  })
+}
