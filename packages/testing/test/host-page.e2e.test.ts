@@ -105,6 +105,26 @@ describe.skipIf(!found)('on the pages of shops', () => {
     await launcher().waitFor()
   })
 
+  test('what happens to the panel is told once, and read as it is', async () => {
+    await open(withTag(blank, demo.url))
+    await launcher().waitFor()
+    await page.evaluate(() => {
+      window.told = []
+      window.Deskbell?.on('*', ({ name }) => window.told.push(`${name}`))
+    })
+    await launcher().click()
+    await panel().waitFor()
+    await page.keyboard.press('Escape')
+    await panel().waitFor({ state: 'hidden' })
+    await page.evaluate(() => window.Deskbell?.send('Hello'))
+    await panel().waitFor()
+    expect(await page.evaluate(() => window.Deskbell?.get('isOpen'))).toBe(true)
+    await page.evaluate(() => window.Deskbell?.close())
+    await panel().waitFor({ state: 'hidden' })
+    const told = await page.evaluate(() => window.told.filter((name) => name.startsWith('panel:')))
+    expect(told).toEqual(['panel:opened', 'panel:closed', 'panel:opened', 'panel:closed'])
+  })
+
   test('after the body was swapped it is there once, and still answers', async () => {
     await open(withTag(blank, demo.url))
     await launcher().waitFor()
@@ -157,6 +177,7 @@ describe.skipIf(!found)('on the pages of shops', () => {
 declare global {
   interface Window {
     kept: Window['Deskbell']
+    told: string[]
     counted(): { nodes: number; listeners: string[]; timers: number; sockets: number }
   }
 }

@@ -25,7 +25,6 @@ export async function startCore(shell: Shell): Promise<Core> {
   const setOpen = (open: boolean) => {
     if (open === shell.look.isOpen) return
     shell.set({ isOpen: open, nudge: 0 })
-    emit(open ? 'panel:opened' : 'panel:closed')
   }
   const panel = await createPanel({
     root,
@@ -46,11 +45,7 @@ export async function startCore(shell: Shell): Promise<Core> {
       setOpen(false)
       button.focus()
     },
-    setUnread(unread) {
-      if (unread === shell.look.unread) return
-      shell.set({ unread })
-      emit('unread:changed', { unread })
-    },
+    setUnread: (unread) => shell.set({ unread }),
   })
   shell.ends.push(() => panel.destroy())
   if (shell.ended) panel.destroy()
@@ -65,12 +60,15 @@ export async function startCore(shell: Shell): Promise<Core> {
     close() {
       if (!shell.look.isOpen) return
       const inside = root.activeElement
-      panel.hide()
       setOpen(false)
+      panel.hide()
       if (inside) button.focus()
     },
     toggle: () => (shell.look.isOpen ? core.close() : core.open()),
-    send: (text) => panel.send(textOf(text)),
+    send(text) {
+      panel.send(textOf(text))
+      setOpen(panel.isOpen())
+    },
     prefill(text) {
       core.open('chat')
       panel.prefill(textOf(text))

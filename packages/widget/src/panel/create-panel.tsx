@@ -60,8 +60,8 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
   function hide(byPanel: boolean): void {
     if (!app.open.peek()) return
     app.open.value = false
-    host.emit('panel:closed', {})
     if (byPanel) host.closed()
+    host.emit('panel:closed', {})
   }
 
   const stops = [
