@@ -53,13 +53,20 @@ export function measureSizes(): Record<string, number> {
   const opening = [...find(/src\/core\/index\.ts$/), ...find(/src\/chat\/index\.ts$/)]
   const parts = {
     help: find(/src\/help\/index\.tsx?$/),
+    // With the words of the heaviest language, and of English, by which every message is heard as well.
+    assistant: [
+      ...find(/src\/assistant\/index\.ts$|bot\/src\/(listener|words\/en)\.ts$/),
+      ...heaviest(manifest, find(/bot\/src\/words\/\w+\.ts$/)),
+    ],
     connection: find(/socket-connection\.ts$/),
     survey: find(/src\/surveys\/index\.tsx$/),
     language: heaviest(manifest, find(/src\/locales\/\w+(-\w+)?\.json$/)),
   }
   const opened = closure(manifest, opening)
   const beyond = (keys: string[]) => [...closure(manifest, keys)].filter((key) => !opened.has(key))
-  const session = closure(manifest, [...greetings, ...rarely, ...opening, ...Object.values(parts).flat()])
+  // What draws marks in messages, tones of a shop's own colour, and what follows the page: soon after the first picture.
+  const later = find(/src\/(markdown|accent|page)\/index\.tsx?$/)
+  const session = closure(manifest, [...greetings, ...rarely, ...opening, ...later, ...Object.values(parts).flat()])
   return {
     tag: gzip('deskbell.js'),
     greetings: weigh(manifest, closure(manifest, greetings)),

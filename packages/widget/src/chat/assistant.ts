@@ -1,7 +1,7 @@
 import type { Clock, VisitorThread } from '@deskbell/client'
 import type { HandoffReason } from '@deskbell/protocol'
 import { type ReadonlySignal, signal } from '@preact/signals-core'
-import type { BotState, Choice, Decision, Message, Words } from '../help/index.ts'
+import type { BotState, Choice, Decision, Message, Words } from '../assistant/index.ts'
 import type { TabMemory } from '../panel/edge/tab-memory.ts'
 
 /** Decides as `decideReply` does, with the site's file, articles and search; a fresh state where `null` is given. */

@@ -1,6 +1,6 @@
 import type { Clock, Line, VisitorClient, VisitorThread } from '@deskbell/client'
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
-import type { Choice, Message, Words } from '../help/index.ts'
+import type { Choice, Message, Words } from '../assistant/index.ts'
 import type { TabMemory } from '../panel/edge/tab-memory.ts'
 import type { AnsweredGreeting, PanelHost } from '../seams.ts'
 import { type Brain, createAssistant } from './assistant.ts'

@@ -6,14 +6,18 @@ import type { Loading } from './loading.ts'
 /** Gives conversations the assistant: its code, the site's file, and the help it answers from, as they are at that moment. */
 export function connectBrain(
   state: ReturnType<typeof createAppState>,
-  loading: Pick<Loading, 'helpCode' | 'filesRead'>,
+  loading: Pick<Loading, 'assistantCode' | 'helpCode' | 'filesRead'>,
 ): ChatDeps['brain'] {
   const search = computed(() => {
     const help = state.help.value?.bundle
     return help && state.helpChunk.value?.createSearch(help.articles, { lang: help.lang, synonyms: help.synonyms })
   })
   return async (heard) => {
-    const [code] = await Promise.all([loading.helpCode(), state.help.peek() ? null : loading.filesRead()])
+    const [code] = await Promise.all([
+      loading.assistantCode(),
+      loading.helpCode(),
+      state.help.peek() ? null : loading.filesRead(),
+    ])
     const config = state.config.peek()
     if (config && !config.assistant) return 'none'
     if (!code || !config?.assistant) return null

@@ -9,8 +9,10 @@ type State = ReturnType<typeof createAppState>
 const earlyMs = 800
 
 export interface Loading extends Pick<App, 'needHelp' | 'needSurveys' | 'needMarkdown' | 'reload'> {
-  /** The code of help and assistant; `null` where it could not be fetched. */
+  /** The code of help, which the assistant searches by; `null` where it could not be fetched. */
   helpCode(): Promise<App['helpChunk']['value']>
+  /** The code of the assistant; `null` where it could not be fetched. */
+  assistantCode(): Promise<typeof import('../assistant/index.ts') | null>
   /** Resolves when the site's files were read as far as they can be read now. */
   filesRead(): Promise<void>
   setOnline(online: boolean): void
@@ -78,6 +80,7 @@ export function createLoading(state: State, files: SiteFiles): Loading {
     if (!chunk) state.helpFailed.value = true
     return chunk
   }
+  const assistantCode = () => import('../assistant/index.ts').catch(() => null)
   const needHelp = () => void helpCode()
   const needSurveys = () => void fetchChunk(state.surveyChunk, () => import('../surveys/index.tsx'))
   const needMarkdown = () => void fetchChunk(state.markdown, () => import('../markdown/index.tsx'))
@@ -86,6 +89,7 @@ export function createLoading(state: State, files: SiteFiles): Loading {
   return {
     reload,
     helpCode,
+    assistantCode,
     needHelp,
     needSurveys,
     needMarkdown,
@@ -98,6 +102,7 @@ export function createLoading(state: State, files: SiteFiles): Loading {
     fetchEarly() {
       cancel ??= state.clock.after(earlyMs, () => {
         needHelp()
+        void assistantCode()
         needSurveys()
         needMarkdown()
         // Fetched to be there later; nothing connects by importing it.

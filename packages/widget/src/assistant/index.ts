@@ -1,0 +1,12 @@
+/** The assistant's code: a chunk of its own, for who only searches help needs none of it. */
+export {
+  type BotContext,
+  type BotState,
+  type Choice,
+  type Decision,
+  decideReply,
+  loadListener,
+  type Message,
+  newBotState,
+  type Words,
+} from '@deskbell/bot/core'
