@@ -10,3 +10,4 @@ export {
   newBotState,
   type Words,
 } from '@deskbell/bot/core'
+export { type Knowledge, think } from './think.ts'

@@ -20,6 +20,8 @@ export interface AssistantDeps {
 /** The assistant in one conversation: runs in this browser, speaks through the thread, is silent once a person is due. */
 export interface Assistant {
   readonly choices: ReadonlySignal<readonly Choice[]>
+  /** A short question that the choices answer. */
+  readonly ask: ReadonlySignal<Words | null>
   readonly thinking: ReadonlySignal<boolean>
   readonly silent: ReadonlySignal<boolean>
   hear(message: Message): void
@@ -33,6 +35,7 @@ export const replyDelay = (text: string): number => Math.min(600, 250 + text.len
 interface Memory {
   state: BotState | null
   choices: Choice[]
+  ask?: Words | null
   hushed: boolean
 }
 
@@ -41,13 +44,14 @@ export function createAssistant(deps: AssistantDeps): Assistant {
   const key = `bot:${thread.id}`
   const memory = (deps.memory.get(key) as Memory | null) ?? { state: null, choices: [], hushed: false }
   const choices = signal<readonly Choice[]>(memory.choices)
+  const ask = signal(memory.ask ?? null)
   const hushed = signal(memory.hushed)
   const thinking = signal(false)
   let state = memory.state
   let turn = Promise.resolve()
 
   const off = () => hushed.value || thread.status.value !== 'assistant'
-  const remember = () => deps.memory.set(key, { state, choices: choices.value, hushed: hushed.value })
+  const remember = () => deps.memory.set(key, { state, choices: choices.value, ask: ask.value, hushed: hushed.value })
   const pause = (ms: number) => new Promise<void>((resolve) => void clock.after(ms, resolve))
 
   function hush(): void {
@@ -71,6 +75,7 @@ export function createAssistant(deps: AssistantDeps): Assistant {
       // A person may have taken over while the assistant was thinking.
       if (off()) return
       thread.say(text, each.source)
+      ask.value = each.ask ?? null
       choices.value = each.choices
     }
     if (decision.handoff) deps.handOver(decision.handoff)
@@ -79,6 +84,7 @@ export function createAssistant(deps: AssistantDeps): Assistant {
 
   return {
     choices,
+    ask,
     thinking,
     silent: hushed,
     hush,

@@ -23,6 +23,7 @@ export interface Chat {
   readonly thread: VisitorThread
   readonly draft: Signal<string>
   readonly choices: ReadonlySignal<readonly Choice[]>
+  readonly ask: ReadonlySignal<Words | null>
   readonly thinking: ReadonlySignal<boolean>
   /** The assistant answers; a person can be asked for. */
   readonly assisted: () => boolean
@@ -76,6 +77,7 @@ export function createChat(thread: VisitorThread, deps: ChatDeps): Chat {
     thread,
     draft,
     choices: assistant.choices,
+    ask: assistant.ask,
     thinking: assistant.thinking,
     assisted: () => thread.status.value === 'assistant' && !assistant.silent.value,
     write(text) {

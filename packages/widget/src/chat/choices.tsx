@@ -1,3 +1,4 @@
+import type { Words } from '../assistant/index.ts'
 import type { App } from '../panel/app.ts'
 import type { Chat } from './chat.ts'
 
@@ -5,15 +6,16 @@ import type { Chat } from './chat.ts'
 export function Choices({ app, chat }: { app: App; chat: Chat }) {
   const person = app.t.value('bot.human')
   const choices = chat.assisted()
-    ? chat.choices.value.filter(({ label, act }) => act.kind !== 'handoff' || wordsOfChoice(app, label) !== person)
+    ? chat.choices.value.filter(({ label, act }) => act.kind !== 'handoff' || say(app, label) !== person)
     : []
+  const ask = chat.ask.value
   return choices.length > 0 ? (
     <li class="chips">
       <fieldset>
-        <legend class="vh">{app.t.value('chat.choices')}</legend>
+        <legend class={ask ? '' : 'vh'}>{ask ? say(app, ask) : app.t.value('chat.choices')}</legend>
         {choices.map((choice) => (
           <button type="button" class="chip" onClick={(event) => take(event, chat, choice)}>
-            {wordsOfChoice(app, choice.label)}
+            {say(app, choice.label)}
           </button>
         ))}
       </fieldset>
@@ -21,8 +23,7 @@ export function Choices({ app, chat }: { app: App; chat: Chat }) {
   ) : null
 }
 
-const wordsOfChoice = (app: App, label: Chat['choices']['value'][number]['label']): string =>
-  'key' in label ? app.t.value(label.key) : app.say(label.text)
+const say = (app: App, words: Words): string => ('key' in words ? app.t.value(words.key) : app.say(words.text))
 
 /** The tapped button goes away: without this the focus would fall back to the page. */
 function take(event: Event, chat: Chat, choice: Chat['choices']['value'][number]): void {

@@ -21,17 +21,13 @@ export function connectBrain(
     const config = state.config.peek()
     if (config && !config.assistant) return 'none'
     if (!code || !config?.assistant) return null
-    const { assistant } = config
-    const locale = state.locale.peek()
-    const context = {
-      locale,
-      listener: await code.loadListener(locale, heard),
-      assistant,
-      article: (id: string) => state.help.peek()?.bundle.articles.find((article) => article.id === id),
-    }
-    return (bot, message) => {
-      const hits = message.kind === 'text' ? (search.peek()?.(message.text) ?? []) : []
-      return code.decideReply(bot ?? code.newBotState(), message, hits, context)
-    }
+    return code.think(heard, {
+      locale: state.locale.peek(),
+      assistant: config.assistant,
+      articles: state.help.peek()?.bundle.articles ?? [],
+      search: (query) => search.peek()?.(query) ?? [],
+      page: state.facts.peek() ?? null,
+      client: state.client,
+    })
   }
 }

@@ -1,0 +1,41 @@
+import type { Cart } from '@deskbell/protocol'
+import { expect, test, vi } from 'vitest'
+import type { PageFacts } from '../seams.ts'
+import { carryOut } from './carry-out.ts'
+import { factsOf } from './facts.ts'
+
+const item = { id: '1', variantId: null, name: 'Corsa', options: {}, price: 129, url: null, image: null }
+const pageWith = (cart: Cart | null): PageFacts => ({
+  page: () => ({ url: 'https://shop.example/', title: 'Shop', type: 'cart' }),
+  referrer: () => null,
+  cart: () => cart,
+  onChange: () => () => {},
+})
+
+test('flows may ask for page and cart; an unknown cart is not an empty one', () => {
+  const cart = {
+    currency: 'EUR',
+    total: 387,
+    items: [
+      { ...item, quantity: 2 },
+      { ...item, quantity: 1 },
+    ],
+  }
+  expect(factsOf(pageWith(cart))).toEqual({ page: 'cart', cartValue: 387, cartItems: 3 })
+  expect(factsOf(pageWith({ ...cart, total: 0, items: [] }))).toEqual({ page: 'cart', cartValue: 0, cartItems: 0 })
+  expect(factsOf(pageWith(null))).toEqual({ page: 'cart', cartValue: null, cartItems: null })
+  expect(factsOf(null)).toEqual({ page: null, cartValue: null, cartItems: null })
+})
+
+test('whether an answer helped is a vote for its article, other effects are not', () => {
+  const voteArticle = vi.fn()
+  const decision = { state: {} as never, replies: [], handoff: null }
+  carryOut(decision, { voteArticle }, 'et')
+  const effects = [
+    { kind: 'tag' as const, tag: 'sizes' },
+    { kind: 'outcome' as const, article: null, helped: true },
+    { kind: 'outcome' as const, article: 'returns', helped: false },
+  ]
+  carryOut({ ...decision, effects }, { voteArticle }, 'et')
+  expect(voteArticle.mock.calls).toEqual([[{ article: 'returns', locale: 'et', helpful: false }]])
+})
