@@ -149,9 +149,9 @@ export default defineConfig(({ mode }) => ({
           include: ['packages/testing/test/**/*.e2e.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
-          // After the others: two browsers and a server need the machine to themselves.
+          // After the others, two at a time: browsers and a server need the machine for themselves.
           sequence: { groupOrder: 1 },
+          maxWorkers: 2,
         },
       },
     ],

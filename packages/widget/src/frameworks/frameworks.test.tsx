@@ -20,8 +20,7 @@ beforeEach(() => {
 afterEach(async () => {
   root?.unmount()
   root = null
-  await settle()
-  expect(launchers()).toBe(0)
+  await vi.waitFor(() => expect(launchers()).toBe(0))
 })
 const mount = async (element: ReturnType<typeof createElement>) => {
   const place = document.createElement('div')
@@ -37,6 +36,7 @@ test('React: one widget, in StrictMode too, and none after it is unmounted', asy
     return null
   }
   await mount(createElement(StrictMode, null, createElement(DeskbellProvider, { settings }, createElement(Child))))
+  await vi.waitFor(() => expect(seen.at(-1)).not.toBe(null))
   expect(launchers()).toBe(1)
   expect(seen[0]).toBe(null)
   expect((seen.at(-1) as { get(key: string): unknown }).get('isOpen')).toBe(false)
@@ -51,10 +51,11 @@ test('React: changed settings are taken over by the same widget, and events are 
     return null
   }
   await mount(createElement(DeskbellProvider, { settings }, createElement(Child)))
+  await vi.waitFor(() => expect(widget).not.toBe(null))
   const first = widget
   await mount(createElement(DeskbellProvider, { settings: { ...settings, launcher: 'hidden' } }, createElement(Child)))
+  await vi.waitFor(() => expect(widget!.get('isVisible')).toBe(false))
   expect(widget).toBe(first)
-  expect(widget!.get('isVisible')).toBe(false)
   await widget!.hide()
   expect(heard).toHaveBeenCalledTimes(1)
 })
@@ -73,8 +74,7 @@ test('Vue: the plugin gives the widget and takes it away with the app', async ()
     },
   })
   app.use(createDeskbell(settings)).mount(document.createElement('div'))
-  await settle()
-  expect(launchers()).toBe(1)
+  await vi.waitFor(() => expect(launchers()).toBe(1))
   expect(widget!.get('isOpen')).toBe(false)
   app.unmount()
 })
@@ -95,11 +95,9 @@ test('the element is the widget for as long as it is on the page', async () => {
   element.setAttribute('site-key', 'rosso')
   element.setAttribute('base-url', 'https://chat.example.com')
   document.body.append(element)
-  await settle()
-  expect(launchers()).toBe(1)
+  await vi.waitFor(() => expect(launchers()).toBe(1))
   element.setAttribute('launcher', 'hidden')
-  await settle()
-  expect(element.widget!.get('isVisible')).toBe(false)
+  await vi.waitFor(() => expect(element.widget!.get('isVisible')).toBe(false))
   element.remove()
   expect(element.widget).toBe(null)
 })
