@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { FileBody } from './file.ts'
 import { Cid, ConversationId, ShortId, Slug } from './ids.ts'
 import { limits } from './limits.ts'
 import { MessageText } from './text.ts'
@@ -25,6 +26,7 @@ export type HandoffReason = (typeof handoffReasons)[number]
 export const EntryBody = v.variant('kind', [
   v.object({ kind: v.literal('text'), text: MessageText, source: v.optional(Source) }),
   v.object({ kind: v.literal('greeting'), greeting: Slug, text: MessageText }),
+  FileBody,
   v.object({ kind: v.literal('handoff'), reason: v.picklist(handoffReasons) }),
   v.object({ kind: v.literal('taken') }),
   v.object({ kind: v.literal('requeued') }),
@@ -61,6 +63,8 @@ export const VisitorMessage = v.object({
   body: v.variant('kind', [
     v.object({ kind: v.literal('text'), text: MessageText, source: v.optional(Source) }),
     v.object({ kind: v.literal('greeting'), greeting: Slug, text: MessageText }),
+    // Of the file only the id counts: the rest is what the server knows of it.
+    FileBody,
   ]),
 })
 export type VisitorMessage = v.InferOutput<typeof VisitorMessage>
@@ -69,7 +73,7 @@ export const AgentMessage = v.object({
   cid: Cid,
   conversation: ConversationId,
   stream: v.picklist(streams),
-  body: v.object({ kind: v.literal('text'), text: MessageText }),
+  body: v.variant('kind', [v.object({ kind: v.literal('text'), text: MessageText }), FileBody]),
 })
 export type AgentMessage = v.InferOutput<typeof AgentMessage>
 

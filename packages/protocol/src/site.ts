@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { FileRules } from './file.ts'
 import { AssistantFile } from './flow.ts'
 import { LanguageTag, SiteKey } from './ids.ts'
 import { Survey } from './survey.ts'
@@ -17,6 +18,8 @@ export const SiteConfig = v.object({
   help: v.nullable(v.string()),
   replyTime: v.nullable(LocalText),
   team: v.array(v.object({ name: v.string(), initials: v.string() })),
+  /** What files people may send here; `null` for none. */
+  files: v.optional(v.nullable(FileRules), null),
   assistant: v.nullable(AssistantFile),
   surveys: v.array(Survey),
 })

@@ -1,4 +1,5 @@
 import type { Entry, GreetingRules, SiteConfig, Survey, Typing } from '@deskbell/protocol'
+import type { FileStore } from './files/file-store.ts'
 import type { Limiter } from './limiter.ts'
 import type { Presence } from './presence/presence.ts'
 import type { ConversationRow } from './store/conversations.ts'
@@ -32,6 +33,8 @@ export interface Site {
   surveys: readonly Survey[]
   /** File name → content: the manifest and the bundles it names. */
   help: ReadonlyMap<string, Buffer>
+  /** How many bytes of files the site may keep in all. */
+  fileBytes: number
 }
 
 export type Place = Pick<ConversationRow, 'id' | 'site' | 'visitor'>
@@ -72,6 +75,8 @@ export interface Deps {
   newId(): string
   /** A new secret of 256 random bits. */
   newToken(): string
+  /** Where files are kept; `null` where no place is configured. */
+  files: FileStore | null
   messageLimit: Limiter
   actLimit: Limiter
 }

@@ -23,5 +23,7 @@ export function sayEvent(say: Say, { body, author }: Line, me: string | null): s
       return say('line.survey')
     case 'text':
       return body.text
+    case 'file':
+      return body.text ? `${body.file.name} · ${body.text}` : body.file.name
   }
 }

@@ -60,9 +60,16 @@ const previewLength = 160
 /** Cut, but not through a character of two halves. */
 const preview = (text: string): string => text.slice(0, previewLength).replace(/[\ud800-\udbff]$/, '')
 
+/** What the list shows of a body; `null` for what is no words. */
+function wordsOf(body: EntryBody): string | null {
+  if (body.kind === 'file') return body.text ?? body.file.name
+  return 'text' in body ? body.text : null
+}
+
 /** The row lock of this update makes commit order equal seq order: no clock and no counter in memory decides it. */
 async function nextSeq(sql: Sql, entry: NewEntry): Promise<ConversationRow> {
-  const words = entry.stream === 'public' && 'text' in entry.body ? preview(entry.body.text) : null
+  const said = entry.stream === 'public' ? wordsOf(entry.body) : null
+  const words = said === null ? null : preview(said)
   const row =
     entry.stream === 'public'
       ? await sql.get<ConversationRow>(
