@@ -69,6 +69,14 @@ const steps: readonly (readonly string[])[] = [
     `create index conversation_updated on conversation (site, updated_at)`,
     `create index conversation_open on conversation (agent) where status = 'open'`,
   ],
+  [
+    `alter table conversation add column topic text`,
+    `alter table conversation add column topic_label text`,
+    `create table visitor_detail (
+      visitor text not null references visitor (id), field text not null, site text not null, label text not null,
+      value text not null, at bigint not null, primary key (visitor, field))`,
+    `create index entry_edited on entry (subject) where mark = 'edited'`,
+  ],
 ]
 
 async function versionOf(sql: Sql): Promise<number> {
