@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { FileRules } from './file.ts'
 import { AssistantFile } from './flow.ts'
+import { SiteForms } from './form.ts'
 import { LanguageTag, SiteKey } from './ids.ts'
 import { Survey } from './survey.ts'
 import { LocalText } from './text.ts'
@@ -22,5 +23,7 @@ export const SiteConfig = v.object({
   files: v.optional(v.nullable(FileRules), null),
   assistant: v.nullable(AssistantFile),
   surveys: v.array(Survey),
+  /** What is asked before a conversation and when nobody is there; `null` for nothing. */
+  forms: v.optional(v.nullable(SiteForms), null),
 })
 export type SiteConfig = v.InferOutput<typeof SiteConfig>

@@ -198,6 +198,17 @@ test('[M40] a browser is told that the page may ask', async () => {
   expect((await ask('https://evil.example')).status).toBe(403)
 })
 
+test('[M41] a file that is taken back is gone at once for everybody', async () => {
+  const visitor = await stage.visitor()
+  const conversation = randomUUID()
+  const { answer } = await post(png, { token: visitor.token })
+  const { id: entry } = granted(await send(visitor, conversation, answer.file))
+  expect((await get(answer.file)).status).toBe(200)
+  granted(await visitor.ask('message:remove', { cid: randomUUID(), conversation, entry }))
+  expect((await get(answer.file)).status).toBe(404)
+  expect(refusal(await send(visitor, conversation, answer.file))).toBe('not_found')
+})
+
 test('[M41] the name on disk is random, and the folder is served by no path', async () => {
   const { token } = await stage.visitor()
   const { answer } = await post(png, { token, name: '../../../deskbell.js' })

@@ -10,6 +10,7 @@ import {
   HelpManifest,
   parse,
   SiteConfig,
+  SiteForms,
   Survey,
 } from '@deskbell/protocol'
 import * as v from 'valibot'
@@ -88,7 +89,8 @@ function fileRules(rules: v.InferOutput<typeof SiteFileRules> | null): FileRules
 }
 
 /**
- * Reads a site's folder: `site.json`, and where they are there `greetings.json`, `assistant.json` and `surveys/*.json`.
+ * Reads a site's folder: `site.json`, and where they are there `greetings.json`, `assistant.json`, `forms.json` and
+ * `surveys/*.json`.
  * @throws ConfigError naming file, field and what was expected
  */
 export function readSite({ folder, help }: { folder: string; help: string | null }): Site {
@@ -106,6 +108,7 @@ export function readSite({ folder, help }: { folder: string; help: string | null
     files: fileRules(file.files),
     assistant: readIfThere(join(folder, 'assistant.json'), AssistantFile, null),
     surveys,
+    forms: readIfThere(join(folder, 'forms.json'), SiteForms, null),
   }
   const greetings = readIfThere(join(folder, 'greetings.json'), GreetingRules, { version: 1 as const, greetings: [] })
   return {

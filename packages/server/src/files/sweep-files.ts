@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts'
-import { dropFile, type FileRow, looseFiles } from '../store/files.ts'
+import { dropFile, type FileRow, looseFiles, markGone } from '../store/files.ts'
 
 const dayMs = 24 * 3600_000
 
@@ -11,6 +11,14 @@ export async function removeFiles(deps: Pick<Deps, 'db' | 'files'>, rows: readon
   }
 }
 
-/** Removes files that were sent to no conversation within a day. */
-export const sweepFiles = async (deps: Pick<Deps, 'db' | 'files' | 'clock'>): Promise<void> =>
-  removeFiles(deps, await looseFiles(deps.db.read, deps.clock.now() - dayMs))
+/** Removes what was taken back, and what was sent to no conversation within a day. */
+export async function sweepFiles(deps: Pick<Deps, 'db' | 'files' | 'clock'>): Promise<void> {
+  const before = deps.clock.now() - dayMs
+  for (const row of await looseFiles(deps.db.read, before)) {
+    if (row.created_at < before) await removeFiles(deps, [row])
+    else {
+      await deps.files?.remove(row.storage_key)
+      await deps.db.write((sql) => markGone(sql, row.id))
+    }
+  }
+}

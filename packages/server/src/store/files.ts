@@ -17,7 +17,7 @@ export interface FileRow {
   height: number | null
   /** Random name under which the content is kept. */
   storage_key: string
-  /** 1 when the content is kept. */
+  /** 0 before the content is kept, 1 while it is, 2 when it is to be removed, 3 when it is gone. */
   ready: number
   created_at: number
 }
@@ -58,9 +58,12 @@ export const countUploads = async (sql: Sql, uploader: string, since: number) =>
 
 export const bytesOfSite = async (sql: Sql, site: string): Promise<number> =>
   (
-    await sql.get<{ n: number }>('select cast(coalesce(sum(size), 0) as bigint) as n from file where site = :site', {
-      site,
-    })
+    await sql.get<{ n: number }>(
+      'select cast(coalesce(sum(size), 0) as bigint) as n from file where site = :site and ready < 3',
+      {
+        site,
+      },
+    )
   )?.n ?? 0
 
 /** The sender's own file, kept until the commit; undefined when it is not hers, or stands in another conversation. */
@@ -74,9 +77,16 @@ export const sendableFile = (sql: Sql, place: { site: string; conversation: stri
 export const attachFile = (sql: Sql, id: string, conversation: string) =>
   sql.run('update file set conversation = :conversation where id = :id', { id, conversation })
 
-/** Files that stand in no conversation since long, and those whose content never came; at most 100. */
+/** The file is nobody's any more: it is served no longer, and removed soon. It still counts as one of its day. */
+export const detachFile = (sql: Sql, id: string) =>
+  sql.run('update file set conversation = null, ready = 2 where id = :id', { id })
+
+export const markGone = (sql: Sql, id: string) => sql.run('update file set ready = 3 where id = :id', { id })
+
+/** Files that stand in no conversation since long, and those whose content is to go now; at most 100. */
 export const looseFiles = (sql: Sql, before: number) =>
   sql.all<FileRow>(
-    'select * from file where conversation is null and created_at < :before order by created_at limit 100',
+    `select * from file where conversation is null and (created_at < :before or ready = 2)
+     order by created_at limit 100`,
     { before },
   )

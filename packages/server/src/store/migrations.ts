@@ -70,6 +70,14 @@ const steps: readonly (readonly string[])[] = [
     `create index conversation_open on conversation (agent) where status = 'open'`,
   ],
   [
+    `alter table conversation add column topic text`,
+    `alter table conversation add column topic_label text`,
+    `create table visitor_detail (
+      visitor text not null references visitor (id), field text not null, site text not null, label text not null,
+      value text not null, at bigint not null, primary key (visitor, field))`,
+    `create index entry_edited on entry (subject) where mark = 'edited'`,
+  ],
+  [
     `create table file (
       id text primary key, site text not null references site (key), uploader text not null, cid text not null,
       hash text not null, conversation text references conversation (id), name text not null, type text not null,
@@ -81,6 +89,9 @@ const steps: readonly (readonly string[])[] = [
     `create index file_loose on file (created_at) where conversation is null`,
   ],
 ]
+
+/** The schema that this program knows. */
+export const schemaVersion = steps.length
 
 async function versionOf(sql: Sql): Promise<number> {
   await sql.run('create table if not exists schema_version (version bigint not null)')
