@@ -75,6 +75,7 @@ function connect(): AgentConnection {
     'conversation:reopen': () => ({ ok: true, conversation: summary }),
     'receipt:mark': () => ({ ok: true }),
     'typing:set': () => ({ ok: true }),
+    'answer:list': () => ({ ok: true, answers: [], more: false }),
     'report:read': () => ({ ok: true, report: {} }),
   }
   push = (event, payload) => {

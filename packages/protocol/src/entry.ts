@@ -18,12 +18,18 @@ export const Source = v.object({ id: Slug, title: v.pipe(v.string(), v.maxLength
 export type Source = v.InferOutput<typeof Source>
 
 /** Why the assistant handed over, as the agent sees it. */
-export const handoffReasons = ['asked', 'no-answer', 'not-helpful', 'frustrated', 'flow'] as const
+export const handoffReasons = ['asked', 'no-answer', 'not-helpful', 'frustrated', 'flow', 'promise'] as const
 export type HandoffReason = (typeof handoffReasons)[number]
 
 /** What an entry of the conversation log says. */
 export const EntryBody = v.variant('kind', [
-  v.object({ kind: v.literal('text'), text: MessageText, source: v.optional(Source) }),
+  v.object({
+    kind: v.literal('text'),
+    text: MessageText,
+    source: v.optional(Source),
+    /** Written by a model or bot on the server, from these articles. */
+    generated: v.optional(v.array(Source)),
+  }),
   v.object({ kind: v.literal('greeting'), greeting: Slug, text: MessageText }),
   v.object({ kind: v.literal('handoff'), reason: v.picklist(handoffReasons) }),
   v.object({ kind: v.literal('taken') }),

@@ -18,6 +18,8 @@ export const SiteConfig = v.object({
   replyTime: v.nullable(LocalText),
   team: v.array(v.object({ name: v.string(), initials: v.string() })),
   assistant: v.nullable(AssistantFile),
+  /** Answers are made on the server, too, where the articles have something to say. */
+  answers: v.optional(v.boolean()),
   surveys: v.array(Survey),
 })
 export type SiteConfig = v.InferOutput<typeof SiteConfig>

@@ -3,6 +3,7 @@ import { Cart, PageView } from './cart.ts'
 import type { QueuePlace, Receipt, Typing, VisitorConversation } from './conversation.ts'
 import { type Entry, handoffReasons, type LogPage, Resume, type Stored, VisitorMessage } from './entry.ts'
 import type { Answer } from './errors.ts'
+import { type AnswerChange, AnswerRequest } from './generated.ts'
 import { Cid, ConversationId, LanguageTag, SiteKey, Slug } from './ids.ts'
 import { limits } from './limits.ts'
 import { SurveyAnswer } from './survey.ts'
@@ -53,6 +54,7 @@ export const visitorCommands = {
   'conversation:resume': Resume,
   'message:send': VisitorMessage,
   'handoff:request': HandoffRequest,
+  'answer:request': AnswerRequest,
   'survey:answer': SurveyAnswer,
   'article:vote': ArticleVote,
   'greeting:record': GreetingRecord,
@@ -76,6 +78,7 @@ export interface VisitorAnswers {
   'conversation:resume': LogPage
   'message:send': Stored
   'handoff:request': Stored & { place: QueuePlace | null }
+  'answer:request': { cid: string }
   'survey:answer': { cid: string }
   'article:vote': { cid: string }
   'greeting:record': { cid: string }
@@ -96,6 +99,7 @@ export interface ServerToVisitor {
   'conversation:changed': (conversation: VisitorConversation) => void
   'receipt:changed': (receipt: Receipt) => void
   'typing:changed': (typing: Typing) => void
+  'answer:changed': (change: AnswerChange) => void
   'queue:changed': (place: QueuePlace) => void
   'presence:changed': (presence: { online: number }) => void
   'server:draining': (notice: { afterMs: number }) => void

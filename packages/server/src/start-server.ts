@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { createAnswers } from './answers/create-answers.ts'
 import { ConfigError } from './config-error.ts'
 import type { Deps } from './deps.ts'
 import { openAgentSocket } from './edge/agent-socket.ts'
@@ -101,6 +102,7 @@ async function run(
   db: Database,
   { log, onError }: Report,
 ): Promise<RunningServer> {
+  const answers = createAnswers(sites.values(), options.secrets)
   const state: DoorState = { draining: false, busy: new Set(), log }
   const secure = options.publicUrl?.startsWith('https:') ?? false
   const http = createHttp(db, options.pages, state)
@@ -112,7 +114,7 @@ async function run(
   const node = await openNode(options, nodeId, spaces, { db, sites, presence, clock }, onError)
   const deps: Deps = {
     ...{ db, sites, presence, clock, newId: randomUUID, newToken: newSecret },
-    ...{ publish: node.publish, follow: node.follow },
+    ...{ publish: node.publish, follow: node.follow, onError },
     messageLimit: createLimiter(options.messageLimit, clock.now),
     actLimit: createLimiter(options.actLimit, clock.now),
   }
@@ -131,7 +133,7 @@ async function run(
   routeConsole(http, {
     ...{ deps, folder: options.static.console, publicUrl, secure },
   })
-  openVisitorSocket(spaces.visitor, deps, state)
+  openVisitorSocket(spaces.visitor, deps, answers, state)
   openAgentSocket(spaces.agent, { deps, watch, publicUrl, secure }, state)
   const port = await listen(http, options)
   const url = addressOf(options, port)
@@ -144,6 +146,7 @@ async function run(
     stop() {
       stopping ??= (async () => {
         watch.stop()
+        await answers.stop()
         await drain(http, io, spaces, state)
         // Without a database this process is struck off soon.
         await node.stop().catch(onError)

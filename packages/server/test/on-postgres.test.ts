@@ -13,6 +13,9 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   }, serverMs)
   afterAll(() => postgres.close(), serverMs)
 
+  describe('answers', async () => {
+    await import('./answers.test.ts')
+  })
   describe('door', async () => {
     await import('./door.test.ts')
   })

@@ -69,6 +69,13 @@ const steps: readonly (readonly string[])[] = [
     `create index conversation_updated on conversation (site, updated_at)`,
     `create index conversation_open on conversation (agent) where status = 'open'`,
   ],
+  [
+    `create table generated_answer (
+      visitor text not null references visitor (id), cid text not null, site text not null, conversation text not null,
+      at bigint not null, question text not null, text text not null, sources text not null, outcome text not null,
+      reason text, made_by text not null, ms bigint not null, tokens bigint not null, primary key (visitor, cid))`,
+    `create index generated_answer_at on generated_answer (site, at)`,
+  ],
 ]
 
 async function versionOf(sql: Sql): Promise<number> {
