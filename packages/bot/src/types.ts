@@ -1,4 +1,13 @@
-import type { AnswerOutcome, AssistantFile, FlowAction, FlowCard, HandoffReason, Hit, LocalText, Source } from '@deskbell/protocol'
+import type {
+  AnswerOutcome,
+  AssistantFile,
+  FlowAction,
+  FlowCard,
+  HandoffReason,
+  Hit,
+  LocalText,
+  Source,
+} from '@deskbell/protocol'
 import type { FlowFacts } from './flows/holds.ts'
 import type { ToneWords } from './words/word-table.ts'
 
