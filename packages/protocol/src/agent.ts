@@ -1,7 +1,16 @@
 import * as v from 'valibot'
 import type { Cart, PageView } from './cart.ts'
 import type { ConversationStatus, Receipt, Typing } from './conversation.ts'
-import { AgentMessage, type Author, type Entry, type LogPage, Resume, type Stored } from './entry.ts'
+import {
+  AgentMessage,
+  type Author,
+  type Entry,
+  type LogPage,
+  MessageEdit,
+  MessageRemove,
+  Resume,
+  type Stored,
+} from './entry.ts'
 import type { Answer } from './errors.ts'
 import { AnswerList, type GeneratedAnswer } from './generated.ts'
 import { Cid, ConversationId } from './ids.ts'
@@ -29,6 +38,8 @@ export interface ConversationSummary {
   visitorDelivered: number
   visitorRead: number
   handoffReason: string | null
+  /** What the shopper said it is about, in the words of the choice. */
+  topic: string | null
   updatedAt: number
   createdAt: number
 }
@@ -42,6 +53,8 @@ export interface VisitorContext {
   referrer: string | null
   device: string | null
   visits: number
+  /** What forms asked for, in the words of the question; the newest answer of each field. */
+  details: { field: string; label: string; value: string }[]
   /** Earlier conversations, newest first. */
   before: { id: string; at: number; status: ConversationStatus; survey: string | null }[]
 }
@@ -63,6 +76,8 @@ export const agentCommands = {
   'conversation:open': ConversationOpen,
   'conversation:resume': Resume,
   'message:send': AgentMessage,
+  'message:edit': MessageEdit,
+  'message:remove': MessageRemove,
   'conversation:take': ConversationAct,
   'conversation:solve': ConversationAct,
   'conversation:reopen': ConversationAct,
@@ -109,6 +124,8 @@ export interface AgentAnswers {
   'conversation:open': { conversation: ConversationSummary; context: VisitorContext; answers: SurveyAnswer[] }
   'conversation:resume': LogPage
   'message:send': Stored
+  'message:edit': Stored
+  'message:remove': Stored
   'conversation:take': { conversation: ConversationSummary }
   'conversation:solve': { conversation: ConversationSummary }
   'conversation:reopen': { conversation: ConversationSummary }

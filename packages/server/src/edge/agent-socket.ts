@@ -8,6 +8,7 @@ import {
   refuse,
 } from '@deskbell/protocol'
 import { listAnswers } from '../answers/list-answers.ts'
+import { changeMessage } from '../conversations/change-message.ts'
 import { markReceipt } from '../conversations/mark-receipt.ts'
 import { reopen } from '../conversations/reopen.ts'
 import { readLog } from '../conversations/resume.ts'
@@ -97,6 +98,8 @@ function createHandlers(door: AgentDoor, socket: AgentSocket, seat: Seat): Handl
       return { ok: true, ...(await readLog(deps.db.read, { last }, input)) }
     }),
     'message:send': following((who, input) => sendReply(deps, who, input)),
+    'message:edit': following((who, input) => changeMessage(deps, { agent: who }, input)),
+    'message:remove': following((who, input) => changeMessage(deps, { agent: who }, input)),
     'conversation:take': following((who, input) => takeIt(deps, who, input)),
     'conversation:solve': following((who, input) => solve(deps, who, input)),
     'conversation:reopen': following((who, input) => reopen(deps, who, input)),

@@ -2,6 +2,7 @@ import { readContext } from '../context/read-context.ts'
 import { readQueue } from '../conversations/queue.ts'
 import type { Deps, Publish, VisitorWho } from '../deps.ts'
 import { decideCounts } from '../inbox/counts.ts'
+import { readAvailability } from '../presence/availability.ts'
 import {
   allOfVisitor,
   countStatuses,
@@ -72,8 +73,8 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
 
   async function tellPresence(site: string, onlyNew: boolean): Promise<void> {
     if (!visitor.adapter.rooms.has(siteRoom(site))) return
-    const online = await presence.agents(site)
-    if (isNew(`online ${site}`, online) || !onlyNew) visitor.to(siteRoom(site)).emit('presence:changed', { online })
+    const now = await readAvailability(presence, site)
+    if (isNew(`online ${site}`, now) || !onlyNew) visitor.to(siteRoom(site)).emit('presence:changed', now)
   }
 
   async function flush(): Promise<void> {

@@ -8,6 +8,7 @@ import {
   HelpManifest,
   parse,
   SiteConfig,
+  SiteForms,
   Survey,
 } from '@deskbell/protocol'
 import * as v from 'valibot'
@@ -69,8 +70,8 @@ function readHelp(folder: string): Map<string, Buffer> {
 }
 
 /**
- * Reads a site's folder: `site.json`, and where they are there `greetings.json`, `assistant.json`, `answers.json` and
- * `surveys/*.json`.
+ * Reads a site's folder: `site.json`, and where they are there `greetings.json`, `assistant.json`, `answers.json`,
+ * `forms.json` and `surveys/*.json`.
  * @throws ConfigError naming file, field and what was expected
  */
 export function readSite({ folder, help }: { folder: string; help: string | null }): Site {
@@ -89,6 +90,7 @@ export function readSite({ folder, help }: { folder: string; help: string | null
     answers: answers !== null,
     assistant: readIfThere(join(folder, 'assistant.json'), AssistantFile, null),
     surveys,
+    forms: readIfThere(join(folder, 'forms.json'), SiteForms, null),
   }
   const greetings = readIfThere(join(folder, 'greetings.json'), GreetingRules, { version: 1 as const, greetings: [] })
   return { key: file.key, name: file.name, config, greetings, surveys, answers, help: files }

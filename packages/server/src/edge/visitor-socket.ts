@@ -8,6 +8,8 @@ import {
 } from '@deskbell/protocol'
 import { type Answers, requestAnswer } from '../answers/request-answer.ts'
 import { setContext } from '../context/set-context.ts'
+import { changeMessage } from '../conversations/change-message.ts'
+import { endConversation } from '../conversations/end.ts'
 import { markReceipt } from '../conversations/mark-receipt.ts'
 import { readQueue } from '../conversations/queue.ts'
 import { requestHandoff } from '../conversations/request-handoff.ts'
@@ -15,6 +17,7 @@ import { readLog } from '../conversations/resume.ts'
 import { sendMessage } from '../conversations/send-message.ts'
 import { setTyping } from '../conversations/set-typing.ts'
 import type { Deps, VisitorWho } from '../deps.ts'
+import { submitForm } from '../forms/submit-form.ts'
 import { saveGreeting, saveMiss, saveVote } from '../reports/save-record.ts'
 import { ofVisitor } from '../store/conversations.ts'
 import { saveAnswer } from '../surveys/save-answer.ts'
@@ -88,7 +91,11 @@ function createHandlers(deps: Deps, answers: Answers, socket: VisitorSocket, sea
       return row ? { ok: true, ...(await readLog(deps.db.read, { last: row.last_seq }, input)) } : refuse('not_found')
     }, 'resume'),
     'message:send': known((who, input) => sendMessage(deps, who, input)),
+    'message:edit': limited((who, input) => changeMessage(deps, { visitor: who }, input)),
+    'message:remove': limited((who, input) => changeMessage(deps, { visitor: who }, input)),
+    'form:submit': limited((who, input) => submitForm(deps, who, input)),
     'handoff:request': limited((who, input) => requestHandoff(deps, who, input)),
+    'conversation:end': limited((who, input) => endConversation(deps, who, input)),
     'answer:request': limited((who, input) => requestAnswer(deps, answers, who, input)),
     'survey:answer': limited((who, input) => saveAnswer(deps, who, input)),
     'article:vote': limited((who, input) => saveVote(deps, who, input)),

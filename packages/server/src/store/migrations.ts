@@ -70,6 +70,14 @@ const steps: readonly (readonly string[])[] = [
     `create index conversation_open on conversation (agent) where status = 'open'`,
   ],
   [
+    `alter table conversation add column topic text`,
+    `alter table conversation add column topic_label text`,
+    `create table visitor_detail (
+      visitor text not null references visitor (id), field text not null, site text not null, label text not null,
+      value text not null, at bigint not null, primary key (visitor, field))`,
+    `create index entry_edited on entry (subject) where mark = 'edited'`,
+  ],
+  [
     `create table generated_answer (
       visitor text not null references visitor (id), cid text not null, site text not null, conversation text not null,
       at bigint not null, question text not null, text text not null, sources text not null, outcome text not null,
