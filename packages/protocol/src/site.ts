@@ -22,6 +22,8 @@ export const SiteConfig = v.object({
   /** What files people may send here; `null` for none. */
   files: v.optional(v.nullable(FileRules), null),
   assistant: v.nullable(AssistantFile),
+  /** Answers are made on the server, too, where the articles have something to say. */
+  answers: v.optional(v.boolean()),
   surveys: v.array(Survey),
   /** What is asked before a conversation and when nobody is there; `null` for nothing. */
   forms: v.optional(v.nullable(SiteForms), null),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { createAnswers } from './answers/create-answers.ts'
 import { ConfigError } from './config-error.ts'
 import type { Deps } from './deps.ts'
 import { openAgentSocket } from './edge/agent-socket.ts'
@@ -134,6 +135,7 @@ async function run(
   db: Database,
   { log, onError }: Report,
 ): Promise<RunningServer> {
+  const answers = createAnswers(sites.values(), options.secrets)
   const state: DoorState = { draining: false, busy: new Set(), log, measure: measureNothing }
   const secure = options.publicUrl?.startsWith('https:') ?? false
   const http = createHttp(db, options.pages, state)
@@ -145,7 +147,7 @@ async function run(
   const node = await openNode(options, nodeId, spaces, { db, sites, presence, clock }, onError)
   const deps: Deps = {
     ...{ db, sites, presence, clock, newId: randomUUID, newToken: newSecret },
-    ...{ publish: node.publish, follow: node.follow },
+    ...{ publish: node.publish, follow: node.follow, onError },
     files: openFiles(options),
     messageLimit: createLimiter(options.messageLimit, clock.now),
     actLimit: createLimiter(options.actLimit, clock.now),
@@ -168,7 +170,7 @@ async function run(
   routeConsole(http, {
     ...{ deps, folder: options.static.console, publicUrl, secure },
   })
-  openVisitorSocket(spaces.visitor, deps, state)
+  openVisitorSocket(spaces.visitor, deps, answers, state)
   openAgentSocket(spaces.agent, { deps, watch, publicUrl, secure }, state)
   const metrics = await startMetrics(options, spaces, state)
   const port = await listen(http, options)
@@ -184,6 +186,7 @@ async function run(
       stopping ??= (async () => {
         watch.stop()
         await chores.stop()
+        await answers.stop()
         await drain(http, io, spaces, state)
         // Without a database this process is struck off soon.
         await node.stop().catch(onError)

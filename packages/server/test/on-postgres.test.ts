@@ -16,6 +16,9 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   describe('content', async () => {
     await import('./content.test.ts')
   })
+  describe('answers', async () => {
+    await import('./answers.test.ts')
+  })
   describe('door', async () => {
     await import('./door.test.ts')
   })

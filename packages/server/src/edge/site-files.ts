@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
+  AnswersFile,
   AssistantFile,
   type FileRules,
   fileLimits,
@@ -89,14 +90,15 @@ function fileRules(rules: v.InferOutput<typeof SiteFileRules> | null): FileRules
 }
 
 /**
- * Reads a site's folder: `site.json`, and where they are there `greetings.json`, `assistant.json`, `forms.json` and
- * `surveys/*.json`.
+ * Reads a site's folder: `site.json`, and where they are there `greetings.json`, `assistant.json`, `answers.json`,
+ * `forms.json` and `surveys/*.json`.
  * @throws ConfigError naming file, field and what was expected
  */
 export function readSite({ folder, help }: { folder: string; help: string | null }): Site {
   const file = readJson(join(folder, 'site.json'), SiteFile)
   const surveys = readSurveys(join(folder, 'surveys'))
   const files = help === null ? new Map<string, Buffer>() : readHelp(help)
+  const answers = readIfThere(join(folder, 'answers.json'), AnswersFile, null)
   const config: SiteConfig = {
     version: 1,
     site: file.key,
@@ -106,6 +108,7 @@ export function readSite({ folder, help }: { folder: string; help: string | null
     replyTime: file.replyTime,
     team: file.team,
     files: fileRules(file.files),
+    answers: answers !== null,
     assistant: readIfThere(join(folder, 'assistant.json'), AssistantFile, null),
     surveys,
     forms: readIfThere(join(folder, 'forms.json'), SiteForms, null),
@@ -117,6 +120,7 @@ export function readSite({ folder, help }: { folder: string; help: string | null
     config,
     greetings,
     surveys,
+    answers,
     help: files,
     fileBytes: file.files?.siteBytes ?? 0,
   }
