@@ -2,6 +2,7 @@ import {
   type AgentAnswers,
   type Answer,
   type ConversationSummary,
+  type Erased,
   errors,
   type InboxView,
   PROTOCOL_VERSION,
@@ -61,6 +62,7 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
   const counts = signal<Record<InboxView, number> | null>(null)
   const signedOut = signal(false)
   const reportVersion = signal(0)
+  const erased = signal<Erased | null>(null)
   /** By use, the newest last. */
   const rooms = new Map<string, AgentRoom>()
   const stale = new Set<string>()
@@ -165,6 +167,15 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
     connection.on('counts:changed', (fresh) => {
       counts.value = fresh
     }),
+    connection.on('visitor:erased', (gone) => {
+      for (const id of gone.conversations) {
+        rooms.get(id)?.stop()
+        rooms.delete(id)
+        if (current === id) current = null
+      }
+      inbox.forget(gone.conversations)
+      erased.value = gone
+    }),
     connection.on('report:changed', () => {
       reportVersion.value++
       if (current) refresh(current)
@@ -206,6 +217,9 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
       return open(id).thread
     },
     report: (from, to) => ask('report:read', { from, to }),
+    exportVisitor: (visitor) => ask('visitor:export', { visitor }),
+    eraseVisitor: (visitor) => ask('visitor:erase', { visitor }),
+    erased,
     connect() {
       signedOut.value = false
       connection.start()

@@ -18,6 +18,8 @@ export interface Inbox {
   choose(view: InboxView): void
   /** A conversation changed: shown at once; whether it still belongs here, the server says. */
   learn(summary: ConversationSummary): void
+  /** These are gone for good. */
+  forget(ids: readonly string[]): void
   refresh(): Promise<void>
   stop(): void
 }
@@ -63,6 +65,11 @@ export function createInbox(deps: {
       if (list?.some(({ id }) => id === summary.id)) {
         conversations.value = sortConversations(list.map((one) => (one.id === summary.id ? summary : one)))
       }
+      later(settleMs)
+    },
+    forget(ids) {
+      const list = conversations.peek()
+      if (list?.some(({ id }) => ids.includes(id))) conversations.value = list.filter(({ id }) => !ids.includes(id))
       later(settleMs)
     },
     stop() {

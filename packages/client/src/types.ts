@@ -10,6 +10,7 @@ import type {
   ConversationStatus,
   ConversationSummary,
   EntryBody,
+  Erased,
   ErrorCode,
   FormAnswer,
   FormId,
@@ -28,6 +29,7 @@ import type {
   VisitorContext,
   VisitorConversation,
   VisitorDetails,
+  VisitorExport,
 } from '@deskbell/protocol'
 import type { ReadonlySignal } from '@preact/signals-core'
 import type { Drafts } from './drafts.ts'
@@ -147,6 +149,10 @@ export interface VisitorClient {
   missSearch(query: string, locale: string): void
   /** Connects; before this nothing leaves the device. */
   connect(): void
+  /** Everything that the server keeps of this person; nothing where she never acted. */
+  exportData(): Promise<Answer<{ export: VisitorExport }>>
+  /** Removes everything, on the server and on this device, for good; other devices forget it, too. */
+  erase(): Promise<Answer<Record<never, never>>>
   /** Forgets everything on this device. */
   forget(): Promise<void>
   destroy(): void
@@ -187,6 +193,12 @@ export interface AgentClient {
   choose(view: InboxView): void
   thread(id: string): AgentThread
   report(from: number, to: number): Promise<Answer<{ report: Report }>>
+  /** Everything that is kept of a visitor, notes of agents included. */
+  exportVisitor(visitor: string): Promise<Answer<{ export: VisitorExport }>>
+  /** Removes a visitor with all that is hers, for good. */
+  eraseVisitor(visitor: string): Promise<Answer<Record<never, never>>>
+  /** Who was erased last, by whomever. */
+  readonly erased: ReadonlySignal<Erased | null>
   /** Counts up whenever a figure of the report may have changed. */
   readonly reportVersion: ReadonlySignal<number>
   connect(): void

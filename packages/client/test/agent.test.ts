@@ -80,6 +80,8 @@ function connect(): AgentConnection {
     'typing:set': () => ({ ok: true }),
     'answer:list': () => ({ ok: true, answers: [], more: false }),
     'report:read': () => ({ ok: true, report: {} }),
+    'visitor:export': () => ({ ok: true, export: {} }),
+    'visitor:erase': () => ({ ok: true }),
   }
   function change(cid: string, body: Entry['body']) {
     const stored = { ...entry('public', '', mari, clock.now(), cid), body }

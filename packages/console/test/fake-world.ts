@@ -5,6 +5,7 @@ import type {
   Answer,
   Author,
   ConversationSummary,
+  Erased,
   InboxView,
   Report,
   Stream,
@@ -156,6 +157,7 @@ export function createFakeAgent(): Fake {
   const connection = signal<ConnectionState>('online')
   const signedOut = signal(false)
   const reportVersion = signal(0)
+  const erased = signal<Erased | null>(null)
   const report = signal<Answer<{ report: Report }>>({ ok: true, report: emptyReport })
   const answer: Fake['answer'] = { next: null }
   const threads = new Map<string, FakeThread>()
@@ -226,6 +228,16 @@ export function createFakeAgent(): Fake {
         calls.push(['report', from, to])
         return report.value
       },
+      async exportVisitor(visitor) {
+        calls.push(['exportVisitor', visitor])
+        const data = { visitor: [{ id: visitor }] }
+        return { ok: true, export: { version: 1, at: 0, site: 'rosso', visitor, data } }
+      },
+      async eraseVisitor(visitor) {
+        calls.push(['eraseVisitor', visitor])
+        return { ok: true }
+      },
+      erased,
       connect: () => void calls.push(['connect']),
       destroy: () => void calls.push(['destroy']),
     },

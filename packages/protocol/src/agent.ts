@@ -14,6 +14,7 @@ import {
 import type { Answer } from './errors.ts'
 import { AnswerList, type GeneratedAnswer } from './generated.ts'
 import { Cid, ConversationId } from './ids.ts'
+import { type Erased, type VisitorExport, VisitorOf } from './privacy.ts'
 import type { SurveyAnswer } from './survey.ts'
 import { ReceiptMark, TypingSet } from './visitor.ts'
 
@@ -84,6 +85,8 @@ export const agentCommands = {
   'receipt:mark': ReceiptMark,
   'typing:set': TypingSet,
   'report:read': ReportRead,
+  'visitor:export': VisitorOf,
+  'visitor:erase': VisitorOf,
   'answer:list': AnswerList,
 } as const
 
@@ -132,6 +135,8 @@ export interface AgentAnswers {
   'receipt:mark': Record<never, never>
   'typing:set': Record<never, never>
   'report:read': { report: Report }
+  'visitor:export': { export: VisitorExport }
+  'visitor:erase': Record<never, never>
   'answer:list': { answers: GeneratedAnswer[]; more: boolean }
 }
 
@@ -148,5 +153,6 @@ export interface ServerToAgent {
   'typing:changed': (typing: Typing) => void
   'counts:changed': (counts: Record<InboxView, number>) => void
   'report:changed': () => void
+  'visitor:erased': (erased: Erased) => void
   'server:draining': (notice: { afterMs: number }) => void
 }

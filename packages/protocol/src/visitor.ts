@@ -17,6 +17,7 @@ import { FormSubmit, type VisitorDetails } from './form.ts'
 import { type AnswerChange, AnswerRequest } from './generated.ts'
 import { Cid, ConversationId, LanguageTag, SiteKey, Slug } from './ids.ts'
 import { limits } from './limits.ts'
+import { VisitorEraseAsk, type VisitorExport, VisitorExportAsk } from './privacy.ts'
 import { SurveyAnswer } from './survey.ts'
 
 /** Said first on every connection; the token only ever travels here. */
@@ -81,6 +82,8 @@ export const visitorCommands = {
   'receipt:mark': ReceiptMark,
   'context:set': ContextSet,
   'typing:set': TypingSet,
+  'visitor:export': VisitorExportAsk,
+  'visitor:erase': VisitorEraseAsk,
 } as const
 
 export type VisitorCommand = keyof typeof visitorCommands
@@ -108,6 +111,8 @@ export interface VisitorAnswers {
   'receipt:mark': Record<never, never>
   'context:set': Record<never, never>
   'typing:set': Record<never, never>
+  'visitor:export': { export: VisitorExport }
+  'visitor:erase': Record<never, never>
 }
 
 /** Socket.IO event map, visitor to server: every command is acknowledged. */
@@ -124,5 +129,6 @@ export interface ServerToVisitor {
   'answer:changed': (change: AnswerChange) => void
   'queue:changed': (place: QueuePlace) => void
   'presence:changed': (presence: Availability) => void
+  'visitor:erased': () => void
   'server:draining': (notice: { afterMs: number }) => void
 }

@@ -1,4 +1,13 @@
-import type { AnswerChange, AnswersFile, Entry, GreetingRules, SiteConfig, Survey, Typing } from '@deskbell/protocol'
+import type {
+  AnswerChange,
+  AnswersFile,
+  Entry,
+  Erased,
+  GreetingRules,
+  SiteConfig,
+  Survey,
+  Typing,
+} from '@deskbell/protocol'
 import type { FileStore } from './files/file-store.ts'
 import type { Limiter } from './limiter.ts'
 import type { Presence } from './presence/presence.ts'
@@ -55,6 +64,8 @@ export interface Publish {
   /** A visitor came or went. */
   visitor(who: VisitorWho): void
   report(site: string): void
+  /** Nothing of the visitor is there any more: her devices end, and agents' lists forget her. */
+  erased(site: string, erased: Erased): void
   /** A session is over: its sockets end. */
   signedOut(session: string): void
 }
@@ -83,6 +94,8 @@ export interface Deps {
   files: FileStore | null
   messageLimit: Limiter
   actLimit: Limiter
+  /** For what reads or removes everything of somebody. */
+  rareLimit: Limiter
   /** Something in the background failed. */
   onError(error: unknown): void
 }

@@ -28,12 +28,15 @@ import { createRounds } from './nodes/rounds.ts'
 import { type Options, parseOptions, type ServerOptions } from './options.ts'
 import { createPresence } from './presence/presence.ts'
 import { startAgentWatch } from './presence/watch-agents.ts'
+import { sweepErasedTokens } from './privacy/sweep.ts'
 import { prepareAgents } from './sign-in/prepare-agents.ts'
 import { newSecret } from './sign-in/secrets.ts'
 import { openDatabase } from './store/open-database.ts'
 import type { Database } from './store/sql.ts'
 import { addSite } from './store/visitors.ts'
 
+/** How often a visitor may ask for everything at once. */
+const rarely = { count: 5, perMs: 10 * 60_000 }
 /** How often the server looks for what is due to be removed, milliseconds. */
 const choreMs = 60_000
 
@@ -151,6 +154,7 @@ async function run(
     files: openFiles(options),
     messageLimit: createLimiter(options.messageLimit, clock.now),
     actLimit: createLimiter(options.actLimit, clock.now),
+    rareLimit: createLimiter(rarely, clock.now),
   }
   await db.write(async (sql) => {
     for (const site of sites.values()) await addSite(sql, { key: site.key, name: site.name })
@@ -160,7 +164,7 @@ async function run(
   const watch = await startAgentWatch(deps, options.agentGraceMs, onError)
   node.start(watch.look)
   const chores = createRounds(clock, onError, choreMs)
-  chores.start([() => sweepFiles(deps)])
+  chores.start([() => sweepFiles(deps), () => sweepErasedTokens(deps)])
   const { publicUrl } = options
   const { pages } = options
   await routePublic(http, deps, options.static.cdn, async (request, reply) =>

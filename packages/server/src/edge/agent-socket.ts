@@ -19,6 +19,8 @@ import { takeIt } from '../conversations/take.ts'
 import type { AgentWho, Deps } from '../deps.ts'
 import { listInbox, openConversation, readCounts } from '../inbox/list.ts'
 import type { AgentWatch } from '../presence/watch-agents.ts'
+import { eraseVisitor } from '../privacy/erase-visitor.ts'
+import { exportVisitor } from '../privacy/export-visitor.ts'
 import { readReport } from '../reports/read-report.ts'
 import { hashSecret } from '../sign-in/secrets.ts'
 import { findAgent } from '../sign-in/sign-in.ts'
@@ -106,6 +108,11 @@ function createHandlers(door: AgentDoor, socket: AgentSocket, seat: Seat): Handl
     'receipt:mark': known((who, input) => markReceipt(deps, { agent: who }, input)),
     'typing:set': known((who, input) => setTyping(deps, { agent: who }, input)),
     'answer:list': known((who, input) => listAnswers(deps, who, input)),
+    'visitor:export': known((who, input) => exportVisitor(deps, { id: input.visitor, site: who.site }, false)),
+    'visitor:erase': known(async (who, input) => {
+      const answer = await eraseVisitor(deps, { id: input.visitor, site: who.site })
+      return answer.ok ? { ok: true } : answer
+    }),
     'report:read': known((who, input) => readReport(deps, who, input)),
   }
 }

@@ -95,6 +95,7 @@ const steps: readonly (readonly string[])[] = [
     `create index file_conversation on file (conversation)`,
     `create index file_loose on file (created_at) where conversation is null`,
   ],
+  [`create table erased_token (token_hash text primary key, site text not null, at bigint not null)`],
 ]
 
 /** The schema that this program knows. */

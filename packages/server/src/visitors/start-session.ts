@@ -1,9 +1,17 @@
-import { type Answer, PROTOCOL_VERSION, refuse, type VisitorAnswers, type VisitorInput } from '@deskbell/protocol'
+import {
+  type Answer,
+  type ErrorCode,
+  PROTOCOL_VERSION,
+  refuse,
+  type VisitorAnswers,
+  type VisitorInput,
+} from '@deskbell/protocol'
 import type { Deps, VisitorWho } from '../deps.ts'
 import { readAvailability } from '../presence/availability.ts'
 import { hashSecret } from '../sign-in/secrets.ts'
 import { allOfVisitor, toVisitorConversation } from '../store/conversations.ts'
 import { knownDetails } from '../store/details.ts'
+import { isErasedToken } from '../store/privacy.ts'
 import type { Sql } from '../store/sql.ts'
 import { createVisitor, seeVisitor, visitorByToken } from '../store/visitors.ts'
 
@@ -35,6 +43,10 @@ async function newcomer(deps: Deps, sql: Sql, input: Input, device: string | nul
   return made
 }
 
+/** A token of somebody who was erased is told so, because the device has to forget, too. */
+const refusalOf = async (deps: Deps, site: string, token: string | null): Promise<ErrorCode> =>
+  token !== null && (await isErasedToken(deps.db.read, site, hashSecret(token))) ? 'erased' : 'unauthorized'
+
 /** Finds out which visitor this is. A token of nobody is never adopted: tokens are made here only. */
 export async function findVisitor(
   deps: Deps,
@@ -48,7 +60,7 @@ export async function findVisitor(
     token === null
       ? await deps.db.write((sql) => newcomer(deps, sql, input, device))
       : await deps.db.write((sql) => returning(deps, sql, input, token, device), hashSecret(token))
-  if (!found) return refuse('unauthorized')
+  if (!found) return refuse(await refusalOf(deps, input.site, token))
   return { ok: true, who: { id: found.id, site: input.site, locale: input.locale }, token: found.token }
 }
 

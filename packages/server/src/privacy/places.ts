@@ -1,0 +1,50 @@
+/**
+ * A table with something of a visitor in it. All of them stand in `places`: what is exported and erased is what this
+ * list says, and a test finds every table that is missing in it.
+ */
+export interface Place {
+  table: string
+  /** Which rows are the visitor's; `:visitor` and `:site` are known. */
+  of: string
+  /** Columns that prove or locate something and are nobody's data. */
+  secret?: readonly string[]
+  /** Further condition for what the visitor's own device may read. */
+  own?: string
+}
+
+const conversations = 'select id from conversation where visitor = :visitor and site = :site'
+const inConversation = `conversation in (${conversations})`
+const byVisitor = 'visitor = :visitor and site = :site'
+
+/** In the order of removing: what names another row comes before it. */
+export const places: readonly Place[] = [
+  { table: 'generated_answer', of: byVisitor },
+  { table: 'survey_answer', of: byVisitor },
+  { table: 'article_vote', of: byVisitor },
+  { table: 'greeting_record', of: byVisitor },
+  { table: 'search_miss', of: byVisitor },
+  { table: 'entry', of: inConversation, secret: ['fingerprint', 'sender'], own: `stream = 'public'` },
+  {
+    table: 'file',
+    of: `site = :site and (uploader = 'visitor:' || :visitor or ${inConversation})`,
+    secret: ['storage_key', 'hash', 'uploader'],
+  },
+  { table: 'conversation', of: byVisitor },
+  { table: 'visitor_detail', of: byVisitor },
+  { table: 'visitor_context', of: byVisitor },
+  { table: 'presence', of: `kind = 'visitor' and person = :visitor and site = :site` },
+  { table: 'visitor', of: 'id = :visitor and site = :site', secret: ['token_hash'] },
+]
+
+/** Tables in which nothing of a visitor can stand. */
+export const elsewhere: readonly string[] = [
+  'schema_version',
+  'site',
+  'agent',
+  'agent_session',
+  'sign_in_code',
+  'node',
+  'installation',
+  // Only the hash of a token that is worth nothing any more.
+  'erased_token',
+]
