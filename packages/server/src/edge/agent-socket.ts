@@ -17,7 +17,9 @@ import { takeIt } from '../conversations/take.ts'
 import type { AgentWho, Deps } from '../deps.ts'
 import { listInbox, openConversation, readCounts } from '../inbox/list.ts'
 import type { AgentWatch } from '../presence/watch-agents.ts'
+import { listBehind } from '../reports/list-behind.ts'
 import { readReport } from '../reports/read-report.ts'
+import { setFollowUp } from '../reports/set-follow-up.ts'
 import { hashSecret } from '../sign-in/secrets.ts'
 import { findAgent } from '../sign-in/sign-in.ts'
 import { ofSite } from '../store/conversations.ts'
@@ -102,6 +104,8 @@ function createHandlers(door: AgentDoor, socket: AgentSocket, seat: Seat): Handl
     'receipt:mark': known((who, input) => markReceipt(deps, { agent: who }, input)),
     'typing:set': known((who, input) => setTyping(deps, { agent: who }, input)),
     'report:read': known((who, input) => readReport(deps, who, input)),
+    'report:list': known((who, input) => listBehind(deps, who, input)),
+    'followup:set': known((who, input) => setFollowUp(deps, who, input)),
   }
 }
 

@@ -42,18 +42,21 @@ export interface NewEntry {
   body: EntryBody
 }
 
-/** Kinds that reports count; only these stand in the index. */
-function markOf(body: EntryBody): { mark: string | null; subject: string | null } {
+/** What reports count; only these stand in the index. Words of agent and assistant, and the turns of a conversation. */
+function markOf({ body, author, stream }: NewEntry): { mark: string | null; subject: string | null } {
   switch (body.kind) {
     case 'survey':
       return { mark: 'survey', subject: body.survey }
     case 'handoff':
       return { mark: 'handoff', subject: body.reason }
     case 'solved':
-      return { mark: 'solved', subject: null }
-    default:
-      return { mark: null, subject: null }
+    case 'reopened':
+      return { mark: body.kind, subject: null }
+    case 'text':
+      if (author.kind === 'agent' && stream === 'public') return { mark: 'reply', subject: author.id }
+      if (author.kind === 'assistant') return { mark: 'said', subject: body.source?.id ?? null }
   }
+  return { mark: null, subject: null }
 }
 
 const previewLength = 160
@@ -86,7 +89,7 @@ export async function appendEntry(sql: Sql, entry: NewEntry): Promise<{ entry: E
   const seq = entry.stream === 'public' ? row.last_seq : row.last_internal
   const { id, site, conversation, stream, sender, cid, fingerprint, at, author, body } = entry
   const values: Record<string, SqlValue> = {
-    ...{ id, site, conversation, stream, seq, sender, cid, fingerprint, at, ...markOf(body) },
+    ...{ id, site, conversation, stream, seq, sender, cid, fingerprint, at, ...markOf(entry) },
     kind: author.kind,
     author: author.id,
     name: author.name,
