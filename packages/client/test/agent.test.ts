@@ -76,6 +76,8 @@ function connect(): AgentConnection {
     'receipt:mark': () => ({ ok: true }),
     'typing:set': () => ({ ok: true }),
     'report:read': () => ({ ok: true, report: {} }),
+    'report:list': () => ({ ok: true, count: 0, conversations: [] }),
+    'followup:set': () => ({ ok: true }),
   }
   push = (event, payload) => {
     if (state.peek() === 'online') for (const run of listeners.get(event) ?? []) run(structuredClone(payload) as never)
