@@ -1,6 +1,8 @@
-import type { Entry, GreetingRules, SiteConfig, Survey, Typing } from '@deskbell/protocol'
+import type { Entry, GreetingRules, Role, SiteConfig, Survey, Typing } from '@deskbell/protocol'
 import type { Limiter } from './limiter.ts'
 import type { Presence } from './presence/presence.ts'
+import type { Lockout } from './sign-in/lockout.ts'
+import type { Vault } from './sign-in/vault.ts'
 import type { ConversationRow } from './store/conversations.ts'
 import type { Database } from './store/sql.ts'
 
@@ -14,6 +16,7 @@ export interface AgentWho {
   id: string
   site: string
   name: string
+  role: Role
 }
 
 export interface Clock {
@@ -74,4 +77,7 @@ export interface Deps {
   newToken(): string
   messageLimit: Limiter
   actLimit: Limiter
+  /** Failures to sign in. */
+  lockout: Lockout
+  vault: Vault
 }

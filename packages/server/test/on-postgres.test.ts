@@ -13,6 +13,9 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   }, serverMs)
   afterAll(() => postgres.close(), serverMs)
 
+  describe('agents', async () => {
+    await import('./agents.test.ts')
+  })
   describe('door', async () => {
     await import('./door.test.ts')
   })

@@ -102,7 +102,9 @@ function createHandlers(deps: Deps, socket: VisitorSocket, seat: Seat): Handled 
 export function openVisitorSocket(namespace: VisitorNamespace, deps: Deps, state: DoorState): void {
   namespace.on('connection', (socket) => {
     const seat: Seat = { who: null }
-    openDoor(socket, visitorCommands, createHandlers(deps, socket, seat), state)
+    openDoor(socket, visitorCommands, createHandlers(deps, socket, seat), state, async (command) =>
+      command === 'session:start' || seat.who ? null : refuse('unauthorized'),
+    )
     socket.on('disconnect', () => leave(deps, socket, seat))
   })
 }
