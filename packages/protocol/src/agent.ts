@@ -2,8 +2,18 @@ import * as v from 'valibot'
 import { AuditList, type AuditPage } from './audit.ts'
 import type { Cart, PageView } from './cart.ts'
 import type { ConversationStatus, Receipt, Typing } from './conversation.ts'
-import { AgentMessage, type Author, type Entry, type LogPage, Resume, type Stored } from './entry.ts'
+import {
+  AgentMessage,
+  type Author,
+  type Entry,
+  type LogPage,
+  MessageEdit,
+  MessageRemove,
+  Resume,
+  type Stored,
+} from './entry.ts'
 import type { Answer } from './errors.ts'
+import { AnswerList, type GeneratedAnswer } from './generated.ts'
 import { Cid, ConversationId } from './ids.ts'
 import type { Role } from './rights.ts'
 import type { SurveyAnswer } from './survey.ts'
@@ -44,6 +54,8 @@ export interface ConversationSummary {
   visitorDelivered: number
   visitorRead: number
   handoffReason: string | null
+  /** What the shopper said it is about, in the words of the choice. */
+  topic: string | null
   updatedAt: number
   createdAt: number
 }
@@ -57,6 +69,8 @@ export interface VisitorContext {
   referrer: string | null
   device: string | null
   visits: number
+  /** What forms asked for, in the words of the question; the newest answer of each field. */
+  details: { field: string; label: string; value: string }[]
   /** Earlier conversations, newest first. */
   before: { id: string; at: number; status: ConversationStatus; survey: string | null }[]
 }
@@ -78,12 +92,15 @@ export const agentCommands = {
   'conversation:open': ConversationOpen,
   'conversation:resume': Resume,
   'message:send': AgentMessage,
+  'message:edit': MessageEdit,
+  'message:remove': MessageRemove,
   'conversation:take': ConversationAct,
   'conversation:solve': ConversationAct,
   'conversation:reopen': ConversationAct,
   'receipt:mark': ReceiptMark,
   'typing:set': TypingSet,
   'report:read': ReportRead,
+  'answer:list': AnswerList,
   'account:read': AccountRead,
   'password:set': PasswordSet,
   'totp:begin': TotpBegin,
@@ -134,12 +151,15 @@ export interface AgentAnswers {
   'conversation:open': { conversation: ConversationSummary; context: VisitorContext; answers: SurveyAnswer[] }
   'conversation:resume': LogPage
   'message:send': Stored
+  'message:edit': Stored
+  'message:remove': Stored
   'conversation:take': { conversation: ConversationSummary }
   'conversation:solve': { conversation: ConversationSummary }
   'conversation:reopen': { conversation: ConversationSummary }
   'receipt:mark': Record<never, never>
   'typing:set': Record<never, never>
   'report:read': { report: Report }
+  'answer:list': { answers: GeneratedAnswer[]; more: boolean }
   'account:read': { account: Account }
   'password:set': { account: Account }
   /** The secret as text and as the address that apps read, and as what `totp:confirm` is given with a code of it. */

@@ -1,4 +1,13 @@
-import type { Entry, GreetingRules, Role, SiteConfig, Survey, Typing } from '@deskbell/protocol'
+import type {
+  AnswerChange,
+  AnswersFile,
+  Entry,
+  GreetingRules,
+  Role,
+  SiteConfig,
+  Survey,
+  Typing,
+} from '@deskbell/protocol'
 import type { Limiter } from './limiter.ts'
 import type { Presence } from './presence/presence.ts'
 import type { Lockout } from './sign-in/lockout.ts'
@@ -33,6 +42,8 @@ export interface Site {
   config: SiteConfig
   greetings: GreetingRules
   surveys: readonly Survey[]
+  /** Who makes answers on the server, if anybody does. */
+  answers: AnswersFile | null
   /** File name → content: the manifest and the bundles it names. */
   help: ReadonlyMap<string, Buffer>
 }
@@ -46,6 +57,8 @@ export interface Publish {
   conversation(place: Place, moved: boolean): void
   receipt(place: Place, side: 'visitor' | 'agent', marks: { delivered: number; read: number }): void
   typing(place: Place, typing: Typing): void
+  /** An answer being made got further or ended; only for the devices of this process, the entry reaches all. */
+  answer(place: Place, change: AnswerChange): void
   context(who: VisitorWho): void
   presence(site: string): void
   /** A visitor came or went. */
@@ -80,4 +93,6 @@ export interface Deps {
   /** Failures to sign in. */
   lockout: Lockout
   vault: Vault
+  /** Something in the background failed. */
+  onError(error: unknown): void
 }

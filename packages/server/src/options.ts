@@ -137,6 +137,13 @@ export const optionTable = {
     sentence:
       'When to make a one-time sign-in link: at starts until the administrator has a password, or at every start.',
   }),
+  secrets: row({
+    schema: v.record(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]{0,40}$/)), Text),
+    type: "secrets by name, such as { model: '…' }",
+    default: {},
+    env: null,
+    sentence: 'Secrets that a site names in answers.json; from the environment as DESKBELL_SECRET_<NAME>.',
+  }),
   admin: row({
     schema: Person,
     type: '{ name, email }',
@@ -170,8 +177,15 @@ export const optionTable = {
     schema: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
     type: 'milliseconds, a whole number from 0',
     default: 60_000,
-    env: null,
+    env: 'DESKBELL_AGENT_GRACE_MS',
     sentence: 'How long an agent may be gone before open conversations return to the queue.',
+  }),
+  metricsPort: row({
+    schema: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535))),
+    type: 'a whole number from 0 to 65535, another one than port',
+    default: null,
+    env: 'DESKBELL_METRICS_PORT',
+    sentence: 'Port of its own for Prometheus (/metrics), which the public must not reach; 0 takes a free one.',
   }),
   log: row({
     schema: v.picklist(['silent', 'info']),
@@ -191,6 +205,10 @@ export type ServerOptions = { [K in Required]: Value<K> } & {
   [K in Exclude<keyof Table, Required>]?: Value<K> | undefined
 }
 
+/** What is secret is named, never shown. */
+const shown = (name: string, value: unknown): unknown =>
+  name === 'secrets' ? Object.keys(Object(value)) : name === 'secretKey' ? 'a text' : value
+
 /**
  * Checks the options and fills in defaults.
  * @throws ConfigError naming the option, its value and what was expected
@@ -205,7 +223,7 @@ export function parseOptions(given: ServerOptions): Options {
   const parsed = Object.entries(optionTable).map(([name, { schema, type, default: fallback }]) => {
     const value = input[name] ?? fallback
     const result = v.safeParse(schema as v.GenericSchema, value)
-    if (!result.success) throw new ConfigError(name, name === 'secretKey' ? 'a text' : value, type)
+    if (!result.success) throw new ConfigError(name, shown(name, value), type)
     return [name, result.output]
   })
   return Object.fromEntries(parsed) as Options
@@ -220,10 +238,15 @@ export function optionsFromEnvironment(env: Record<string, string | undefined>):
   for (const [name, { env: variable }] of Object.entries(optionTable)) {
     const text = variable === null ? undefined : env[variable]
     if (text === undefined || text === '') continue
-    if (name === 'port') found[name] = /^\d+$/.test(text) ? Number(text) : text
+    if (/^\d+$/.test(text) && v.is(optionTable[name as keyof Table].schema, Number(text))) found[name] = Number(text)
     else if (name === 'trustedProxies' || (name === 'allowedOrigins' && text !== '*'))
       found[name] = text.split(/[\s,]+/)
     else found[name] = text
   }
+  const secrets = Object.entries(env).flatMap(([variable, text]) => {
+    const name = /^DESKBELL_SECRET_([A-Z][A-Z0-9_]*)$/.exec(variable)?.[1]
+    return name && text ? [[name.toLowerCase(), text]] : []
+  })
+  if (secrets.length > 0) found.secrets = Object.fromEntries(secrets)
   return found as Partial<ServerOptions>
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { createAnswers } from './answers/create-answers.ts'
 import { ConfigError } from './config-error.ts'
 import type { Deps } from './deps.ts'
 import { openAgentSocket } from './edge/agent-socket.ts'
@@ -11,7 +12,8 @@ import { routeConsole } from './edge/http-console.ts'
 import { routePublic } from './edge/http-public.ts'
 import { refuseHttp } from './edge/http-refusal.ts'
 import { createLog } from './edge/log.ts'
-import { openNamespaces } from './edge/namespaces.ts'
+import { type Metrics, measureNothing, openMetrics } from './edge/metrics.ts'
+import { type Namespaces, openNamespaces } from './edge/namespaces.ts'
 import { openNode } from './edge/node.ts'
 import { readSecretKey } from './edge/secret-key.ts'
 import { readSites } from './edge/site-files.ts'
@@ -34,6 +36,8 @@ export interface RunningServer {
   /** Where people reach it: the public address where one is given. */
   url: string
   port: number
+  /** Port of /metrics, where that is on. */
+  metricsPort: number | null
   /** One-time link that signs the administrator in, where one is due; works for 24 hours. */
   signInLink: string | null
   /** Finishes what is under way and ends within ten seconds. Call it on SIGTERM. */
@@ -62,6 +66,21 @@ async function listen(http: ReturnType<typeof createHttp>, { port, host }: Optio
   }
   const address = http.server.address()
   return typeof address === 'object' && address ? address.port : port
+}
+
+/** Figures for Prometheus, where they are wanted; the doors are told to measure. */
+async function startMetrics(
+  { metricsPort, host }: Options,
+  { visitor, agent }: Namespaces,
+  state: DoorState,
+): Promise<Metrics | null> {
+  if (metricsPort === null) return null
+  const metrics = await openMetrics(metricsPort, host, {
+    connections: () => ({ visitor: visitor.sockets.size, agent: agent.sockets.size }),
+    draining: () => state.draining,
+  })
+  state.measure = metrics.measure
+  return metrics
 }
 
 /** A link must never be made from a request's Host header, which anybody can write. */
@@ -108,7 +127,8 @@ async function run(
   db: Database,
   { log, onError }: Report,
 ): Promise<RunningServer> {
-  const state: DoorState = { draining: false, busy: new Set(), log }
+  const answers = createAnswers(sites.values(), options.secrets)
+  const state: DoorState = { draining: false, busy: new Set(), log, measure: measureNothing }
   const secure = options.publicUrl?.startsWith('https:') ?? false
   const addressOf = createClientAddress(options.trustedProxies)
   const http = createHttp(db, options.pages, state)
@@ -120,7 +140,7 @@ async function run(
   const node = await openNode(options, nodeId, spaces, { db, sites, presence, clock }, onError)
   const deps: Deps = {
     ...{ db, sites, presence, clock, newId: randomUUID, newToken: newSecret },
-    ...{ publish: node.publish, follow: node.follow },
+    ...{ publish: node.publish, follow: node.follow, onError },
     messageLimit: createLimiter(options.messageLimit, clock.now),
     actLimit: createLimiter(options.actLimit, clock.now),
     lockout: createLockout(signInLimits, clock.now),
@@ -141,9 +161,10 @@ async function run(
   routeConsole(http, {
     ...{ deps, folder: options.static.console, publicUrl, secure, addressOf },
   })
-  openVisitorSocket(spaces.visitor, deps, state)
+  openVisitorSocket(spaces.visitor, deps, answers, state)
   const opened = createLimiter({ count: 1, perMs: 10 * 60_000 }, clock.now)
   openAgentSocket(spaces.agent, { deps, watch, publicUrl, secure, opened }, state)
+  const metrics = await startMetrics(options, spaces, state)
   const port = await listen(http, options)
   const url = publicAddress(options, port)
   state.log.info({ url, sites: [...sites.keys()] }, 'listening')
@@ -151,16 +172,19 @@ async function run(
   return {
     url,
     port,
+    metricsPort: metrics?.port ?? null,
     signInLink: code === null ? null : `${url}/console/sign-in?code=${code}`,
     stop() {
       stopping ??= (async () => {
         watch.stop()
+        await answers.stop()
         await drain(http, io, spaces, state)
         // Without a database this process is struck off soon.
         await node.stop().catch(onError)
         // What the last commands and leavings made due still reads from the database.
         await new Promise((next) => setImmediate(next))
         await db.close()
+        await metrics?.close()
         state.log.info('stopped')
       })()
       return stopping

@@ -13,6 +13,12 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   }, serverMs)
   afterAll(() => postgres.close(), serverMs)
 
+  describe('content', async () => {
+    await import('./content.test.ts')
+  })
+  describe('answers', async () => {
+    await import('./answers.test.ts')
+  })
   describe('agents', async () => {
     await import('./agents.test.ts')
   })

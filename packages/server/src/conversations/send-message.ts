@@ -21,7 +21,7 @@ export async function ownOrNew(
 }
 
 /** New words in a solved conversation open it again: for a person where one was asked for before, else for the assistant. */
-async function reopenFor(deps: Deps, sql: Sql, row: ConversationRow): Promise<Entry> {
+export async function reopenFor(deps: Deps, sql: Sql, row: ConversationRow): Promise<Entry> {
   const forPerson = row.handoff_at !== null || row.agent !== null
   await changeConversation(sql, row.id, {
     status: forPerson ? 'waiting' : 'assistant',

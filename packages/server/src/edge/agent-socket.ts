@@ -10,8 +10,10 @@ import {
 } from '@deskbell/protocol'
 import { endSession, readAccount, type Seated, setPassword } from '../account/account.ts'
 import { beginTotp, confirmTotp, removeTotp } from '../account/second-factor.ts'
+import { listAnswers } from '../answers/list-answers.ts'
 import { listAudit } from '../audit/list-audit.ts'
 import { audit } from '../audit/record-audit.ts'
+import { changeMessage } from '../conversations/change-message.ts'
 import { markReceipt } from '../conversations/mark-receipt.ts'
 import { reopen } from '../conversations/reopen.ts'
 import { readLog } from '../conversations/resume.ts'
@@ -130,11 +132,14 @@ function createHandlers(door: AgentDoor, socket: AgentSocket, seat: Seat): Handl
       return { ok: true, ...(await readLog(deps.db.read, { last }, input)) }
     }),
     'message:send': following((who, input) => sendReply(deps, who, input)),
+    'message:edit': following((who, input) => changeMessage(deps, { agent: who }, input)),
+    'message:remove': following((who, input) => changeMessage(deps, { agent: who }, input)),
     'conversation:take': following((who, input) => takeIt(deps, who, input)),
     'conversation:solve': following((who, input) => solve(deps, who, input)),
     'conversation:reopen': following((who, input) => reopen(deps, who, input)),
     'receipt:mark': known((who, input) => markReceipt(deps, { agent: who }, input)),
     'typing:set': known((who, input) => setTyping(deps, { agent: who }, input)),
+    'answer:list': known((who, input) => listAnswers(deps, who, input)),
     'report:read': known((who, input) => readReport(deps, who, input)),
     'account:read': known((who) => readAccount(deps, who)),
     'password:set': known((who, input) => setPassword(deps, who, input)),

@@ -1,6 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AssistantFile, GreetingRules, HelpBundle, HelpManifest, parse, SiteConfig, Survey } from '@deskbell/protocol'
+import {
+  AnswersFile,
+  AssistantFile,
+  GreetingRules,
+  HelpBundle,
+  HelpManifest,
+  parse,
+  SiteConfig,
+  SiteForms,
+  Survey,
+} from '@deskbell/protocol'
 import * as v from 'valibot'
 import { ConfigError } from '../config-error.ts'
 import type { Site } from '../deps.ts'
@@ -60,13 +70,15 @@ function readHelp(folder: string): Map<string, Buffer> {
 }
 
 /**
- * Reads a site's folder: `site.json`, and where they are there `greetings.json`, `assistant.json` and `surveys/*.json`.
+ * Reads a site's folder: `site.json`, and where they are there `greetings.json`, `assistant.json`, `answers.json`,
+ * `forms.json` and `surveys/*.json`.
  * @throws ConfigError naming file, field and what was expected
  */
 export function readSite({ folder, help }: { folder: string; help: string | null }): Site {
   const file = readJson(join(folder, 'site.json'), SiteFile)
   const surveys = readSurveys(join(folder, 'surveys'))
   const files = help === null ? new Map<string, Buffer>() : readHelp(help)
+  const answers = readIfThere(join(folder, 'answers.json'), AnswersFile, null)
   const config: SiteConfig = {
     version: 1,
     site: file.key,
@@ -75,11 +87,13 @@ export function readSite({ folder, help }: { folder: string; help: string | null
     help: help === null ? null : `/v1/sites/${file.key}/help/manifest.json`,
     replyTime: file.replyTime,
     team: file.team,
+    answers: answers !== null,
     assistant: readIfThere(join(folder, 'assistant.json'), AssistantFile, null),
     surveys,
+    forms: readIfThere(join(folder, 'forms.json'), SiteForms, null),
   }
   const greetings = readIfThere(join(folder, 'greetings.json'), GreetingRules, { version: 1 as const, greetings: [] })
-  return { key: file.key, name: file.name, config, greetings, surveys, help: files }
+  return { key: file.key, name: file.name, config, greetings, surveys, answers, help: files }
 }
 
 /** Reads all sites; two must not have the same key. */

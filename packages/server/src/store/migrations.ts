@@ -70,6 +70,21 @@ const steps: readonly (readonly string[])[] = [
     `create index conversation_open on conversation (agent) where status = 'open'`,
   ],
   [
+    `alter table conversation add column topic text`,
+    `alter table conversation add column topic_label text`,
+    `create table visitor_detail (
+      visitor text not null references visitor (id), field text not null, site text not null, label text not null,
+      value text not null, at bigint not null, primary key (visitor, field))`,
+    `create index entry_edited on entry (subject) where mark = 'edited'`,
+  ],
+  [
+    `create table generated_answer (
+      visitor text not null references visitor (id), cid text not null, site text not null, conversation text not null,
+      at bigint not null, question text not null, text text not null, sources text not null, outcome text not null,
+      reason text, made_by text not null, ms bigint not null, tokens bigint not null, primary key (visitor, cid))`,
+    `create index generated_answer_at on generated_answer (site, at)`,
+  ],
+  [
     `alter table agent add column role text not null default 'agent'`,
     // Before there were roles there was no other difference: whoever was there ran the site.
     `update agent set role = 'admin'`,
@@ -88,6 +103,9 @@ const steps: readonly (readonly string[])[] = [
     `create table audit_head (site text primary key references site (key), seq bigint not null, hash text not null)`,
   ],
 ]
+
+/** The schema that this program knows. */
+export const schemaVersion = steps.length
 
 async function versionOf(sql: Sql): Promise<number> {
   await sql.run('create table if not exists schema_version (version bigint not null)')

@@ -40,6 +40,7 @@ export const config: SiteConfig = {
     flows: [],
   },
   surveys: [ces],
+  forms: null,
 }
 
 const article = (id: string, question: string, summary: string, more: Partial<Article> = {}): Article => ({
