@@ -8,6 +8,7 @@ import type {
   Survey,
   Typing,
 } from '@deskbell/protocol'
+import type { FileStore } from './files/file-store.ts'
 import type { Limiter } from './limiter.ts'
 import type { Presence } from './presence/presence.ts'
 import type { Lockout } from './sign-in/lockout.ts'
@@ -46,6 +47,8 @@ export interface Site {
   answers: AnswersFile | null
   /** File name → content: the manifest and the bundles it names. */
   help: ReadonlyMap<string, Buffer>
+  /** How many bytes of files the site may keep in all. */
+  fileBytes: number
 }
 
 export type Place = Pick<ConversationRow, 'id' | 'site' | 'visitor'>
@@ -88,6 +91,8 @@ export interface Deps {
   newId(): string
   /** A new secret of 256 random bits. */
   newToken(): string
+  /** Where files are kept; `null` where no place is configured. */
+  files: FileStore | null
   messageLimit: Limiter
   actLimit: Limiter
   /** Failures to sign in. */

@@ -173,6 +173,20 @@ export const optionTable = {
     env: null,
     sentence: 'Other requests that a visitor may make within the time.',
   }),
+  filesDir: row({
+    schema: v.nullable(Text),
+    type: 'the path of a folder',
+    default: null,
+    env: 'DESKBELL_FILES_DIR',
+    sentence: 'Folder of the files that people send; several servers must share it. By default files/ in dataDir.',
+  }),
+  uploadStallMs: row({
+    schema: Positive,
+    type: 'milliseconds, a whole number from 1',
+    default: 20_000,
+    env: null,
+    sentence: 'How long nothing may come of a file under way.',
+  }),
   agentGraceMs: row({
     schema: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
     type: 'milliseconds, a whole number from 0',

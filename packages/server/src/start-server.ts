@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { createAnswers } from './answers/create-answers.ts'
 import { ConfigError } from './config-error.ts'
 import type { Deps } from './deps.ts'
@@ -7,8 +8,10 @@ import { openAgentSocket } from './edge/agent-socket.ts'
 import { createClientAddress } from './edge/client-address.ts'
 import type { DoorState } from './edge/door.ts'
 import { drain } from './edge/drain.ts'
+import { createFileFolder } from './edge/file-folder.ts'
 import { answerByPages, createHttp } from './edge/http.ts'
 import { routeConsole } from './edge/http-console.ts'
+import { routeFiles } from './edge/http-files.ts'
 import { routePublic } from './edge/http-public.ts'
 import { refuseHttp } from './edge/http-refusal.ts'
 import { createLog } from './edge/log.ts'
@@ -20,7 +23,10 @@ import { readSites } from './edge/site-files.ts'
 import { createSockets } from './edge/sockets.ts'
 import { systemClock } from './edge/system-clock.ts'
 import { openVisitorSocket } from './edge/visitor-socket.ts'
+import type { FileStore } from './files/file-store.ts'
+import { sweepFiles } from './files/sweep-files.ts'
 import { createLimiter } from './limiter.ts'
+import { createRounds } from './nodes/rounds.ts'
 import { type Options, parseOptions, type ServerOptions } from './options.ts'
 import { createPresence } from './presence/presence.ts'
 import { startAgentWatch } from './presence/watch-agents.ts'
@@ -31,6 +37,9 @@ import { createVault } from './sign-in/vault.ts'
 import { openDatabase } from './store/open-database.ts'
 import type { Database } from './store/sql.ts'
 import { addSite } from './store/visitors.ts'
+
+/** How often the server looks for what is due to be removed, milliseconds. */
+const choreMs = 60_000
 
 export interface RunningServer {
   /** Where people reach it: the public address where one is given. */
@@ -90,6 +99,12 @@ const publicAddress = ({ publicUrl, host }: Options, port: number): string => {
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
 }
 
+/** Several servers keep files in a folder that is named, because a folder of one is not there for the others. */
+function openFiles({ filesDir, dataDir, databaseUrl }: Options): FileStore | null {
+  const folder = filesDir ?? (databaseUrl === null && dataDir !== undefined ? join(dataDir, 'files') : null)
+  return folder === null ? null : createFileFolder(folder)
+}
+
 /**
  * Starts the server: database, HTTP, sockets.
  * @throws ConfigError that names what to change
@@ -141,6 +156,7 @@ async function run(
   const deps: Deps = {
     ...{ db, sites, presence, clock, newId: randomUUID, newToken: newSecret },
     ...{ publish: node.publish, follow: node.follow, onError },
+    files: openFiles(options),
     messageLimit: createLimiter(options.messageLimit, clock.now),
     actLimit: createLimiter(options.actLimit, clock.now),
     lockout: createLockout(signInLimits, clock.now),
@@ -153,11 +169,14 @@ async function run(
   await presence.start(options.databaseUrl === null)
   const watch = await startAgentWatch(deps, options.agentGraceMs, onError)
   node.start(watch.look)
+  const chores = createRounds(clock, onError, choreMs)
+  chores.start([() => sweepFiles(deps)])
   const { publicUrl } = options
   const { pages } = options
   await routePublic(http, deps, options.static.cdn, async (request, reply) =>
     pages ? answerByPages(pages, request, reply, state) : refuseHttp(reply, 'not_found'),
   )
+  routeFiles(http, { deps, options, secure })
   routeConsole(http, {
     ...{ deps, folder: options.static.console, publicUrl, secure, addressOf },
   })
@@ -177,6 +196,7 @@ async function run(
     stop() {
       stopping ??= (async () => {
         watch.stop()
+        await chores.stop()
         await answers.stop()
         await drain(http, io, spaces, state)
         // Without a database this process is struck off soon.

@@ -28,6 +28,9 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   describe('durability', async () => {
     await import('./durability.test.ts')
   })
+  describe('files', async () => {
+    await import('./files.test.ts')
+  })
   describe('handoff', async () => {
     await import('./handoff.test.ts')
   })

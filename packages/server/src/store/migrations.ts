@@ -85,6 +85,17 @@ const steps: readonly (readonly string[])[] = [
     `create index generated_answer_at on generated_answer (site, at)`,
   ],
   [
+    `create table file (
+      id text primary key, site text not null references site (key), uploader text not null, cid text not null,
+      hash text not null, conversation text references conversation (id), name text not null, type text not null,
+      size bigint not null, width bigint, height bigint, storage_key text not null, ready bigint not null default 0,
+      created_at bigint not null, unique (uploader, cid))`,
+    `create index file_site on file (site)`,
+    `create index file_uploader on file (uploader, created_at)`,
+    `create index file_conversation on file (conversation)`,
+    `create index file_loose on file (created_at) where conversation is null`,
+  ],
+  [
     `alter table agent add column role text not null default 'agent'`,
     // Before there were roles there was no other difference: whoever was there ran the site.
     `update agent set role = 'admin'`,
