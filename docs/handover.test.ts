@@ -166,6 +166,7 @@ const reasons = {
     { kind: 'choice', act: { kind: 'handoff', reason: 'not-helpful' } },
   ],
   flow: [{ kind: 'text', text: 'my lost parcel' }],
+  promise: [{ kind: 'made', outcome: 'handoff' }],
 } as const
 
 test('the page names every reason there is', () => {

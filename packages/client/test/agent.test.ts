@@ -78,6 +78,7 @@ function connect(): AgentConnection {
     'conversation:reopen': () => ({ ok: true, conversation: summary }),
     'receipt:mark': () => ({ ok: true }),
     'typing:set': () => ({ ok: true }),
+    'answer:list': () => ({ ok: true, answers: [], more: false }),
     'report:read': () => ({ ok: true, report: {} }),
   }
   function change(cid: string, body: Entry['body']) {

@@ -12,6 +12,7 @@ import {
   type Stored,
 } from './entry.ts'
 import type { Answer } from './errors.ts'
+import { AnswerList, type GeneratedAnswer } from './generated.ts'
 import { Cid, ConversationId } from './ids.ts'
 import type { SurveyAnswer } from './survey.ts'
 import { ReceiptMark, TypingSet } from './visitor.ts'
@@ -83,6 +84,7 @@ export const agentCommands = {
   'receipt:mark': ReceiptMark,
   'typing:set': TypingSet,
   'report:read': ReportRead,
+  'answer:list': AnswerList,
 } as const
 
 export type AgentCommand = keyof typeof agentCommands
@@ -130,6 +132,7 @@ export interface AgentAnswers {
   'receipt:mark': Record<never, never>
   'typing:set': Record<never, never>
   'report:read': { report: Report }
+  'answer:list': { answers: GeneratedAnswer[]; more: boolean }
 }
 
 export type AgentToServer = {

@@ -1,5 +1,16 @@
 import * as v from 'valibot'
-import { CardsBody, CouponBody, EditedBody, FormBody, GoneBody, RemovedBody, TextBody, VideoBody } from './body.ts'
+import {
+  CardsBody,
+  CouponBody,
+  EditedBody,
+  FormBody,
+  GoneBody,
+  RemovedBody,
+  Source,
+  TextBody,
+  VideoBody,
+} from './body.ts'
+import { FileBody } from './file.ts'
 import { Cid, ConversationId, ShortId, Slug } from './ids.ts'
 import { limits } from './limits.ts'
 import { MessageText } from './text.ts'
@@ -15,17 +26,22 @@ export const Author = v.object({
 export type Author = v.InferOutput<typeof Author>
 
 /** Why the assistant handed over, as the agent sees it. */
-export const handoffReasons = ['asked', 'no-answer', 'not-helpful', 'frustrated', 'flow'] as const
+export const handoffReasons = ['asked', 'no-answer', 'not-helpful', 'frustrated', 'flow', 'promise'] as const
 export type HandoffReason = (typeof handoffReasons)[number]
 
 const GreetingBody = v.object({ kind: v.literal('greeting'), greeting: Slug, text: MessageText })
 
 /** What an entry of the conversation log says. */
 export const EntryBody = v.variant('kind', [
-  TextBody,
+  v.object({
+    ...TextBody.entries,
+    /** Written by a model or bot on the server, from these articles; no device may claim it. */
+    generated: v.optional(v.array(Source)),
+  }),
   CardsBody,
   CouponBody,
   VideoBody,
+  FileBody,
   EditedBody,
   RemovedBody,
   GoneBody,
@@ -65,7 +81,7 @@ export const VisitorMessage = v.pipe(
     cid: Cid,
     conversation: ConversationId,
     author: v.picklist(['visitor', 'assistant']),
-    body: v.variant('kind', [TextBody, CardsBody, GreetingBody]),
+    body: v.variant('kind', [TextBody, CardsBody, GreetingBody, FileBody]),
   }),
   v.forward(
     v.partialCheck(
@@ -82,7 +98,7 @@ export const AgentMessage = v.object({
   cid: Cid,
   conversation: ConversationId,
   stream: v.picklist(streams),
-  body: v.variant('kind', [TextBody, CardsBody, CouponBody, VideoBody]),
+  body: v.variant('kind', [TextBody, CardsBody, CouponBody, VideoBody, FileBody]),
 })
 export type AgentMessage = v.InferOutput<typeof AgentMessage>
 

@@ -14,6 +14,7 @@ import {
 } from './entry.ts'
 import type { Answer } from './errors.ts'
 import { FormSubmit, type VisitorDetails } from './form.ts'
+import { type AnswerChange, AnswerRequest } from './generated.ts'
 import { Cid, ConversationId, LanguageTag, SiteKey, Slug } from './ids.ts'
 import { limits } from './limits.ts'
 import { SurveyAnswer } from './survey.ts'
@@ -72,6 +73,7 @@ export const visitorCommands = {
   'form:submit': FormSubmit,
   'handoff:request': HandoffRequest,
   'conversation:end': ConversationEnd,
+  'answer:request': AnswerRequest,
   'survey:answer': SurveyAnswer,
   'article:vote': ArticleVote,
   'greeting:record': GreetingRecord,
@@ -98,6 +100,7 @@ export interface VisitorAnswers {
   'form:submit': Stored
   'handoff:request': Stored & { place: QueuePlace | null }
   'conversation:end': Stored
+  'answer:request': { cid: string }
   'survey:answer': { cid: string }
   'article:vote': { cid: string }
   'greeting:record': { cid: string }
@@ -118,6 +121,7 @@ export interface ServerToVisitor {
   'conversation:changed': (conversation: VisitorConversation) => void
   'receipt:changed': (receipt: Receipt) => void
   'typing:changed': (typing: Typing) => void
+  'answer:changed': (change: AnswerChange) => void
   'queue:changed': (place: QueuePlace) => void
   'presence:changed': (presence: Availability) => void
   'server:draining': (notice: { afterMs: number }) => void

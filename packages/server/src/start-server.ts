@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { createAnswers } from './answers/create-answers.ts'
 import { ConfigError } from './config-error.ts'
 import type { Deps } from './deps.ts'
 import { openAgentSocket } from './edge/agent-socket.ts'
 import type { DoorState } from './edge/door.ts'
 import { drain } from './edge/drain.ts'
+import { createFileFolder } from './edge/file-folder.ts'
 import { answerByPages, createHttp } from './edge/http.ts'
 import { routeConsole } from './edge/http-console.ts'
+import { routeFiles } from './edge/http-files.ts'
 import { routePublic } from './edge/http-public.ts'
 import { refuseHttp } from './edge/http-refusal.ts'
 import { createLog } from './edge/log.ts'
@@ -17,7 +21,10 @@ import { readSites } from './edge/site-files.ts'
 import { createSockets } from './edge/sockets.ts'
 import { systemClock } from './edge/system-clock.ts'
 import { openVisitorSocket } from './edge/visitor-socket.ts'
+import type { FileStore } from './files/file-store.ts'
+import { sweepFiles } from './files/sweep-files.ts'
 import { createLimiter } from './limiter.ts'
+import { createRounds } from './nodes/rounds.ts'
 import { type Options, parseOptions, type ServerOptions } from './options.ts'
 import { createPresence } from './presence/presence.ts'
 import { startAgentWatch } from './presence/watch-agents.ts'
@@ -26,6 +33,9 @@ import { newSecret } from './sign-in/secrets.ts'
 import { openDatabase } from './store/open-database.ts'
 import type { Database } from './store/sql.ts'
 import { addSite } from './store/visitors.ts'
+
+/** How often the server looks for what is due to be removed, milliseconds. */
+const choreMs = 60_000
 
 export interface RunningServer {
   /** Where people reach it: the public address where one is given. */
@@ -85,6 +95,12 @@ const addressOf = ({ publicUrl, host }: Options, port: number): string => {
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
 }
 
+/** Several servers keep files in a folder that is named, because a folder of one is not there for the others. */
+function openFiles({ filesDir, dataDir, databaseUrl }: Options): FileStore | null {
+  const folder = filesDir ?? (databaseUrl === null && dataDir !== undefined ? join(dataDir, 'files') : null)
+  return folder === null ? null : createFileFolder(folder)
+}
+
 /**
  * Starts the server: database, HTTP, sockets.
  * @throws ConfigError that names what to change
@@ -119,6 +135,7 @@ async function run(
   db: Database,
   { log, onError }: Report,
 ): Promise<RunningServer> {
+  const answers = createAnswers(sites.values(), options.secrets)
   const state: DoorState = { draining: false, busy: new Set(), log, measure: measureNothing }
   const secure = options.publicUrl?.startsWith('https:') ?? false
   const http = createHttp(db, options.pages, state)
@@ -130,7 +147,8 @@ async function run(
   const node = await openNode(options, nodeId, spaces, { db, sites, presence, clock }, onError)
   const deps: Deps = {
     ...{ db, sites, presence, clock, newId: randomUUID, newToken: newSecret },
-    ...{ publish: node.publish, follow: node.follow },
+    ...{ publish: node.publish, follow: node.follow, onError },
+    files: openFiles(options),
     messageLimit: createLimiter(options.messageLimit, clock.now),
     actLimit: createLimiter(options.actLimit, clock.now),
   }
@@ -141,15 +159,18 @@ async function run(
   await presence.start(options.databaseUrl === null)
   const watch = await startAgentWatch(deps, options.agentGraceMs, onError)
   node.start(watch.look)
+  const chores = createRounds(clock, onError, choreMs)
+  chores.start([() => sweepFiles(deps)])
   const { publicUrl } = options
   const { pages } = options
   await routePublic(http, deps, options.static.cdn, async (request, reply) =>
     pages ? answerByPages(pages, request, reply, state) : refuseHttp(reply, 'not_found'),
   )
+  routeFiles(http, { deps, options, secure })
   routeConsole(http, {
     ...{ deps, folder: options.static.console, publicUrl, secure },
   })
-  openVisitorSocket(spaces.visitor, deps, state)
+  openVisitorSocket(spaces.visitor, deps, answers, state)
   openAgentSocket(spaces.agent, { deps, watch, publicUrl, secure }, state)
   const metrics = await startMetrics(options, spaces, state)
   const port = await listen(http, options)
@@ -164,6 +185,8 @@ async function run(
     stop() {
       stopping ??= (async () => {
         watch.stop()
+        await chores.stop()
+        await answers.stop()
         await drain(http, io, spaces, state)
         // Without a database this process is struck off soon.
         await node.stop().catch(onError)

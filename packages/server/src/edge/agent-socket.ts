@@ -7,6 +7,7 @@ import {
   PROTOCOL_VERSION,
   refuse,
 } from '@deskbell/protocol'
+import { listAnswers } from '../answers/list-answers.ts'
 import { changeMessage } from '../conversations/change-message.ts'
 import { markReceipt } from '../conversations/mark-receipt.ts'
 import { reopen } from '../conversations/reopen.ts'
@@ -104,6 +105,7 @@ function createHandlers(door: AgentDoor, socket: AgentSocket, seat: Seat): Handl
     'conversation:reopen': following((who, input) => reopen(deps, who, input)),
     'receipt:mark': known((who, input) => markReceipt(deps, { agent: who }, input)),
     'typing:set': known((who, input) => setTyping(deps, { agent: who }, input)),
+    'answer:list': known((who, input) => listAnswers(deps, who, input)),
     'report:read': known((who, input) => readReport(deps, who, input)),
   }
 }

@@ -131,6 +131,9 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
       if (typing.author.kind === 'visitor') agent.to(conversationRoom(place.id)).emit('typing:changed', typing)
       else visitor.to(visitorRoom(place.visitor)).emit('typing:changed', typing)
     },
+    answer(place, change) {
+      visitor.to(visitorRoom(place.visitor)).emit('answer:changed', change)
+    },
     context: (who) => void tellContext(who).catch(on.onError),
     presence: (site) => void tellPresence(site, false).catch(on.onError),
     visitor: (who) => void tellVisitor(who).catch(on.onError),

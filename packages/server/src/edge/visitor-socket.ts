@@ -6,6 +6,7 @@ import {
   type VisitorInput,
   visitorCommands,
 } from '@deskbell/protocol'
+import { type Answers, requestAnswer } from '../answers/request-answer.ts'
 import { setContext } from '../context/set-context.ts'
 import { changeMessage } from '../conversations/change-message.ts'
 import { endConversation } from '../conversations/end.ts'
@@ -66,7 +67,7 @@ async function tellPlaces(deps: Deps, socket: VisitorSocket, who: VisitorWho): P
   }
 }
 
-function createHandlers(deps: Deps, socket: VisitorSocket, seat: Seat): Handled {
+function createHandlers(deps: Deps, answers: Answers, socket: VisitorSocket, seat: Seat): Handled {
   /** Nothing but `session:start` is heard before it. */
   const known =
     <I, A>(run: (who: VisitorWho, input: I) => Promise<Answer<A>>) =>
@@ -95,6 +96,7 @@ function createHandlers(deps: Deps, socket: VisitorSocket, seat: Seat): Handled 
     'form:submit': limited((who, input) => submitForm(deps, who, input)),
     'handoff:request': limited((who, input) => requestHandoff(deps, who, input)),
     'conversation:end': limited((who, input) => endConversation(deps, who, input)),
+    'answer:request': limited((who, input) => requestAnswer(deps, answers, who, input)),
     'survey:answer': limited((who, input) => saveAnswer(deps, who, input)),
     'article:vote': limited((who, input) => saveVote(deps, who, input)),
     'greeting:record': limited((who, input) => saveGreeting(deps, who, input)),
@@ -106,10 +108,10 @@ function createHandlers(deps: Deps, socket: VisitorSocket, seat: Seat): Handled 
 }
 
 /** The only way in for visitors' devices: parses, finds out who asks, calls the use case, answers. */
-export function openVisitorSocket(namespace: VisitorNamespace, deps: Deps, state: DoorState): void {
+export function openVisitorSocket(namespace: VisitorNamespace, deps: Deps, answers: Answers, state: DoorState): void {
   namespace.on('connection', (socket) => {
     const seat: Seat = { who: null }
-    openDoor(socket, visitorCommands, createHandlers(deps, socket, seat), state)
+    openDoor(socket, visitorCommands, createHandlers(deps, answers, socket, seat), state)
     socket.on('disconnect', () => leave(deps, socket, seat))
   })
 }
