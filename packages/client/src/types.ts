@@ -2,9 +2,11 @@ import type {
   AgentAnswers,
   AgentCommand,
   AgentInput,
+  AgentMessage,
   Answer,
   ArticleVote,
   Author,
+  Availability,
   ContextSet,
   ConversationStatus,
   ConversationSummary,
@@ -23,6 +25,8 @@ import type {
   VisitorCommand,
   VisitorContext,
   VisitorConversation,
+  VisitorDetails,
+  VisitorInput,
 } from '@deskbell/protocol'
 import type { ReadonlySignal } from '@preact/signals-core'
 
@@ -77,7 +81,18 @@ export interface Line {
   /** Of one's own lines; others are `stored`. */
   state: 'waiting' | 'failed' | 'sent' | 'delivered' | 'read' | 'stored'
   error: ErrorCode | null
+  /** The words as they read now, where they are not those first said; `null` where they were taken back. */
+  edit?: string | null | undefined
 }
+
+/** What a person may do in a conversation. */
+export type ThreadCommand =
+  | 'message:send'
+  | 'message:edit'
+  | 'message:remove'
+  | 'form:submit'
+  | 'handoff:request'
+  | 'conversation:end'
 
 /** A conversation without a face, as the shopper's device sees it. */
 export interface VisitorThread {
@@ -93,6 +108,13 @@ export interface VisitorThread {
   send(text: string): string
   /** What the assistant in this browser said. */
   say(text: string, source?: Source): string
+  /**
+   * Any act in this conversation, as the server knows it: kept, and sent when possible. Returns the cid.
+   * @example thread.act('message:edit', { entry: line.id, text: 'size 43' })
+   */
+  act<C extends ThreadCommand>(command: C, input: Omit<VisitorInput<C>, 'cid' | 'conversation'>): string
+  /** Takes back what has not left this device; false when it may have. */
+  withdraw(cid: string): boolean
   /** The greeting that the shopper answered, so that the agent knows how it began. */
   addGreeting(greeting: string, text: string): string
   retry(cid: string): void
@@ -110,6 +132,10 @@ export interface VisitorClient {
   readonly connection: ReadonlySignal<ConnectionState>
   /** Agents able to answer now; `null` before the server said so. */
   readonly online: ReadonlySignal<number | null>
+  /** Whether somebody can answer now; `null` before the server said so. */
+  readonly availability: ReadonlySignal<Availability | null>
+  /** What forms need not ask again, as the server said. */
+  readonly details: ReadonlySignal<VisitorDetails | null>
   readonly conversations: ReadonlySignal<readonly VisitorConversation[]>
   readonly unread: ReadonlySignal<number>
   /** False when unsent messages would not survive a reload. */
@@ -136,6 +162,11 @@ export interface AgentThread {
   readonly answers: ReadonlySignal<readonly SurveyAnswer[]>
   readonly typing: ReadonlySignal<Author | null>
   send(text: string, stream: Stream): string
+  /** Sends what is no plain text: cards, a coupon, a video. */
+  sendBody(body: AgentMessage['body'], stream: Stream): string
+  /** Other words for one's own entry. */
+  edit(entry: string, text: string): void
+  remove(entry: string): void
   retry(cid: string): void
   take(): Promise<Answer<{ conversation: ConversationSummary }>>
   solve(): Promise<Answer<{ conversation: ConversationSummary }>>

@@ -60,7 +60,9 @@ export interface VisitorRoom {
 const isOwn = (entry: Entry) => entry.cid !== null && entry.author.kind !== 'agent'
 /** Words that the shopper waits for. */
 const isNews = (entry: Entry) =>
-  !isOwn(entry) && entry.body.kind === 'text' && (entry.author.kind === 'agent' || entry.author.kind === 'assistant')
+  !isOwn(entry) &&
+  /^(text|cards|coupon|video)$/.test(entry.body.kind) &&
+  (entry.author.kind === 'agent' || entry.author.kind === 'assistant')
 const highest = (entries: readonly Entry[], wanted: (entry: Entry) => boolean) => entries.findLast(wanted)?.seq ?? 0
 
 function createSide(conversation: ReadonlySignal<VisitorConversation | null>): Side {
@@ -73,13 +75,11 @@ function createSide(conversation: ReadonlySignal<VisitorConversation | null>): S
     },
     waiting({ command, input }) {
       const { author, body, reason } = input as { author?: 'visitor' | 'assistant'; body?: never; reason?: never }
-      if (command === 'handoff:request') {
-        return {
-          author: { kind: 'visitor', id: null, name: null },
-          body: { kind: 'handoff', reason: reason as never },
-          stream: 'public',
-        }
-      }
+      const own = { author: { kind: 'visitor', id: null, name: null }, stream: 'public' } as const
+      if (command === 'handoff:request') return { ...own, body: { kind: 'handoff', reason: reason as never } }
+      // Its questions and options have no words yet: those come with the server's entry.
+      if (command === 'form:submit') return { ...own, body: { kind: 'form', ...(input as object) } as never }
+      if (command === 'conversation:end') return { ...own, body: { kind: 'solved' } }
       if (command !== 'message:send' || !body || !author) return null
       return { author: { kind: author, id: null, name: null }, body, stream: 'public' }
     },

@@ -61,6 +61,7 @@ export const summary = (n: number, more: Partial<ConversationSummary> = {}): Con
   visitorDelivered: 0,
   visitorRead: 0,
   handoffReason: 'asked',
+  topic: null,
   updatedAt: noon - 42_000,
   createdAt: noon - 60_000,
   ...more,
@@ -107,6 +108,7 @@ export const context = (more: Partial<VisitorContext> = {}): VisitorContext => (
   referrer: 'https://news.example/letter',
   device: 'iPhone, Safari',
   visits: 4,
+  details: [],
   before: [],
   ...more,
 })
@@ -229,6 +231,12 @@ export function createFakeAgent(): Fake {
         calls.push(['send', id, text, stream])
         return `cid-${++sent}`
       },
+      sendBody(body, stream) {
+        calls.push(['sendBody', id, body, stream])
+        return `cid-${++sent}`
+      },
+      edit: (entry, text) => void calls.push(['edit', id, entry, text]),
+      remove: (entry) => void calls.push(['remove', id, entry]),
       retry: (cid: string) => void calls.push(['retry', id, cid]),
       take: act('take'),
       solve: act('solve'),

@@ -1,11 +1,37 @@
 import * as v from 'valibot'
+import { AuditList, type AuditPage } from './audit.ts'
 import type { Cart, PageView } from './cart.ts'
 import type { ConversationStatus, Receipt, Typing } from './conversation.ts'
-import { AgentMessage, type Author, type Entry, type LogPage, Resume, type Stored } from './entry.ts'
+import {
+  AgentMessage,
+  type Author,
+  type Entry,
+  type LogPage,
+  MessageEdit,
+  MessageRemove,
+  Resume,
+  type Stored,
+} from './entry.ts'
 import type { Answer } from './errors.ts'
+import { AnswerList, type GeneratedAnswer } from './generated.ts'
 import { Cid, ConversationId } from './ids.ts'
 import { type ReportAnswers, reportCommands } from './report.ts'
+import type { Role } from './rights.ts'
 import type { SurveyAnswer } from './survey.ts'
+import {
+  type Account,
+  AccountRead,
+  type Member,
+  MemberChange,
+  MemberInvite,
+  MemberLink,
+  PasswordSet,
+  SessionEnd,
+  TeamList,
+  TotpBegin,
+  TotpConfirm,
+  TotpRemove,
+} from './team.ts'
 import { ReceiptMark, TypingSet } from './visitor.ts'
 
 export const inboxViews = ['inbox', 'mine', 'waiting', 'unassigned', 'solved'] as const
@@ -29,6 +55,8 @@ export interface ConversationSummary {
   visitorDelivered: number
   visitorRead: number
   handoffReason: string | null
+  /** What the shopper said it is about, in the words of the choice. */
+  topic: string | null
   updatedAt: number
   createdAt: number
 }
@@ -42,6 +70,8 @@ export interface VisitorContext {
   referrer: string | null
   device: string | null
   visits: number
+  /** What forms asked for, in the words of the question; the newest answer of each field. */
+  details: { field: string; label: string; value: string }[]
   /** Earlier conversations, newest first. */
   before: { id: string; at: number; status: ConversationStatus; survey: string | null }[]
 }
@@ -57,12 +87,26 @@ export const agentCommands = {
   'conversation:open': ConversationOpen,
   'conversation:resume': Resume,
   'message:send': AgentMessage,
+  'message:edit': MessageEdit,
+  'message:remove': MessageRemove,
   'conversation:take': ConversationAct,
   'conversation:solve': ConversationAct,
   'conversation:reopen': ConversationAct,
   'receipt:mark': ReceiptMark,
   'typing:set': TypingSet,
   ...reportCommands,
+  'answer:list': AnswerList,
+  'account:read': AccountRead,
+  'password:set': PasswordSet,
+  'totp:begin': TotpBegin,
+  'totp:confirm': TotpConfirm,
+  'totp:remove': TotpRemove,
+  'session:end': SessionEnd,
+  'team:list': TeamList,
+  'member:invite': MemberInvite,
+  'member:change': MemberChange,
+  'member:link': MemberLink,
+  'audit:list': AuditList,
 } as const
 
 export type AgentCommand = keyof typeof agentCommands
@@ -70,7 +114,7 @@ export type AgentInput<C extends AgentCommand> = v.InferOutput<(typeof agentComm
 
 export interface AgentAnswers extends ReportAnswers {
   'session:start': {
-    agent: { id: string; name: string }
+    agent: { id: string; name: string; role: Role }
     site: { key: string; name: string }
     counts: Record<InboxView, number>
   }
@@ -78,11 +122,27 @@ export interface AgentAnswers extends ReportAnswers {
   'conversation:open': { conversation: ConversationSummary; context: VisitorContext; answers: SurveyAnswer[] }
   'conversation:resume': LogPage
   'message:send': Stored
+  'message:edit': Stored
+  'message:remove': Stored
   'conversation:take': { conversation: ConversationSummary }
   'conversation:solve': { conversation: ConversationSummary }
   'conversation:reopen': { conversation: ConversationSummary }
   'receipt:mark': Record<never, never>
   'typing:set': Record<never, never>
+  'answer:list': { answers: GeneratedAnswer[]; more: boolean }
+  'account:read': { account: Account }
+  'password:set': { account: Account }
+  /** The secret as text and as the address that apps read, and as what `totp:confirm` is given with a code of it. */
+  'totp:begin': { secret: string; uri: string; sealed: string }
+  'totp:confirm': { account: Account }
+  'totp:remove': { account: Account }
+  'session:end': { account: Account }
+  'team:list': { members: Member[] }
+  /** The one-time code of a sign-in link, for the new member. */
+  'member:invite': { member: Member; code: string }
+  'member:change': { member: Member }
+  'member:link': { code: string }
+  'audit:list': AuditPage
 }
 
 export type AgentToServer = {

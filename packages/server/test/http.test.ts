@@ -1,9 +1,10 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { type IncomingMessage, request } from 'node:http'
 import { join } from 'node:path'
 import { GreetingRules, HelpManifest, PROTOCOL_VERSION, parse, SiteConfig } from '@deskbell/protocol'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningServer, startServer } from '../src/index.ts'
-import { openStage, type Stage, signIn, writeFixture } from './stage.ts'
+import { granted, openStage, type Stage, signIn, writeFixture } from './stage.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -39,6 +40,30 @@ test('the tag is cached briefly, its chunks for good, and any page may load both
   }
   const again = await get('/deskbell.js', { headers: { 'if-none-match': tag.headers.get('etag') ?? '' } })
   expect(again.status).toBe(304)
+})
+
+test.each([
+  ['gzip, deflate, br, zstd', 'br'],
+  ['gzip', 'gzip'],
+  ['gzip, br;q=0', 'gzip'],
+  ['identity', null],
+])('what the build packed is sent as it was packed: %s', async (accepted, encoding) => {
+  // By hand: `fetch` would unpack it.
+  const answer = await new Promise<IncomingMessage>((done) => {
+    request(`${stage.server.url}/assets/packed.js`, { headers: { 'accept-encoding': accepted } }, done).end()
+  })
+  expect(answer.headers['content-encoding'] ?? null).toBe(encoding)
+  expect(answer.headers['content-type']).toContain('text/javascript')
+  expect(answer.headers.vary).toContain('accept-encoding')
+  expect((await answer.toArray()).join('')).toBe(encoding ? `packed as ${encoding}` : '/* plain */')
+})
+
+test('what was packed before the file changed is not sent', async () => {
+  const file = join(stage.folder, 'cdn/assets/packed.js')
+  writeFileSync(file, '/* newer */')
+  utimesSync(file, new Date(), new Date(Date.now() + 10_000))
+  const answer = await get('/assets/packed.js', { headers: { 'accept-encoding': 'gzip, br' } })
+  expect(await answer.text()).toBe('/* newer */')
 })
 
 test.each(['/assets/../../site/site.json', '/assets/%2e%2e/%2e%2e/site/site.json', '/assets/..%2f..%2fsite/site.json'])(
@@ -101,6 +126,9 @@ test('[M29] the first start gives a link that signs in once, in an HttpOnly cook
   expect(JSON.stringify(await own.rows('select * from sign_in_code'))).not.toContain(code)
   const who = await fetch(`${own.server.url}/v1/session`, { headers: { cookie: cookie.split(';')[0]! } })
   expect(await who.json()).toMatchObject({ ok: true, agent: { name: 'Mari' } })
+  const agent = own.connect('/agent', { extraHeaders: { cookie: cookie.split(';')[0]! } })
+  granted(await agent.ask('session:start', { version: PROTOCOL_VERSION }))
+  granted(await agent.ask('password:set', { current: null, password: 'plum heron window' }))
   await own.restart()
   expect(own.server.signInLink).toBeNull()
   await own.restart({ signInLink: 'always' })
@@ -108,7 +136,7 @@ test('[M29] the first start gives a link that signs in once, in an HttpOnly cook
   await own.close()
 })
 
-test('[M29] as long as nobody has signed in, a start gives another link', async () => {
+test('[M29] as long as the administrator has no password, a start gives another link', async () => {
   const own = await openStage({ agents: [] })
   await own.restart()
   expect((await fetch(own.server.signInLink!, { redirect: 'manual' })).status).toBe(303)
@@ -206,7 +234,7 @@ const problems: [string, (folder: string) => Record<string, unknown>, RegExp][] 
   [
     'a short password',
     () => ({ agents: [{ name: 'A', email: 'a@b.example', password: 'x' }] }),
-    /^agents is .*8 characters/,
+    /^agents is .*12 characters/,
   ],
   [
     'a folder without a site',

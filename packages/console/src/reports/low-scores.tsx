@@ -17,7 +17,12 @@ export function LowScores({ low }: { low: Report['low'] }) {
     ...[conversation, say(`reports.follow.${state}`)],
   ])
   return (
-    <Panel wide title={say('reports.low')} name="low-scores" rows={[[...heads, say('reports.followUp')], ...rows]}>
+    <Panel
+      wide
+      title={say('reports.lowScores')}
+      name="low-scores"
+      rows={[[...heads, say('reports.followUp')], ...rows]}
+    >
       {() => (
         <>
           <p class="hint">{say('reports.lowOpen', { count: open.length })}</p>
@@ -40,7 +45,7 @@ function OneScore({ score: low }: { score: LowScore }) {
   return (
     <>
       <p dir="auto">{low.text ?? (question ? pickText(question.text, locale) : low.question)}</p>
-      <div class="meta">
+      <div class="low-meta">
         <span>{sayDate(locale, low.at)}</span>
         <span class="tag danger">{say('reports.commentScore', { score: low.score })}</span>
         {low.conversation && (
