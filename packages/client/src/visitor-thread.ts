@@ -26,14 +26,13 @@ export function createVisitorThread(room: Omit<VisitorRoom, 'thread'>, deps: Vis
     return asking.value && known !== 'open' ? 'waiting' : known
   })
 
-  function act(command: string, input: Record<string, unknown>): string {
-    const cid = newId()
+  function act(command: string, input: Record<string, unknown>, cid = newId()): string {
     deps.begin()
     outbox.add({ cid, lane: id, command, input: { cid, ...input } })
     return cid
   }
-  const append = (author: VisitorMessage['author'], body: VisitorMessage['body']) =>
-    act('message:send', { conversation: id, author, body })
+  const append = (author: VisitorMessage['author'], body: VisitorMessage['body'], cid?: string) =>
+    act('message:send', { conversation: id, author, body }, cid)
 
   const tellTyping = createTypingTold(deps.clock, (typing) => {
     if (!deps.ready.peek() || room.feed.log.have === 0) return false
@@ -55,7 +54,10 @@ export function createVisitorThread(room: Omit<VisitorRoom, 'thread'>, deps: Vis
       tellTyping(false)
       return append('visitor', { kind: 'text', text })
     },
-    say: (text, source) => append('assistant', source ? { kind: 'text', text, source } : { kind: 'text', text }),
+    writing: room.answering.writing,
+    requestAnswer: room.answering.ask,
+    say: (text, source, cid) =>
+      append('assistant', source ? { kind: 'text', text, source } : { kind: 'text', text }, cid),
     show: (cards) => append('assistant', { kind: 'cards', cards }),
     edit: (entry, text) => void act('message:edit', { conversation: id, entry, text }),
     remove: (entry) => void act('message:remove', { conversation: id, entry }),
