@@ -5,14 +5,11 @@ import type {
   ArticleVote,
   Author,
   Availability,
-  Card,
   ContextSet,
   ConversationStatus,
   ConversationSummary,
   EntryBody,
   ErrorCode,
-  FormAnswer,
-  FormId,
   GivenAnswer,
   GreetingRecord,
   HandoffReason,
@@ -28,10 +25,10 @@ import type {
   VisitorContext,
   VisitorConversation,
   VisitorDetails,
+  VisitorInput,
 } from '@deskbell/protocol'
 import type { ReadonlySignal } from '@preact/signals-core'
 import type { MadeAnswer, Writing } from './answering.ts'
-import type { Drafts } from './drafts.ts'
 
 /** The time, as an argument: tests turn it by hand. */
 export interface Clock {
@@ -86,9 +83,18 @@ export interface Line {
   /** Of one's own lines; others are `stored`. */
   state: 'waiting' | 'failed' | 'sent' | 'delivered' | 'read' | 'stored'
   error: ErrorCode | null
-  /** The words are not those first said. */
-  edited?: true
+  /** The words as they read now, where they are not those first said; `null` where they were taken back. */
+  edit?: string | null | undefined
 }
+
+/** What a person may do in a conversation. */
+export type ThreadCommand =
+  | 'message:send'
+  | 'message:edit'
+  | 'message:remove'
+  | 'form:submit'
+  | 'handoff:request'
+  | 'conversation:end'
 
 /** A conversation without a face, as the shopper's device sees it. */
 export interface VisitorThread {
@@ -108,18 +114,13 @@ export interface VisitorThread {
   requestAnswer(question: string, locale: string): Promise<MadeAnswer>
   /** What the assistant in this browser said; under the cid of an answer that came to nothing, so that there is one. */
   say(text: string, source?: Source, cid?: string): string
-  /** What the assistant in this browser showed. */
-  show(cards: Card[]): string
-  /** Other words for what was said before, by its entry's id. */
-  edit(entry: string, text: string): void
-  /** Takes back what was said. */
-  remove(entry: string): void
+  /**
+   * Any act in this conversation, as the server knows it: kept, and sent when possible. Returns the cid.
+   * @example thread.act('message:edit', { entry: line.id, text: 'size 43' })
+   */
+  act<C extends ThreadCommand>(command: C, input: Omit<VisitorInput<C>, 'cid' | 'conversation'>): string
   /** Takes back what has not left this device; false when it may have. */
   withdraw(cid: string): boolean
-  /** Fills in a form; `consent` is the version of what was agreed to. */
-  submitForm(form: FormId, answers: FormAnswer[], consent: string | null): void
-  /** The shopper is done. */
-  end(): void
   /** The greeting that the shopper answered, so that the agent knows how it began. */
   addGreeting(greeting: string, text: string): string
   retry(cid: string): void
@@ -139,9 +140,8 @@ export interface VisitorClient {
   readonly online: ReadonlySignal<number | null>
   /** Whether somebody can answer now; `null` before the server said so. */
   readonly availability: ReadonlySignal<Availability | null>
-  /** What forms need not ask again. */
-  readonly details: ReadonlySignal<VisitorDetails>
-  readonly drafts: Drafts
+  /** What forms need not ask again, as the server said. */
+  readonly details: ReadonlySignal<VisitorDetails | null>
   readonly conversations: ReadonlySignal<readonly VisitorConversation[]>
   readonly unread: ReadonlySignal<number>
   /** False when unsent messages would not survive a reload. */

@@ -10,6 +10,7 @@ import {
   TextBody,
   VideoBody,
 } from './body.ts'
+import { FileBody } from './file.ts'
 import { Cid, ConversationId, ShortId, Slug } from './ids.ts'
 import { limits } from './limits.ts'
 import { MessageText } from './text.ts'
@@ -40,6 +41,7 @@ export const EntryBody = v.variant('kind', [
   CardsBody,
   CouponBody,
   VideoBody,
+  FileBody,
   EditedBody,
   RemovedBody,
   GoneBody,
@@ -79,7 +81,7 @@ export const VisitorMessage = v.pipe(
     cid: Cid,
     conversation: ConversationId,
     author: v.picklist(['visitor', 'assistant']),
-    body: v.variant('kind', [TextBody, CardsBody, GreetingBody]),
+    body: v.variant('kind', [TextBody, CardsBody, GreetingBody, FileBody]),
   }),
   v.forward(
     v.partialCheck(
@@ -96,7 +98,7 @@ export const AgentMessage = v.object({
   cid: Cid,
   conversation: ConversationId,
   stream: v.picklist(streams),
-  body: v.variant('kind', [TextBody, CardsBody, CouponBody, VideoBody]),
+  body: v.variant('kind', [TextBody, CardsBody, CouponBody, VideoBody, FileBody]),
 })
 export type AgentMessage = v.InferOutput<typeof AgentMessage>
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { FileRules } from './file.ts'
 import { AssistantFile } from './flow.ts'
 import { SiteForms } from './form.ts'
 import { LanguageTag, SiteKey } from './ids.ts'
@@ -18,6 +19,8 @@ export const SiteConfig = v.object({
   help: v.nullable(v.string()),
   replyTime: v.nullable(LocalText),
   team: v.array(v.object({ name: v.string(), initials: v.string() })),
+  /** What files people may send here; `null` for none. */
+  files: v.optional(v.nullable(FileRules), null),
   assistant: v.nullable(AssistantFile),
   /** Answers are made on the server, too, where the articles have something to say. */
   answers: v.optional(v.boolean()),

@@ -1,6 +1,18 @@
-import type { AnswerChange, AnswersFile, Entry, GreetingRules, SiteConfig, Survey, Typing } from '@deskbell/protocol'
+import type {
+  AnswerChange,
+  AnswersFile,
+  Entry,
+  GreetingRules,
+  Role,
+  SiteConfig,
+  Survey,
+  Typing,
+} from '@deskbell/protocol'
+import type { FileStore } from './files/file-store.ts'
 import type { Limiter } from './limiter.ts'
 import type { Presence } from './presence/presence.ts'
+import type { Lockout } from './sign-in/lockout.ts'
+import type { Vault } from './sign-in/vault.ts'
 import type { ConversationRow } from './store/conversations.ts'
 import type { Database } from './store/sql.ts'
 
@@ -14,6 +26,7 @@ export interface AgentWho {
   id: string
   site: string
   name: string
+  role: Role
 }
 
 export interface Clock {
@@ -34,6 +47,8 @@ export interface Site {
   answers: AnswersFile | null
   /** File name → content: the manifest and the bundles it names. */
   help: ReadonlyMap<string, Buffer>
+  /** How many bytes of files the site may keep in all. */
+  fileBytes: number
 }
 
 export type Place = Pick<ConversationRow, 'id' | 'site' | 'visitor'>
@@ -76,8 +91,13 @@ export interface Deps {
   newId(): string
   /** A new secret of 256 random bits. */
   newToken(): string
+  /** Where files are kept; `null` where no place is configured. */
+  files: FileStore | null
   messageLimit: Limiter
   actLimit: Limiter
+  /** Failures to sign in. */
+  lockout: Lockout
+  vault: Vault
   /** Something in the background failed. */
   onError(error: unknown): void
 }

@@ -19,11 +19,17 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   describe('answers', async () => {
     await import('./answers.test.ts')
   })
+  describe('agents', async () => {
+    await import('./agents.test.ts')
+  })
   describe('door', async () => {
     await import('./door.test.ts')
   })
   describe('durability', async () => {
     await import('./durability.test.ts')
+  })
+  describe('files', async () => {
+    await import('./files.test.ts')
   })
   describe('handoff', async () => {
     await import('./handoff.test.ts')

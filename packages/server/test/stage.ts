@@ -89,6 +89,7 @@ export function writeFixture(): { folder: string; options: ServerOptions } {
   }
   const options: ServerOptions = {
     dataDir: join(folder, 'data'),
+    filesDir: join(folder, 'files'),
     static: { cdn: join(folder, 'cdn'), console: join(folder, 'console') },
     sites: [
       { folder: join(folder, 'site'), help: join(folder, 'help') },

@@ -2,6 +2,7 @@ import type { Answer, EntryBody, MessageEdit, MessageRemove, Stored } from '@des
 import type { AgentWho, Deps, VisitorWho } from '../deps.ts'
 import { changePreview, ofSite, ofVisitor } from '../store/conversations.ts'
 import { type FoundEntry, findEntry, forgetWords, newestMarked, previewOf, storedAnswer } from '../store/entries.ts'
+import { detachFile } from '../store/files.ts'
 import type { Sql } from '../store/sql.ts'
 import { appendAct, type CidAct, findRepeat, refused, type Written, writeAct } from './log-act.ts'
 
@@ -15,7 +16,7 @@ const actOf = (side: ChangeSide, cid: string, target: FoundEntry, body: EntryBod
 })
 
 /** What can be taken back: what was said, not what happened. */
-const removable = new Set<EntryBody['kind']>(['text', 'cards', 'coupon', 'video', 'gone'])
+const removable = new Set<EntryBody['kind']>(['text', 'cards', 'coupon', 'video', 'file', 'gone'])
 
 async function store(
   deps: Deps,
@@ -46,10 +47,11 @@ async function store(
   if (edit && row.status === 'solved') return refused('closed')
 
   const edited = await newestMarked(sql, row.id, 'edited', id)
-  const shown = previewOf(edited && 'text' in edited.body ? { ...edited.body, kind: 'text' } : body)
+  const shown = previewOf(edited?.body.kind === 'edited' ? { kind: 'text', text: edited.body.text } : body)
   if (act.stream === 'public')
     await changePreview(sql, row.id, shown, edit ? previewOf({ kind: 'text', text: input.text }) : null)
   if (!edit) await forgetWords(sql, id)
+  if (!edit && body.kind === 'file') await detachFile(sql, body.file.id)
   const { entry, stored } = await appendAct(deps, sql, site, act)
   return { answer: { ok: true, ...stored }, place: row, entries: [entry], moved: false }
 }

@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import {
   AnswersFile,
   AssistantFile,
+  type FileRules,
+  fileLimits,
+  fileTypes,
   GreetingRules,
   HelpBundle,
   HelpManifest,
@@ -16,6 +19,15 @@ import { ConfigError } from '../config-error.ts'
 import type { Site } from '../deps.ts'
 
 const { site, name, defaultLanguage, replyTime, team } = SiteConfig.entries
+const upTo = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most))
+/** What files people may send; `null` switches them off. */
+const SiteFileRules = v.strictObject({
+  maxBytes: v.optional(upTo(fileLimits.bytes), fileLimits.bytes),
+  types: v.optional(v.pipe(v.array(v.picklist(fileTypes)), v.minLength(1)), [...fileTypes]),
+  perDay: v.optional(upTo(1000), fileLimits.perDay),
+  /** Bytes of all files together that the site may keep. */
+  siteBytes: v.optional(upTo(Number.MAX_SAFE_INTEGER), fileLimits.siteBytes),
+})
 /** `site.json`: who the site is. */
 const SiteFile = v.strictObject({
   $schema: v.optional(v.string()),
@@ -24,6 +36,7 @@ const SiteFile = v.strictObject({
   defaultLanguage,
   replyTime: v.optional(replyTime, null),
   team: v.optional(team, []),
+  files: v.optional(v.nullable(SiteFileRules), {}),
 })
 
 function readText(file: string): string {
@@ -69,6 +82,13 @@ function readHelp(folder: string): Map<string, Buffer> {
   return files
 }
 
+/** What the page is told of the rules; what the site may keep in all is no business of it. */
+function fileRules(rules: v.InferOutput<typeof SiteFileRules> | null): FileRules | null {
+  if (!rules) return null
+  const { siteBytes: _, ...told } = rules
+  return told
+}
+
 /**
  * Reads a site's folder: `site.json`, and where they are there `greetings.json`, `assistant.json`, `answers.json`,
  * `forms.json` and `surveys/*.json`.
@@ -87,13 +107,23 @@ export function readSite({ folder, help }: { folder: string; help: string | null
     help: help === null ? null : `/v1/sites/${file.key}/help/manifest.json`,
     replyTime: file.replyTime,
     team: file.team,
+    files: fileRules(file.files),
     answers: answers !== null,
     assistant: readIfThere(join(folder, 'assistant.json'), AssistantFile, null),
     surveys,
     forms: readIfThere(join(folder, 'forms.json'), SiteForms, null),
   }
   const greetings = readIfThere(join(folder, 'greetings.json'), GreetingRules, { version: 1 as const, greetings: [] })
-  return { key: file.key, name: file.name, config, greetings, surveys, answers, help: files }
+  return {
+    key: file.key,
+    name: file.name,
+    config,
+    greetings,
+    surveys,
+    answers,
+    help: files,
+    fileBytes: file.files?.siteBytes ?? 0,
+  }
 }
 
 /** Reads all sites; two must not have the same key. */

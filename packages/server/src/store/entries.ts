@@ -73,6 +73,8 @@ export function previewOf(body: EntryBody): string | null {
       return preview(body.cards[0]?.title ?? '')
     case 'video':
       return preview(body.title)
+    case 'file':
+      return preview(body.text ?? body.file.name)
     case 'form':
       return preview(body.answers.at(-1)?.value ?? '') || null
     default:

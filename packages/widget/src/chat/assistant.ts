@@ -100,7 +100,11 @@ export function createAssistant(deps: AssistantDeps): Assistant {
       // A person may have taken over while the assistant was thinking.
       if (off()) return
       thread.say(text, each.source, at === 0 ? decision.cid : undefined)
-      if (each.card) thread.show([await deps.card(each.card)])
+      if (each.card)
+        thread.act('message:send', {
+          author: 'assistant',
+          body: { kind: 'cards', cards: [await deps.card(each.card)] },
+        })
       offer(each)
     }
     if (decision.handoff) deps.handOver(decision.handoff)

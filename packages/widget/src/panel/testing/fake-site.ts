@@ -33,6 +33,7 @@ export const config: SiteConfig = {
     { name: 'Mari Kask', initials: 'MK' },
     { name: 'Jaan Tamm', initials: 'JT' },
   ],
+  files: null,
   assistant: {
     version: 1,
     name: 'Rosso assistant',
