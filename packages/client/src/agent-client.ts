@@ -74,7 +74,7 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
       return answer
     })
   const ask = <T>(command: Parameters<typeof request>[0], input: unknown): Promise<Answer<T>> =>
-    request(command, input).catch(() => refuse('unavailable')) as Promise<Answer<T>>
+    request(command, input as never).catch(() => refuse('unavailable')) as Promise<Answer<T>>
 
   function leave(): void {
     signedOut.value = true
@@ -216,9 +216,7 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
       current = id
       return open(id).thread
     },
-    report: (from, to) => ask('report:read', { from, to }),
-    exportVisitor: (visitor) => ask('visitor:export', { visitor }),
-    eraseVisitor: (visitor) => ask('visitor:erase', { visitor }),
+    ask,
     erased,
     connect() {
       signedOut.value = false

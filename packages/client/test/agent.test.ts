@@ -41,10 +41,10 @@ function connect(): AgentConnection {
   const state = signal<ConnectionState>('idle')
   const listeners = new Map<string, ((payload: never) => void)[]>()
   let reachable = true
-  const answers: Record<AgentCommand, (input: never) => Answer<object>> = {
+  const answers: Partial<Record<AgentCommand, (input: never) => Answer<object>>> = {
     'session:start': () => ({
       ok: true,
-      agent: { id: 'a1', name: 'Mari' },
+      agent: { id: 'a1', name: 'Mari', role: 'agent' },
       site: { key: 'demo', name: 'Demo' },
       counts,
     }),
@@ -82,6 +82,8 @@ function connect(): AgentConnection {
     'report:read': () => ({ ok: true, report: {} }),
     'visitor:export': () => ({ ok: true, export: {} }),
     'visitor:erase': () => ({ ok: true }),
+    'report:list': () => ({ ok: true, count: 0, conversations: [] }),
+    'followup:set': () => ({ ok: true }),
   }
   function change(cid: string, body: Entry['body']) {
     const stored = { ...entry('public', '', mari, clock.now(), cid), body }
@@ -109,7 +111,7 @@ function connect(): AgentConnection {
       asked.push({ command, input: structuredClone(input) as Record<string, unknown> })
       const error = refuseNext[command]?.shift()
       if (error) return { ok: false, error }
-      return structuredClone(answers[command](input as never)) as Answer<Record<string, unknown>>
+      return structuredClone(answers[command]!(input as never)) as Answer<Record<string, unknown>>
     },
     on(event, run) {
       listeners.set(event, [...(listeners.get(event) ?? []), run as (payload: never) => void])

@@ -19,6 +19,9 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   describe('answers', async () => {
     await import('./answers.test.ts')
   })
+  describe('agents', async () => {
+    await import('./agents.test.ts')
+  })
   describe('door', async () => {
     await import('./door.test.ts')
   })
@@ -42,6 +45,9 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   })
   describe('resume', async () => {
     await import('./resume.test.ts')
+  })
+  describe('reports', async () => {
+    await import('./reports.test.ts')
   })
   describe('surveys', async () => {
     await import('./surveys.test.ts')

@@ -3,15 +3,13 @@ import type { Deps } from '../deps.ts'
 import { rowsOf } from '../store/privacy.ts'
 import { type Place, places } from './places.ts'
 
-/** Columns that hold JSON. */
-const json = new Set(['body', 'answers', 'page', 'cart', 'sources'])
 const camel = (name: string): string => name.replace(/_(\w)/g, (_found, char: string) => char.toUpperCase())
 
-function readable({ table, secret = [] }: Place, row: Record<string, unknown>): Record<string, unknown> {
+function readable({ table, secret = [], json = [] }: Place, row: Record<string, unknown>): Record<string, unknown> {
   const shown: Record<string, unknown> = {}
   for (const [column, value] of Object.entries(row)) {
     if (secret.includes(column)) continue
-    shown[camel(column)] = json.has(column) && typeof value === 'string' ? JSON.parse(value) : value
+    shown[camel(column)] = json.includes(column) && typeof value === 'string' ? JSON.parse(value) : value
   }
   return table === 'file' ? { ...shown, path: filePath(row as { id: string; name: string }) } : shown
 }

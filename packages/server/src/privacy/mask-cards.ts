@@ -86,7 +86,9 @@ export const maskText = (text: string): string => (text.length < fewest ? text :
 
 /** Names of fields that hold ids, addresses and codes of ours or of the shop: no words of a person. */
 const plainFields = new Set(
-  'cid conversation entry request id afterId variantId visitor token site url image link code article'.split(' '),
+  'cid conversation entry request id afterId variantId visitor token site url image link code article password current sealed session agent'.split(
+    ' ',
+  ),
 )
 
 /**

@@ -8,6 +8,8 @@ export interface Place {
   of: string
   /** Columns that prove or locate something and are nobody's data. */
   secret?: readonly string[]
+  /** Columns that hold JSON. */
+  json?: readonly string[]
   /** Further condition for what the visitor's own device may read. */
   own?: string
 }
@@ -18,12 +20,13 @@ const byVisitor = 'visitor = :visitor and site = :site'
 
 /** In the order of removing: what names another row comes before it. */
 export const places: readonly Place[] = [
-  { table: 'generated_answer', of: byVisitor },
-  { table: 'survey_answer', of: byVisitor },
+  { table: 'generated_answer', of: byVisitor, json: ['sources'] },
+  { table: 'follow_up', of: byVisitor },
+  { table: 'survey_answer', of: byVisitor, json: ['answers'] },
   { table: 'article_vote', of: byVisitor },
   { table: 'greeting_record', of: byVisitor },
   { table: 'search_miss', of: byVisitor },
-  { table: 'entry', of: inConversation, secret: ['fingerprint', 'sender'], own: `stream = 'public'` },
+  { table: 'entry', of: inConversation, secret: ['fingerprint', 'sender'], json: ['body'], own: `stream = 'public'` },
   {
     table: 'file',
     of: `site = :site and (uploader = 'visitor:' || :visitor or ${inConversation})`,
@@ -31,7 +34,7 @@ export const places: readonly Place[] = [
   },
   { table: 'conversation', of: byVisitor },
   { table: 'visitor_detail', of: byVisitor },
-  { table: 'visitor_context', of: byVisitor },
+  { table: 'visitor_context', of: byVisitor, json: ['page', 'cart'] },
   { table: 'presence', of: `kind = 'visitor' and person = :visitor and site = :site` },
   { table: 'visitor', of: 'id = :visitor and site = :site', secret: ['token_hash'] },
 ]
@@ -47,4 +50,7 @@ export const elsewhere: readonly string[] = [
   'installation',
   // Only the hash of a token that is worth nothing any more.
   'erased_token',
+  // Ids only, of what may be there no longer: a log that can be shortened proves nothing.
+  'audit',
+  'audit_head',
 ]
