@@ -10,6 +10,7 @@ import {
 } from '@deskbell/protocol'
 import { effect, signal } from '@preact/signals-core'
 import { type AgentRoom, createAgentRoom } from './agent-thread.ts'
+import { createConversationActs } from './conversation-acts.ts'
 import { createInbox } from './inbox.ts'
 import { createOutbox } from './outbox.ts'
 import { createSession } from './session.ts'
@@ -59,6 +60,7 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
   const agent = signal<Started['agent'] | null>(null)
   const site = signal<Started['site'] | null>(null)
   const counts = signal<Record<InboxView, number> | null>(null)
+  const tags = signal<Started['tags']>([])
   const signedOut = signal(false)
   const reportVersion = signal(0)
   /** By use, the newest last. */
@@ -89,6 +91,7 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
       agent.value = answer.agent
       site.value = answer.site
       counts.value = answer.counts
+      tags.value = answer.tags
     },
     async onRefused({ code }) {
       if (code === 'unauthorized') leave()
@@ -100,7 +103,11 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
     },
   })
   const { ready } = session
-  const inbox = createInbox({ clock, ready, list: (view) => ask('inbox:list', { view }) })
+  const inbox = createInbox({
+    ...{ clock, ready },
+    me: () => agent.peek()?.id ?? null,
+    list: (question) => ask('inbox:list', question),
+  })
 
   const outbox = createOutbox({
     storage: deps.storage,
@@ -165,6 +172,9 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
     connection.on('counts:changed', (fresh) => {
       counts.value = fresh
     }),
+    connection.on('tags:changed', (fresh) => {
+      tags.value = fresh
+    }),
     connection.on('report:changed', () => {
       reportVersion.value++
       if (current) refresh(current)
@@ -196,14 +206,23 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
     agent,
     site,
     counts,
+    tags,
     view: inbox.view,
+    tag: inbox.tag,
     conversations: inbox.conversations,
+    more: inbox.more,
+    loadMore: () => void inbox.loadMore(),
     signedOut,
     reportVersion,
     choose: inbox.choose,
     thread(id) {
       current = id
       return open(id).thread
+    },
+    acts(id) {
+      const summary = () =>
+        rooms.get(id)?.summary.peek() ?? inbox.conversations.peek()?.find((each) => each.id === id) ?? null
+      return createConversationActs(id, { newId, request, summary, learn })
     },
     report: (from, to) => ask('report:read', { from, to }),
     connect() {

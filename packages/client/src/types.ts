@@ -19,11 +19,15 @@ import type {
   Source,
   Stream,
   SurveyAnswer,
+  TagCount,
   VisitorCommand,
   VisitorContext,
   VisitorConversation,
 } from '@deskbell/protocol'
 import type { ReadonlySignal } from '@preact/signals-core'
+import type { ConversationActs } from './conversation-acts.ts'
+
+export type { Acted, ConversationActs } from './conversation-acts.ts'
 
 /** The time, as an argument: tests turn it by hand. */
 export interface Clock {
@@ -127,7 +131,7 @@ export interface VisitorClient {
 }
 
 /** A conversation as the agent's console sees it; internal notes stand between the public lines by time. */
-export interface AgentThread {
+export interface AgentThread extends ConversationActs {
   readonly id: string
   readonly summary: ReadonlySignal<ConversationSummary | null>
   readonly lines: ReadonlySignal<readonly Line[]>
@@ -136,9 +140,6 @@ export interface AgentThread {
   readonly typing: ReadonlySignal<Author | null>
   send(text: string, stream: Stream): string
   retry(cid: string): void
-  take(): Promise<Answer<{ conversation: ConversationSummary }>>
-  solve(): Promise<Answer<{ conversation: ConversationSummary }>>
-  reopen(): Promise<Answer<{ conversation: ConversationSummary }>>
   setTyping(typing: boolean): void
   markRead(): void
 }
@@ -148,13 +149,23 @@ export interface AgentClient {
   readonly agent: ReadonlySignal<{ id: string; name: string } | null>
   readonly site: ReadonlySignal<{ key: string; name: string } | null>
   readonly counts: ReadonlySignal<Record<InboxView, number> | null>
+  /** The tags of unsolved conversations, the most frequent first. */
+  readonly tags: ReadonlySignal<readonly TagCount[]>
   readonly view: ReadonlySignal<InboxView>
-  /** The conversations of the chosen view, kept live; who waits longest first. */
+  /** The tag that the list is narrowed to. */
+  readonly tag: ReadonlySignal<string | null>
+  /** The conversations of the chosen view as far as they are here, kept live; who waits longest first. */
   readonly conversations: ReadonlySignal<readonly ConversationSummary[] | null>
+  /** Whether the view has more than are here. */
+  readonly more: ReadonlySignal<boolean>
+  /** Fetches the next ones of the view. */
+  loadMore(): void
   /** Set when the server no longer knows this session: sign in again. */
   readonly signedOut: ReadonlySignal<boolean>
-  choose(view: InboxView): void
+  choose(view: InboxView, tag?: string | null): void
   thread(id: string): AgentThread
+  /** What can be done to a conversation that need not be open. */
+  acts(id: string): ConversationActs
   report(from: number, to: number): Promise<Answer<{ report: Report }>>
   /** Counts up whenever a figure of the report may have changed. */
   readonly reportVersion: ReadonlySignal<number>

@@ -1,4 +1,4 @@
-import type { Entry, GreetingRules, SiteConfig, Survey, Typing } from '@deskbell/protocol'
+import type { DeskFile, Entry, GreetingRules, SiteConfig, Survey, Typing } from '@deskbell/protocol'
 import type { Limiter } from './limiter.ts'
 import type { Presence } from './presence/presence.ts'
 import type { ConversationRow } from './store/conversations.ts'
@@ -30,6 +30,7 @@ export interface Site {
   config: SiteConfig
   greetings: GreetingRules
   surveys: readonly Survey[]
+  desk: DeskFile
   /** File name → content: the manifest and the bundles it names. */
   help: ReadonlyMap<string, Buffer>
 }

@@ -17,6 +17,7 @@ import { createSockets } from './edge/sockets.ts'
 import { systemClock } from './edge/system-clock.ts'
 import { openVisitorSocket } from './edge/visitor-socket.ts'
 import { createLimiter } from './limiter.ts'
+import { createRounds } from './nodes/rounds.ts'
 import { type Options, parseOptions, type ServerOptions } from './options.ts'
 import { createPresence } from './presence/presence.ts'
 import { startAgentWatch } from './presence/watch-agents.ts'
@@ -25,6 +26,7 @@ import { newSecret } from './sign-in/secrets.ts'
 import { openDatabase } from './store/open-database.ts'
 import type { Database } from './store/sql.ts'
 import { addSite } from './store/visitors.ts'
+import { wakeDue } from './triage/wake.ts'
 
 export interface RunningServer {
   /** Where people reach it: the public address where one is given. */
@@ -123,6 +125,8 @@ async function run(
   await presence.start(options.databaseUrl === null)
   const watch = await startAgentWatch(deps, options.agentGraceMs, onError)
   node.start(watch.look)
+  const duties = createRounds(clock, onError)
+  duties.start([() => wakeDue(deps)])
   const { publicUrl } = options
   const { pages } = options
   await routePublic(http, deps, options.static.cdn, async (request, reply) =>
@@ -144,6 +148,7 @@ async function run(
     stop() {
       stopping ??= (async () => {
         watch.stop()
+        await duties.stop()
         await drain(http, io, spaces, state)
         // Without a database this process is struck off soon.
         await node.stop().catch(onError)

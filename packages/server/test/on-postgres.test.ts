@@ -31,6 +31,9 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   describe('resume', async () => {
     await import('./resume.test.ts')
   })
+  describe('triage', async () => {
+    await import('./triage.test.ts')
+  })
   describe('surveys', async () => {
     await import('./surveys.test.ts')
   })

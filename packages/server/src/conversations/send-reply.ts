@@ -36,9 +36,13 @@ async function store(deps: Deps, who: AgentWho, sql: Sql, act: CidAct): Promise<
   if (refusal) return refused(refusal)
   const taken = reply ? await takeByReply(deps, sql, who, row) : []
   const { entry, stored } = await appendAct(deps, sql, who.site, act)
-  if (reply && row.handoff_at !== null && row.first_reply_at === null) {
-    await changeConversation(sql, row.id, { first_reply_at: stored.at })
-  }
+  const first = reply && row.handoff_at !== null && row.first_reply_at === null
+  // Whoever waited has got words.
+  const answers = reply && row.waiting_since !== null
+  await changeConversation(sql, row.id, {
+    ...(first ? { first_reply_at: stored.at } : {}),
+    ...(answers ? { waiting_since: null } : {}),
+  })
   return { answer: { ok: true, ...stored }, place: row, entries: [...taken, entry], moved: taken.length > 0 }
 }
 

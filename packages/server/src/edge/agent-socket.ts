@@ -21,6 +21,12 @@ import { readReport } from '../reports/read-report.ts'
 import { hashSecret } from '../sign-in/secrets.ts'
 import { findAgent } from '../sign-in/sign-in.ts'
 import { ofSite } from '../store/conversations.ts'
+import { countTags } from '../store/lists.ts'
+import { assign } from '../triage/assign.ts'
+import { merge } from '../triage/merge.ts'
+import { prioritise } from '../triage/prioritise.ts'
+import { snooze } from '../triage/snooze.ts'
+import { tag } from '../triage/tag.ts'
 import { type DoorState, openDoor } from './door.ts'
 import type { AgentNamespace } from './namespaces.ts'
 import { agentRoom, conversationRoom, sessionRoom, siteRoom } from './rooms.ts'
@@ -55,7 +61,8 @@ async function start(door: AgentDoor, socket: AgentSocket, seat: Seat, version: 
   watch.came(who.id)
   if (await joined) deps.publish.presence(who.site)
   const site = { key: who.site, name: deps.sites.get(who.site)?.name ?? who.site }
-  return { ok: true as const, agent: { id: who.id, name: who.name }, site, counts: await readCounts(deps, who) }
+  const tags = await countTags(deps.db.read, who.site)
+  return { ok: true as const, agent: { id: who.id, name: who.name }, site, counts: await readCounts(deps, who), tags }
 }
 
 function leave({ deps, watch }: AgentDoor, seat: Seat): void {
@@ -99,6 +106,11 @@ function createHandlers(door: AgentDoor, socket: AgentSocket, seat: Seat): Handl
     'conversation:take': following((who, input) => takeIt(deps, who, input)),
     'conversation:solve': following((who, input) => solve(deps, who, input)),
     'conversation:reopen': following((who, input) => reopen(deps, who, input)),
+    'conversation:assign': following((who, input) => assign(deps, who, input)),
+    'conversation:snooze': following((who, input) => snooze(deps, who, input)),
+    'conversation:tag': following((who, input) => tag(deps, who, input)),
+    'conversation:prioritise': following((who, input) => prioritise(deps, who, input)),
+    'conversation:merge': following((who, input) => merge(deps, who, input)),
     'receipt:mark': known((who, input) => markReceipt(deps, { agent: who }, input)),
     'typing:set': known((who, input) => setTyping(deps, { agent: who }, input)),
     'report:read': known((who, input) => readReport(deps, who, input)),

@@ -1,6 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AssistantFile, GreetingRules, HelpBundle, HelpManifest, parse, SiteConfig, Survey } from '@deskbell/protocol'
+import {
+  AssistantFile,
+  DeskFile,
+  GreetingRules,
+  HelpBundle,
+  HelpManifest,
+  parse,
+  SiteConfig,
+  Survey,
+} from '@deskbell/protocol'
 import * as v from 'valibot'
 import { ConfigError } from '../config-error.ts'
 import type { Site } from '../deps.ts'
@@ -60,7 +69,8 @@ function readHelp(folder: string): Map<string, Buffer> {
 }
 
 /**
- * Reads a site's folder: `site.json`, and where they are there `greetings.json`, `assistant.json` and `surveys/*.json`.
+ * Reads a site's folder: `site.json`, and where they are there `greetings.json`, `assistant.json`,
+ * `desk.json` and `surveys/*.json`.
  * @throws ConfigError naming file, field and what was expected
  */
 export function readSite({ folder, help }: { folder: string; help: string | null }): Site {
@@ -79,7 +89,8 @@ export function readSite({ folder, help }: { folder: string; help: string | null
     surveys,
   }
   const greetings = readIfThere(join(folder, 'greetings.json'), GreetingRules, { version: 1 as const, greetings: [] })
-  return { key: file.key, name: file.name, config, greetings, surveys, help: files }
+  const desk = readIfThere(join(folder, 'desk.json'), DeskFile, v.parse(DeskFile, { version: 1 }))
+  return { key: file.key, name: file.name, config, greetings, surveys, desk, help: files }
 }
 
 /** Reads all sites; two must not have the same key. */

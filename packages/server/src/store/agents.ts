@@ -12,6 +12,10 @@ export interface AgentRow {
 export const agentByEmail = (sql: Sql, site: string, email: string) =>
   sql.get<AgentRow>('select * from agent where site = :site and email = :email', { site, email })
 
+/** An agent of the site by id; another site's is not there. */
+export const agentOfSite = (sql: Sql, site: string, id: string) =>
+  sql.get<AgentRow>('select * from agent where site = :site and id = :id', { site, id })
+
 /** Everybody with this e-mail, on any site. */
 export const agentsByEmail = (sql: Sql, email: string) =>
   sql.all<AgentRow>('select * from agent where email = :email order by created_at', { email })

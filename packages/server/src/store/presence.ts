@@ -62,7 +62,7 @@ export const countAgents = async (sql: Sql, site: string): Promise<number> =>
 export const absentAgents = async (sql: Sql): Promise<string[]> =>
   (
     await sql.all<{ agent: string }>(
-      `select distinct agent from conversation c where status = 'open' and agent is not null
+      `select distinct agent from conversation c where status = 'open' and agent is not null and snoozed_until is null
          and not exists (select 1 from presence p where p.kind = 'agent' and p.person = c.agent)`,
     )
   ).map(({ agent }) => agent)
