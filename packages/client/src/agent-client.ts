@@ -61,6 +61,7 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
   const site = signal<Started['site'] | null>(null)
   const counts = signal<Record<InboxView, number> | null>(null)
   const tags = signal<Started['tags']>([])
+  const availability = signal<Started['availability']>('online')
   const signedOut = signal(false)
   const reportVersion = signal(0)
   /** By use, the newest last. */
@@ -92,6 +93,7 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
       site.value = answer.site
       counts.value = answer.counts
       tags.value = answer.tags
+      availability.value = answer.availability
     },
     async onRefused({ code }) {
       if (code === 'unauthorized') leave()
@@ -205,6 +207,7 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
     connection: session.shown,
     agent,
     site,
+    availability,
     counts,
     tags,
     view: inbox.view,
@@ -223,6 +226,13 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
       const summary = () =>
         rooms.get(id)?.summary.peek() ?? inbox.conversations.peek()?.find((each) => each.id === id) ?? null
       return createConversationActs(id, { newId, request, summary, learn })
+    },
+    colleagues: () => ask('agents:list', {}),
+    async setAvailability(to) {
+      const before = availability.peek()
+      availability.value = to
+      const answer = await ask('availability:set', { availability: to })
+      if (!answer.ok) availability.value = before
     },
     report: (from, to) => ask('report:read', { from, to }),
     connect() {

@@ -1,8 +1,10 @@
 import type {
+  AgentAnswers,
   AgentCommand,
   Answer,
   ArticleVote,
   Author,
+  Availability,
   ContextSet,
   ConversationStatus,
   ConversationSummary,
@@ -147,7 +149,10 @@ export interface AgentThread extends ConversationActs {
 export interface AgentClient {
   readonly connection: ReadonlySignal<ConnectionState>
   readonly agent: ReadonlySignal<{ id: string; name: string } | null>
-  readonly site: ReadonlySignal<{ key: string; name: string } | null>
+  /** `targetMs`: how soon a visitor shall have an agent's words. */
+  readonly site: ReadonlySignal<{ key: string; name: string; targetMs: number } | null>
+  /** Whether this agent takes conversations. */
+  readonly availability: ReadonlySignal<Availability>
   readonly counts: ReadonlySignal<Record<InboxView, number> | null>
   /** The tags of unsolved conversations, the most frequent first. */
   readonly tags: ReadonlySignal<readonly TagCount[]>
@@ -166,6 +171,9 @@ export interface AgentClient {
   thread(id: string): AgentThread
   /** What can be done to a conversation that need not be open. */
   acts(id: string): ConversationActs
+  /** Colleagues and teams as they are now. */
+  colleagues(): Promise<Answer<AgentAnswers['agents:list']>>
+  setAvailability(availability: Availability): Promise<void>
   report(from: number, to: number): Promise<Answer<{ report: Report }>>
   /** Counts up whenever a figure of the report may have changed. */
   readonly reportVersion: ReadonlySignal<number>

@@ -47,7 +47,8 @@ function connect(): AgentConnection {
     'session:start': () => ({
       ok: true,
       agent: { id: 'a1', name: 'Mari' },
-      site: { key: 'demo', name: 'Demo' },
+      site: { key: 'demo', name: 'Demo', targetMs: 300_000 },
+      availability: 'away',
       counts,
       tags: [{ tag: 'vip', count: 1 }],
     }),
@@ -90,6 +91,8 @@ function connect(): AgentConnection {
     'conversation:tag': () => ({ ok: true, conversation: summary }),
     'conversation:prioritise': () => ({ ok: true, conversation: summary }),
     'conversation:merge': () => ({ ok: true, conversation: summary }),
+    'agents:list': () => ({ ok: true, agents: [], teams: [] }),
+    'availability:set': () => ({ ok: true }),
     'receipt:mark': () => ({ ok: true }),
     'typing:set': () => ({ ok: true }),
     'report:read': () => ({ ok: true, report: {} }),
@@ -306,6 +309,19 @@ test('the newest view wins over a slower answer to an older one', async () => {
   await settle()
   expect(client.view.value).toBe('solved')
   expect(asked.filter(({ command }) => command === 'inbox:list').at(-1)?.input).toEqual({ view: 'solved' })
+})
+
+test('what the agent says of herself is shown at once, and taken back where the server refuses', async () => {
+  const client = openConsole()
+  client.connect()
+  await settle()
+  expect(client.availability.value).toBe('away')
+  void client.setAvailability('online')
+  expect(client.availability.value).toBe('online')
+  await settle()
+  refuseNext = { 'availability:set': [{ code: 'unavailable', retry: true }] }
+  await client.setAvailability('offline')
+  expect(client.availability.value).toBe('online')
 })
 
 test('a session that the server does not know any more asks for signing in', async () => {

@@ -5,6 +5,7 @@ import { AgentMessage, type Author, type Entry, type LogPage, Resume, type Store
 import type { Answer } from './errors.ts'
 import { Cid, ConversationId } from './ids.ts'
 import type { SurveyAnswer } from './survey.ts'
+import { type AgentState, type Availability, AvailabilitySet, type TeamState } from './team.ts'
 import {
   ConversationAssign,
   ConversationMerge,
@@ -71,6 +72,7 @@ export const InboxList = v.object({
 export type InboxList = v.InferOutput<typeof InboxList>
 export const ConversationOpen = v.object({ conversation: ConversationId })
 export const ConversationAct = v.object({ cid: Cid, conversation: ConversationId })
+export const AgentsList = v.object({})
 export const ReportRead = v.object({
   /** Milliseconds since 1970; answers from `from` up to, not including, `to`. */
   from: v.number(),
@@ -94,6 +96,8 @@ export const agentCommands = {
   'conversation:merge': ConversationMerge,
   'receipt:mark': ReceiptMark,
   'typing:set': TypingSet,
+  'agents:list': AgentsList,
+  'availability:set': AvailabilitySet,
   'report:read': ReportRead,
 } as const
 
@@ -127,7 +131,10 @@ export interface Report {
 export interface AgentAnswers {
   'session:start': {
     agent: { id: string; name: string }
-    site: { key: string; name: string }
+    /** `targetMs`: how soon a visitor shall have an agent's words. */
+    site: { key: string; name: string; targetMs: number }
+    /** What the agent said of herself last. */
+    availability: Availability
     counts: Record<InboxView, number>
     tags: TagCount[]
   }
@@ -145,6 +152,8 @@ export interface AgentAnswers {
   'conversation:merge': { conversation: ConversationSummary }
   'receipt:mark': Record<never, never>
   'typing:set': Record<never, never>
+  'agents:list': { agents: AgentState[]; teams: TeamState[] }
+  'availability:set': Record<never, never>
   'report:read': { report: Report }
 }
 

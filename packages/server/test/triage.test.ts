@@ -188,10 +188,7 @@ test('[M53] two conversations of one visitor become one; of two visitors they do
   const merge = { ...act(from), into }
   expect(granted(await ann.ask('conversation:merge', merge)).conversation.status).toBe('solved')
   granted(await ann.ask('conversation:merge', merge))
-  expect(await list(ann, 'inbox')).toMatchObject([
-    { id: into, tags: ['returns'], priority: 'high' },
-    { id: foreign },
-  ])
+  expect(await list(ann, 'inbox')).toMatchObject([{ id: into, tags: ['returns'], priority: 'high' }, { id: foreign }])
   const entry = await ann.next('entry:appended', ({ body }) => body.kind === 'merged')
   expect([entry.conversation, entry.body]).toEqual([into, { kind: 'merged', from }])
   expect((await notes(ann, from)).at(-1)?.body).toEqual({ kind: 'mergedInto', into })
@@ -241,4 +238,21 @@ test('[M55] the clock runs from the visitor’s words to the agent’s, also whe
   granted(await visitor.ask('message:send', words(id, 'Hello?')))
   expect((await list(ann, 'mine'))[0]?.waitingSince).toBe(since)
   expect(since).toBeGreaterThan(asked ?? 0)
+})
+
+test('[M59] who says that she is away counts as nobody for visitors, and colleagues see it', async () => {
+  const [visitor, ann, ben] = [await stage.visitor(), await stage.agent(), await stage.agent(...benIs)]
+  await visitor.next('presence:changed', ({ online }) => online === 2)
+  granted(await ben.ask('availability:set', { availability: 'away' }))
+  expect((await visitor.next('presence:changed', ({ online }) => online === 1)).online).toBe(1)
+  const id = await waiting(visitor)
+  granted(await ann.ask('conversation:take', act(id)))
+  const { agents } = granted(await ann.ask('agents:list', {}))
+  expect(agents.map(({ name, availability, open }) => [name, availability, open])).toEqual([
+    ['Ann', 'online', 1],
+    ['Ben', 'away', 0],
+    ['Mari', 'offline', 0],
+  ])
+  const again = stage.connect('/agent', { extraHeaders: { cookie: ben.cookie } })
+  expect(granted(await again.ask('session:start', { version: 1 })).availability).toBe('away')
 })

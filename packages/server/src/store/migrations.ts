@@ -70,6 +70,7 @@ const steps: readonly (readonly string[])[] = [
     `create index conversation_open on conversation (agent) where status = 'open'`,
   ],
   [
+    `alter table agent add column availability text not null default 'online'`,
     `alter table conversation add column team text`,
     `alter table conversation add column tags text not null default '[]'`,
     `alter table conversation add column priority bigint not null default 1`,

@@ -49,11 +49,12 @@ export const addPerson = (sql: Sql, node: string, { kind, site, person }: Person
 export const dropPerson = (sql: Sql, node: string, { kind, person }: Person) =>
   sql.run('delete from presence where node = :node and kind = :kind and person = :person', { node, kind, person })
 
-/** How many agents of the site are connected anywhere. */
+/** How many agents of the site are connected anywhere and take conversations. */
 export const countAgents = async (sql: Sql, site: string): Promise<number> =>
   (
     await sql.get<{ n: number }>(
-      `select count(distinct person) as n from presence where site = :site and kind = 'agent'`,
+      `select count(distinct p.person) as n from presence p join agent a on a.id = p.person
+       where p.site = :site and p.kind = 'agent' and a.availability = 'online'`,
       { site },
     )
   )?.n ?? 0
