@@ -121,6 +121,11 @@ export function createAgentRoom(id: string, deps: AgentRoomDeps): AgentRoom {
 
   const acts = createConversationActs(id, { ...deps, summary: () => summary.peek() })
 
+  function change(command: 'message:edit' | 'message:remove', what: object): void {
+    const cid = newId()
+    outbox.add({ cid, lane: id, command, input: { cid, conversation: id, ...what } })
+  }
+
   async function refresh(): Promise<void> {
     const answer = await answered<Opened>(deps.request('conversation:open', { conversation: id }))
     if (!answer.ok) return
@@ -147,6 +152,13 @@ export function createAgentRoom(id: string, deps: AgentRoomDeps): AgentRoom {
       outbox.add({ cid, lane: id, command: 'message:send', input })
       return cid
     },
+    sendBody(body, stream) {
+      const cid = newId()
+      outbox.add({ cid, lane: id, command: 'message:send', input: { cid, conversation: id, stream, body } })
+      return cid
+    },
+    edit: (entry, text) => change('message:edit', { entry, text }),
+    remove: (entry) => change('message:remove', { entry }),
     retry: (cid) => outbox.retry(cid),
     ...acts,
     setTyping: tellTyping,

@@ -1,4 +1,5 @@
 import type { Author, Entry, EntryBody } from '@deskbell/protocol'
+import { type Change, changedBody, isChange, readChanges } from './changes.ts'
 import type { OutboxRecord } from './outbox-record.ts'
 import type { Line } from './types.ts'
 
@@ -12,16 +13,23 @@ export interface Side {
 }
 
 /** Keeps lines whose entry and state did not change the same object, so that a screen draws only what is new. */
-const made = new WeakMap<Entry, Line>()
+const made = new WeakMap<Entry, { line: Line; says: string }>()
 
-function storedLine(entry: Entry, side: Side): Line {
+const says = (change: Change | undefined): string => (change ? JSON.stringify(change) : '')
+
+function storedLine(entry: Entry, side: Side, change: Change | undefined): Line {
   const state = side.state(entry)
   const key = (side.own(entry) ? entry.cid : null) ?? entry.id
   const before = made.get(entry)
-  if (before && before.state === state && before.key === key) return before
-  const { cid, id, seq, stream, at, author, body } = entry
-  const line: Line = { key, cid, id, seq, stream, at, author, body, state, error: null }
-  made.set(entry, line)
+  if (before && before.line.state === state && before.line.key === key && before.says === says(change))
+    return before.line
+  const { cid, id, seq, stream, at, author } = entry
+  const line: Line = {
+    ...{ key, cid, id, seq, stream, at, author, state, error: null },
+    body: changedBody(entry.body, change),
+    ...(change && change !== 'removed' ? { edited: true as const } : {}),
+  }
+  made.set(entry, { line, says: says(change) })
   return line
 }
 
@@ -36,8 +44,13 @@ function waitingLine(record: OutboxRecord, side: Side): Line | null {
 export function decideLines(entries: readonly Entry[], records: readonly OutboxRecord[], side: Side): Line[] {
   const cids = new Set<string>()
   for (const entry of entries) if (entry.cid) cids.add(entry.cid)
+  const changes = readChanges(entries, records)
   const waiting = records.filter((record) => !cids.has(record.cid)).map((record) => waitingLine(record, side))
-  return [...entries.map((entry) => storedLine(entry, side)), ...waiting.filter((line) => line !== null)]
+  const stored = entries.filter((entry) => !isChange(entry))
+  return [
+    ...stored.map((entry) => storedLine(entry, side, changes.get(entry.id))),
+    ...waiting.filter((line) => line !== null),
+  ]
 }
 
 /** Two streams as one list by time, each in its own order whatever the clock said. */

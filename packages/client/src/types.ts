@@ -1,15 +1,20 @@
 import type {
   AgentAnswers,
+  AgentAvailability,
   AgentCommand,
+  AgentMessage,
   Answer,
   ArticleVote,
   Author,
   Availability,
+  Card,
   ContextSet,
   ConversationStatus,
   ConversationSummary,
   EntryBody,
   ErrorCode,
+  FormAnswer,
+  FormId,
   GivenAnswer,
   GreetingRecord,
   HandoffReason,
@@ -25,11 +30,14 @@ import type {
   VisitorCommand,
   VisitorContext,
   VisitorConversation,
+  VisitorDetails,
 } from '@deskbell/protocol'
 import type { ReadonlySignal } from '@preact/signals-core'
 import type { ConversationActs } from './conversation-acts.ts'
 
 export type { Acted, ConversationActs } from './conversation-acts.ts'
+
+import type { Drafts } from './drafts.ts'
 
 /** The time, as an argument: tests turn it by hand. */
 export interface Clock {
@@ -82,6 +90,8 @@ export interface Line {
   /** Of one's own lines; others are `stored`. */
   state: 'waiting' | 'failed' | 'sent' | 'delivered' | 'read' | 'stored'
   error: ErrorCode | null
+  /** The words are not those first said. */
+  edited?: true
 }
 
 /** A conversation without a face, as the shopper's device sees it. */
@@ -98,6 +108,18 @@ export interface VisitorThread {
   send(text: string): string
   /** What the assistant in this browser said. */
   say(text: string, source?: Source): string
+  /** What the assistant in this browser showed. */
+  show(cards: Card[]): string
+  /** Other words for what was said before, by its entry's id. */
+  edit(entry: string, text: string): void
+  /** Takes back what was said. */
+  remove(entry: string): void
+  /** Takes back what has not left this device; false when it may have. */
+  withdraw(cid: string): boolean
+  /** Fills in a form; `consent` is the version of what was agreed to. */
+  submitForm(form: FormId, answers: FormAnswer[], consent: string | null): void
+  /** The shopper is done. */
+  end(): void
   /** The greeting that the shopper answered, so that the agent knows how it began. */
   addGreeting(greeting: string, text: string): string
   retry(cid: string): void
@@ -115,6 +137,11 @@ export interface VisitorClient {
   readonly connection: ReadonlySignal<ConnectionState>
   /** Agents able to answer now; `null` before the server said so. */
   readonly online: ReadonlySignal<number | null>
+  /** Whether somebody can answer now; `null` before the server said so. */
+  readonly availability: ReadonlySignal<Availability | null>
+  /** What forms need not ask again. */
+  readonly details: ReadonlySignal<VisitorDetails>
+  readonly drafts: Drafts
   readonly conversations: ReadonlySignal<readonly VisitorConversation[]>
   readonly unread: ReadonlySignal<number>
   /** False when unsent messages would not survive a reload. */
@@ -141,6 +168,11 @@ export interface AgentThread extends ConversationActs {
   readonly answers: ReadonlySignal<readonly SurveyAnswer[]>
   readonly typing: ReadonlySignal<Author | null>
   send(text: string, stream: Stream): string
+  /** Sends what is no plain text: cards, a coupon, a video. */
+  sendBody(body: AgentMessage['body'], stream: Stream): string
+  /** Other words for one's own entry. */
+  edit(entry: string, text: string): void
+  remove(entry: string): void
   retry(cid: string): void
   setTyping(typing: boolean): void
   markRead(): void
@@ -152,7 +184,7 @@ export interface AgentClient {
   /** `targetMs`: how soon a visitor shall have an agent's words. */
   readonly site: ReadonlySignal<{ key: string; name: string; targetMs: number } | null>
   /** Whether this agent takes conversations. */
-  readonly availability: ReadonlySignal<Availability>
+  readonly availability: ReadonlySignal<AgentAvailability>
   readonly counts: ReadonlySignal<Record<InboxView, number> | null>
   /** The tags of unsolved conversations, the most frequent first. */
   readonly tags: ReadonlySignal<readonly TagCount[]>
@@ -173,7 +205,7 @@ export interface AgentClient {
   acts(id: string): ConversationActs
   /** Colleagues and teams as they are now. */
   colleagues(): Promise<Answer<AgentAnswers['agents:list']>>
-  setAvailability(availability: Availability): Promise<void>
+  setAvailability(availability: AgentAvailability): Promise<void>
   report(from: number, to: number): Promise<Answer<{ report: Report }>>
   /** Counts up whenever a figure of the report may have changed. */
   readonly reportVersion: ReadonlySignal<number>

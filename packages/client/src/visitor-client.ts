@@ -1,12 +1,15 @@
 import {
   type Answer,
+  type Availability,
   type ContextSet,
   PROTOCOL_VERSION,
   type ServerToVisitor,
   type VisitorAnswers,
+  type VisitorDetails,
 } from '@deskbell/protocol'
-import { effect, signal } from '@preact/signals-core'
+import { computed, effect, signal } from '@preact/signals-core'
 import { joinConversation, joinReceipt } from './conversations.ts'
+import { createDrafts } from './drafts.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createSession } from './session.ts'
 import { stayConnected } from './stay-connected.ts'
@@ -39,6 +42,16 @@ export interface VisitorClientDeps {
 
 type Started = VisitorAnswers['session:start']
 
+/** Acts that stand in the thread until the person decides. */
+const shown = new Set([
+  'message:send',
+  'message:edit',
+  'message:remove',
+  'handoff:request',
+  'form:submit',
+  'conversation:end',
+])
+
 /**
  * The shopper's side of all conversations with one site, without a face. Reads what the device keeps; writes and
  * connects nothing before the shopper acts.
@@ -54,7 +67,10 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
   const store = createVisitorStore(storage, site)
   const { prefix } = store
   const { write, idle } = createWriter(report)
-  const online = signal<number | null>(null)
+  const drafts = createDrafts({ storage, prefix, clock, tabs, report })
+  const availability = signal<Availability | null>(null)
+  const online = computed(() => availability.value?.online ?? null)
+  const details = signal<VisitorDetails>({ answers: {}, consent: null })
   let visitor: string | null = null
   let context: ContextSet | null = null
   /** Counts forgettings, so that nothing that was under way writes afterwards. */
@@ -68,7 +84,8 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
     onStarted(answer) {
       if (visitor !== null && visitor !== answer.visitor) rooms.dropOthers(answer.conversations)
       visitor = answer.visitor
-      online.value = answer.online
+      availability.value = { online: answer.online, open: answer.open, opensAt: answer.opensAt }
+      learn(answer.details)
       rooms.learn(answer.conversations)
     },
     async onRefused({ code }) {
@@ -83,6 +100,17 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
   })
   const { ready } = session
   const contextTold = createTold({ ready, now: () => context, send: (value) => request('context:set', value) })
+
+  function learn({ answers, consent }: VisitorDetails): void {
+    const known = details.peek()
+    details.value = { answers: { ...known.answers, ...answers }, consent: consent ?? known.consent }
+    if (JSON.stringify(known) === JSON.stringify(details.peek())) return
+    const mine = life
+    void write(async () => {
+      await loaded
+      if (mine === life) await store.keepDetails(details.peek())
+    })
+  }
 
   /** One tab at a time, so that two that begin together do not become two visitors. */
   async function start(): Promise<Answer<Started>> {
@@ -114,7 +142,7 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
         rooms.erase(lane, cid)
         return 'drop'
       }
-      if (command === 'message:send' || command === 'handoff:request') return 'keep'
+      if (shown.has(command)) return 'keep'
       report(`${command} was refused (${code})`)
       return 'drop'
     },
@@ -123,10 +151,21 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
   const rooms = createVisitorRooms({
     ...{ clock, random, newId, request, ready, outbox, store, tabs, report },
     loaded: () => loaded,
+    learnDetails: (answers, consent) =>
+      learn({ answers: Object.fromEntries(answers.map(({ field, value }) => [field, value])), consent }),
   })
   const loaded: Promise<void> = (async () => {
-    const [kept, conversations] = await Promise.all([store.session(), store.conversations(), outbox.loaded])
+    const [kept, conversations, given] = await Promise.all([
+      store.session(),
+      store.conversations(),
+      store.details(),
+      outbox.loaded,
+    ])
     visitor ??= kept?.visitor ?? null
+    details.value = {
+      answers: { ...given.answers, ...details.peek().answers },
+      consent: details.peek().consent ?? given.consent,
+    }
     rooms.restore(conversations)
   })().catch((error) => report(`what the device keeps could not be read: ${error}`))
 
@@ -144,7 +183,7 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
       rooms.open(place.conversation).place.value = place
     },
     'presence:changed'(presence) {
-      online.value = presence.online
+      availability.value = presence
     },
   }
   const ends = [
@@ -153,7 +192,7 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
       if (notice.kind === 'outbox') void outbox.refresh()
       else if (notice.kind === 'entry') rooms.open(notice.entry.conversation).feed.receive(notice.entry)
       else if (notice.kind === 'meta') void rooms.find(notice.conversation)?.refreshMeta()
-      else void clear()
+      else if (notice.kind === 'forgotten') void clear()
     }),
     stayConnected(connection, clock, onWake),
     onWake(outbox.wake),
@@ -178,8 +217,9 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
     connection.stop()
     visitor = null
     context = null
-    online.value = null
-    await Promise.all([rooms.clear(), outbox.clear(), idle()])
+    availability.value = null
+    details.value = { answers: {}, consent: null }
+    await Promise.all([rooms.clear(), outbox.clear(), drafts.clear(), idle()])
   }
   function act(command: string, input: object): void {
     const cid = newId()
@@ -189,6 +229,9 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
   return {
     connection: session.shown,
     online,
+    availability,
+    details,
+    drafts,
     conversations: rooms.list,
     unread: rooms.unread,
     get kept() {

@@ -1,4 +1,4 @@
-import type { Answer, Entry, LogPage, QueuePlace, VisitorConversation } from '@deskbell/protocol'
+import type { Answer, Entry, FormAnswer, FormId, LogPage, QueuePlace, VisitorConversation } from '@deskbell/protocol'
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
 import { createFeed, type Feed } from './feed.ts'
 import { progress, type Side, storedEntry } from './lines.ts'
@@ -29,6 +29,8 @@ export interface VisitorRoomDeps {
   conversation: ReadonlySignal<VisitorConversation | null>
   /** The shopper acts in it: from now on it is a conversation, also before the server knows. */
   begin(): void
+  /** What the shopper filled in is not asked for again. */
+  learnDetails(answers: readonly FormAnswer[], consent: string | null): void
   report(text: string): void
 }
 
@@ -59,9 +61,16 @@ export interface VisitorRoom {
 /** Whether the entry came from this person's devices: their own words and those of the assistant in the browser. */
 const isOwn = (entry: Entry) => entry.cid !== null && entry.author.kind !== 'agent'
 /** Words that the shopper waits for. */
+const news = new Set<Entry['body']['kind']>(['text', 'cards', 'coupon', 'video'])
 const isNews = (entry: Entry) =>
-  !isOwn(entry) && entry.body.kind === 'text' && (entry.author.kind === 'agent' || entry.author.kind === 'assistant')
+  !isOwn(entry) && news.has(entry.body.kind) && (entry.author.kind === 'agent' || entry.author.kind === 'assistant')
 const highest = (entries: readonly Entry[], wanted: (entry: Entry) => boolean) => entries.findLast(wanted)?.seq ?? 0
+
+/** A form that waits to leave, as far as the device can tell what the server will make of it. */
+function waitingForm(input: unknown): Extract<Entry['body'], { kind: 'form' }> {
+  const { form, answers } = input as { form: FormId; answers: FormAnswer[] }
+  return { kind: 'form', form, answers: answers.map(({ field, value }) => ({ field, label: field, value })) }
+}
 
 function createSide(conversation: ReadonlySignal<VisitorConversation | null>): Side {
   return {
@@ -73,13 +82,10 @@ function createSide(conversation: ReadonlySignal<VisitorConversation | null>): S
     },
     waiting({ command, input }) {
       const { author, body, reason } = input as { author?: 'visitor' | 'assistant'; body?: never; reason?: never }
-      if (command === 'handoff:request') {
-        return {
-          author: { kind: 'visitor', id: null, name: null },
-          body: { kind: 'handoff', reason: reason as never },
-          stream: 'public',
-        }
-      }
+      const own = { author: { kind: 'visitor', id: null, name: null }, stream: 'public' } as const
+      if (command === 'handoff:request') return { ...own, body: { kind: 'handoff', reason: reason as never } }
+      if (command === 'form:submit') return { ...own, body: waitingForm(input) }
+      if (command === 'conversation:end') return { ...own, body: { kind: 'solved' } }
       if (command !== 'message:send' || !body || !author) return null
       return { author: { kind: author, id: null, name: null }, body, stream: 'public' }
     },

@@ -1,19 +1,28 @@
 import type { VisitorMessage } from '@deskbell/protocol'
 import { computed } from '@preact/signals-core'
 import { decideLines } from './lines.ts'
+import type { OutboxRecord } from './outbox-record.ts'
 import type { VisitorThread } from './types.ts'
 import { createTypingTold } from './typing.ts'
 import type { VisitorRoom, VisitorRoomDeps } from './visitor-room.ts'
+
+/** Whether a message for when nobody is there waits to leave. */
+const leaves = (records: readonly OutboxRecord[]): boolean =>
+  records.some(({ command, input, failed }) => {
+    return command === 'form:submit' && !failed && (input as { form?: string }).form === 'away'
+  })
 
 /** What a screen may see of a conversation and do in it. */
 export function createVisitorThread(room: Omit<VisitorRoom, 'thread'>, deps: VisitorRoomDeps): VisitorThread {
   const { id } = room
   const { outbox, conversation, newId } = deps
   const records = computed(() => outbox.records.value.filter((record) => record.lane === id))
-  const asking = computed(() => records.value.some((r) => r.command === 'handoff:request' && !r.failed))
+  const pending = computed(() => new Set(records.value.filter((r) => !r.failed).map(({ command }) => command)))
+  const asking = computed(() => pending.value.has('handoff:request') || leaves(records.value))
   const status = computed(() => {
     const known = conversation.value?.status ?? 'assistant'
-    // Who asked for a person waits for one, also while the wish still waits to leave.
+    // Who ended it or asked for a person need not wait until that has left.
+    if (pending.value.has('conversation:end')) return 'solved'
     return asking.value && known !== 'open' ? 'waiting' : known
   })
 
@@ -47,10 +56,21 @@ export function createVisitorThread(room: Omit<VisitorRoom, 'thread'>, deps: Vis
       return append('visitor', { kind: 'text', text })
     },
     say: (text, source) => append('assistant', source ? { kind: 'text', text, source } : { kind: 'text', text }),
+    show: (cards) => append('assistant', { kind: 'cards', cards }),
+    edit: (entry, text) => void act('message:edit', { conversation: id, entry, text }),
+    remove: (entry) => void act('message:remove', { conversation: id, entry }),
+    withdraw: (cid) => outbox.withdraw(cid),
+    submitForm(form, answers, consent) {
+      deps.learnDetails(answers, consent)
+      act('form:submit', { conversation: id, form, answers, consent })
+    },
+    end() {
+      if (status.peek() !== 'solved') act('conversation:end', { conversation: id })
+    },
     addGreeting: (greeting, text) => append('assistant', { kind: 'greeting', greeting, text }),
     retry: (cid) => outbox.retry(cid),
     requestHandoff(reason) {
-      if (!asking.peek()) act('handoff:request', { conversation: id, reason })
+      if (!pending.peek().has('handoff:request')) act('handoff:request', { conversation: id, reason })
     },
     setTyping: tellTyping,
     markRead: () => room.markRead(),

@@ -69,6 +69,9 @@ function connect(): AgentConnection {
     'conversation:resume'({ stream, after }: { stream: 'public' | 'internal'; after: number }) {
       return { ok: true, entries: logs[stream].slice(after), last: logs[stream].length, more: false, reset: false }
     },
+    'message:edit': ({ cid, entry, text }: { cid: string; entry: string; text: string }) =>
+      change(cid, { kind: 'edited', entry, text }),
+    'message:remove': ({ cid, entry }: { cid: string; entry: string }) => change(cid, { kind: 'removed', entry }),
     'message:send'({ cid, stream, body }: { cid: string; stream: 'public'; body: { text: string } }) {
       const stored = logs[stream].find((one) => one.cid === cid) ?? entry(stream, body.text, mari, clock.now(), cid)
       push('entry:appended', stored)
@@ -95,7 +98,14 @@ function connect(): AgentConnection {
     'availability:set': () => ({ ok: true }),
     'receipt:mark': () => ({ ok: true }),
     'typing:set': () => ({ ok: true }),
+    'answer:list': () => ({ ok: true, answers: [], more: false }),
     'report:read': () => ({ ok: true, report: {} }),
+  }
+  function change(cid: string, body: Entry['body']) {
+    const stored = { ...entry('public', '', mari, clock.now(), cid), body }
+    logs.public[stored.seq - 1] = stored
+    push('entry:appended', stored)
+    return { ok: true as const, id: stored.id, cid, seq: stored.seq, at: stored.at, last: logs.public.length }
   }
   push = (event, payload) => {
     if (state.peek() === 'online') for (const run of listeners.get(event) ?? []) run(structuredClone(payload) as never)
@@ -151,8 +161,8 @@ beforeEach(() => {
   summary = {
     ...{ id, status: 'waiting', visitor: { id: 'v1', name: null, verified: false, online: true }, locale: 'et' },
     ...{ agent: null, last: 1, lastInternal: 0, preview: null, waitingSince: 1000, agentRead: 0 },
-    ...{ visitorDelivered: 0, visitorRead: 0, handoffReason: 'asked', updatedAt: 1000, createdAt: 1000 },
     ...{ team: null, tags: [], priority: 'normal', snoozedUntil: null },
+    ...{ visitorDelivered: 0, visitorRead: 0, topic: null, handoffReason: 'asked', updatedAt: 1000, createdAt: 1000 },
   }
   listed = [summary]
   entry('public', 'Where is my parcel?', shopper, clock.now(), '00000000-0000-4000-8000-0000000000f1')

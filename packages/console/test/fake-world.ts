@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Acted, AgentClient, AgentThread, Clock, ConnectionState, ConversationActs, Line } from '@deskbell/client'
 import type {
+  AgentAvailability,
   AgentState,
   Answer,
   Author,
-  Availability,
   ConversationSummary,
   InboxView,
   Report,
@@ -64,6 +64,7 @@ export const summary = (n: number, more: Partial<ConversationSummary> = {}): Con
   visitorDelivered: 0,
   visitorRead: 0,
   handoffReason: 'asked',
+  topic: null,
   updatedAt: noon - 42_000,
   createdAt: noon - 60_000,
   team: null,
@@ -114,6 +115,7 @@ export const context = (more: Partial<VisitorContext> = {}): VisitorContext => (
   referrer: 'https://news.example/letter',
   device: 'iPhone, Safari',
   visits: 4,
+  details: [],
   before: [],
   ...more,
 })
@@ -141,7 +143,7 @@ export interface Fake {
   report: Signal<Answer<{ report: Report }>>
   tags: Signal<readonly TagCount[]>
   more: Signal<boolean>
-  availability: Signal<Availability>
+  availability: Signal<AgentAvailability>
 }
 
 export const emptyReport: Report = {
@@ -172,7 +174,7 @@ export function createFakeAgent(): Fake {
   const counts = signal<Record<InboxView, number> | null>({
     ...{ inbox: 2, mine: 0, waiting: 3, unassigned: 1, snoozed: 0, solved: 0 },
   })
-  const availability = signal<Availability>('online')
+  const availability = signal<AgentAvailability>('online')
   const tags = signal<readonly TagCount[]>([])
   const tag = signal<string | null>(null)
   const more = signal(false)
@@ -210,6 +212,12 @@ export function createFakeAgent(): Fake {
         calls.push(['send', id, text, stream])
         return `cid-${++sent}`
       },
+      sendBody(body, stream) {
+        calls.push(['sendBody', id, body, stream])
+        return `cid-${++sent}`
+      },
+      edit: (entry, text) => void calls.push(['edit', id, entry, text]),
+      remove: (entry) => void calls.push(['remove', id, entry]),
       retry: (cid: string) => void calls.push(['retry', id, cid]),
       ...createActs(id),
       setTyping: (typing: boolean) => void calls.push(['typing', id, typing]),

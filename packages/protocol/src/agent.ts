@@ -1,11 +1,21 @@
 import * as v from 'valibot'
 import type { Cart, PageView } from './cart.ts'
 import type { ConversationStatus, Receipt, Typing } from './conversation.ts'
-import { AgentMessage, type Author, type Entry, type LogPage, Resume, type Stored } from './entry.ts'
+import {
+  AgentMessage,
+  type Author,
+  type Entry,
+  type LogPage,
+  MessageEdit,
+  MessageRemove,
+  Resume,
+  type Stored,
+} from './entry.ts'
 import type { Answer } from './errors.ts'
+import { AnswerList, type GeneratedAnswer } from './generated.ts'
 import { Cid, ConversationId } from './ids.ts'
 import type { SurveyAnswer } from './survey.ts'
-import { type AgentState, type Availability, AvailabilitySet, type TeamState } from './team.ts'
+import { type AgentAvailability, type AgentState, AvailabilitySet, type TeamState } from './team.ts'
 import {
   ConversationAssign,
   ConversationMerge,
@@ -45,6 +55,8 @@ export interface ConversationSummary {
   visitorDelivered: number
   visitorRead: number
   handoffReason: string | null
+  /** What the shopper said it is about, in the words of the choice. */
+  topic: string | null
   updatedAt: number
   createdAt: number
 }
@@ -58,6 +70,8 @@ export interface VisitorContext {
   referrer: string | null
   device: string | null
   visits: number
+  /** What forms asked for, in the words of the question; the newest answer of each field. */
+  details: { field: string; label: string; value: string }[]
   /** Earlier conversations, newest first. */
   before: { id: string; at: number; status: ConversationStatus; survey: string | null }[]
 }
@@ -86,6 +100,8 @@ export const agentCommands = {
   'conversation:open': ConversationOpen,
   'conversation:resume': Resume,
   'message:send': AgentMessage,
+  'message:edit': MessageEdit,
+  'message:remove': MessageRemove,
   'conversation:take': ConversationAct,
   'conversation:solve': ConversationAct,
   'conversation:reopen': ConversationAct,
@@ -99,6 +115,7 @@ export const agentCommands = {
   'agents:list': AgentsList,
   'availability:set': AvailabilitySet,
   'report:read': ReportRead,
+  'answer:list': AnswerList,
 } as const
 
 export type AgentCommand = keyof typeof agentCommands
@@ -134,7 +151,7 @@ export interface AgentAnswers {
     /** `targetMs`: how soon a visitor shall have an agent's words. */
     site: { key: string; name: string; targetMs: number }
     /** What the agent said of herself last. */
-    availability: Availability
+    availability: AgentAvailability
     counts: Record<InboxView, number>
     tags: TagCount[]
   }
@@ -142,6 +159,8 @@ export interface AgentAnswers {
   'conversation:open': { conversation: ConversationSummary; context: VisitorContext; answers: SurveyAnswer[] }
   'conversation:resume': LogPage
   'message:send': Stored
+  'message:edit': Stored
+  'message:remove': Stored
   'conversation:take': { conversation: ConversationSummary }
   'conversation:solve': { conversation: ConversationSummary }
   'conversation:reopen': { conversation: ConversationSummary }
@@ -155,6 +174,7 @@ export interface AgentAnswers {
   'agents:list': { agents: AgentState[]; teams: TeamState[] }
   'availability:set': Record<never, never>
   'report:read': { report: Report }
+  'answer:list': { answers: GeneratedAnswer[]; more: boolean }
 }
 
 export type AgentToServer = {

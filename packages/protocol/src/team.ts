@@ -2,7 +2,7 @@ import * as v from 'valibot'
 
 /** Whether an agent takes conversations: `away` answers what she has, `offline` is not there. */
 export const availabilities = ['online', 'away', 'offline'] as const
-export type Availability = (typeof availabilities)[number]
+export type AgentAvailability = (typeof availabilities)[number]
 
 /** What an agent says of herself; without a connection she is offline whatever she said. */
 export const AvailabilitySet = v.object({ availability: v.picklist(availabilities) })
@@ -12,7 +12,7 @@ export type AvailabilitySet = v.InferOutput<typeof AvailabilitySet>
 export interface AgentState {
   id: string
   name: string
-  availability: Availability
+  availability: AgentAvailability
   /** Open conversations she has, without those that sleep. */
   open: number
   /** Ids of her teams. */

@@ -1,4 +1,14 @@
-import type { DeskFile, Entry, GreetingRules, SiteConfig, Survey, Typing } from '@deskbell/protocol'
+import type {
+  AnswerChange,
+  AnswersFile,
+  DeskFile,
+  Entry,
+  GreetingRules,
+  SiteConfig,
+  Survey,
+  Typing,
+} from '@deskbell/protocol'
+import type { FileStore } from './files/file-store.ts'
 import type { Limiter } from './limiter.ts'
 import type { Presence } from './presence/presence.ts'
 import type { ConversationRow } from './store/conversations.ts'
@@ -31,8 +41,12 @@ export interface Site {
   greetings: GreetingRules
   surveys: readonly Survey[]
   desk: DeskFile
+  /** Who makes answers on the server, if anybody does. */
+  answers: AnswersFile | null
   /** File name → content: the manifest and the bundles it names. */
   help: ReadonlyMap<string, Buffer>
+  /** How many bytes of files the site may keep in all. */
+  fileBytes: number
 }
 
 export type Place = Pick<ConversationRow, 'id' | 'site' | 'visitor'>
@@ -44,6 +58,8 @@ export interface Publish {
   conversation(place: Place, moved: boolean): void
   receipt(place: Place, side: 'visitor' | 'agent', marks: { delivered: number; read: number }): void
   typing(place: Place, typing: Typing): void
+  /** An answer being made got further or ended; only for the devices of this process, the entry reaches all. */
+  answer(place: Place, change: AnswerChange): void
   context(who: VisitorWho): void
   presence(site: string): void
   /** A visitor came or went. */
@@ -73,6 +89,10 @@ export interface Deps {
   newId(): string
   /** A new secret of 256 random bits. */
   newToken(): string
+  /** Where files are kept; `null` where no place is configured. */
+  files: FileStore | null
   messageLimit: Limiter
   actLimit: Limiter
+  /** Something in the background failed. */
+  onError(error: unknown): void
 }

@@ -112,6 +112,13 @@ export const optionTable = {
     env: 'DESKBELL_SIGN_IN_LINK',
     sentence: "When to make a one-time sign-in link: until the administrator's first sign-in, or at every start.",
   }),
+  secrets: row({
+    schema: v.record(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]{0,40}$/)), Text),
+    type: "secrets by name, such as { model: '…' }",
+    default: {},
+    env: null,
+    sentence: 'Secrets that a site names in answers.json; from the environment as DESKBELL_SECRET_<NAME>.',
+  }),
   admin: row({
     schema: Person,
     type: '{ name, email }',
@@ -140,12 +147,33 @@ export const optionTable = {
     env: null,
     sentence: 'Other requests that a visitor may make within the time.',
   }),
+  filesDir: row({
+    schema: v.nullable(Text),
+    type: 'the path of a folder',
+    default: null,
+    env: 'DESKBELL_FILES_DIR',
+    sentence: 'Folder of the files that people send; several servers must share it. By default files/ in dataDir.',
+  }),
+  uploadStallMs: row({
+    schema: Positive,
+    type: 'milliseconds, a whole number from 1',
+    default: 20_000,
+    env: null,
+    sentence: 'How long nothing may come of a file under way.',
+  }),
   agentGraceMs: row({
     schema: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
     type: 'milliseconds, a whole number from 0',
     default: 60_000,
-    env: null,
+    env: 'DESKBELL_AGENT_GRACE_MS',
     sentence: 'How long an agent may be gone before open conversations return to the queue.',
+  }),
+  metricsPort: row({
+    schema: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535))),
+    type: 'a whole number from 0 to 65535, another one than port',
+    default: null,
+    env: 'DESKBELL_METRICS_PORT',
+    sentence: 'Port of its own for Prometheus (/metrics), which the public must not reach; 0 takes a free one.',
   }),
   log: row({
     schema: v.picklist(['silent', 'info']),
@@ -179,7 +207,8 @@ export function parseOptions(given: ServerOptions): Options {
   const parsed = Object.entries(optionTable).map(([name, { schema, type, default: fallback }]) => {
     const value = input[name] ?? fallback
     const result = v.safeParse(schema as v.GenericSchema, value)
-    if (!result.success) throw new ConfigError(name, value, type)
+    // What is secret is named, never shown.
+    if (!result.success) throw new ConfigError(name, name === 'secrets' ? Object.keys(Object(value)) : value, type)
     return [name, result.output]
   })
   return Object.fromEntries(parsed) as Options
@@ -194,9 +223,14 @@ export function optionsFromEnvironment(env: Record<string, string | undefined>):
   for (const [name, { env: variable }] of Object.entries(optionTable)) {
     const text = variable === null ? undefined : env[variable]
     if (text === undefined || text === '') continue
-    if (name === 'port') found[name] = /^\d+$/.test(text) ? Number(text) : text
+    if (/^\d+$/.test(text) && v.is(optionTable[name as keyof Table].schema, Number(text))) found[name] = Number(text)
     else if (name === 'allowedOrigins' && text !== '*') found[name] = text.split(/[\s,]+/)
     else found[name] = text
   }
+  const secrets = Object.entries(env).flatMap(([variable, text]) => {
+    const name = /^DESKBELL_SECRET_([A-Z][A-Z0-9_]*)$/.exec(variable)?.[1]
+    return name && text ? [[name.toLowerCase(), text]] : []
+  })
+  if (secrets.length > 0) found.secrets = Object.fromEntries(secrets)
   return found as Partial<ServerOptions>
 }

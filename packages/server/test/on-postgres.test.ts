@@ -13,11 +13,20 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   }, serverMs)
   afterAll(() => postgres.close(), serverMs)
 
+  describe('content', async () => {
+    await import('./content.test.ts')
+  })
+  describe('answers', async () => {
+    await import('./answers.test.ts')
+  })
   describe('door', async () => {
     await import('./door.test.ts')
   })
   describe('durability', async () => {
     await import('./durability.test.ts')
+  })
+  describe('files', async () => {
+    await import('./files.test.ts')
   })
   describe('handoff', async () => {
     await import('./handoff.test.ts')

@@ -34,7 +34,7 @@ const notes = async (agent: AgentDevice, conversation: string) => {
   return granted(await agent.ask('conversation:resume', resume)).entries
 }
 
-test('S6 [M50] an agent gives a conversation to another, once, with an entry only the team sees', async () => {
+test('[M50] S6 an agent gives a conversation to another, once, with an entry only the team sees', async () => {
   const [visitor, ann, ben] = [await stage.visitor(), await stage.agent(), await stage.agent(...benIs)]
   const id = await waiting(visitor)
   const give = { ...act(id), from: null, to: toAgent(ben.id) }
@@ -140,7 +140,7 @@ test('[M51] a snoozed conversation stays with an agent who leaves, and joins the
   expect(await list(ben, 'waiting')).toMatchObject([{ id, agent: null }])
 })
 
-test('F119 [M52] tags are added, removed, counted and found by; two at once lose none', async () => {
+test('[M52] F119 tags are added, removed, counted and found by; two at once lose none', async () => {
   const [visitor, ann, ben] = [await stage.visitor(), await stage.agent(), await stage.agent(...benIs)]
   const [id, other] = [await waiting(visitor), await waiting(visitor)]
   await Promise.all([
@@ -165,7 +165,7 @@ test('F119 [M52] tags are added, removed, counted and found by; two at once lose
   expect(refusal(await ann.ask('conversation:tag', { ...act(id), add: ['a,b'], remove: [] }))).toBe('bad_request')
 })
 
-test('S6 [M52] the more urgent waits in front, and the queue of visitors is the same', async () => {
+test('[M52] S6 the more urgent waits in front, and the queue of visitors is the same', async () => {
   const [one, two, ann] = [await stage.visitor(), await stage.visitor(), await stage.agent()]
   const [first, second] = [await waiting(one), await waiting(two)]
   expect(await ids(ann, 'waiting')).toEqual([first, second])

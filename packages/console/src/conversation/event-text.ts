@@ -18,14 +18,13 @@ export function sayEvent(say: Say, line: Line, me: string | null, locale: string
     case 'requeued':
       return say('line.requeued')
     case 'solved':
+      if (author.kind === 'visitor') return say('line.ended')
       if (own) return say('line.solvedByYou')
       return name ? say('line.solved', { name }) : say('line.solvedPlain')
     case 'reopened':
       return say('line.reopened')
     case 'survey':
       return say('line.survey')
-    case 'text':
-      return body.text
     case 'assigned':
       return sayAssigned(say, body, name)
     case 'snoozed':
@@ -40,6 +39,8 @@ export function sayEvent(say: Say, line: Line, me: string | null, locale: string
       return say('line.merged')
     case 'mergedInto':
       return say('line.mergedInto')
+    default:
+      return ''
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Answer, type Entry, refuse, type Stored, type VisitorMessage } from '@deskbell/protocol'
 import type { Deps, VisitorWho } from '../deps.ts'
+import { settleBody } from '../files/settle-body.ts'
 import { type ConversationRow, changeConversation, createConversation, ofVisitor } from '../store/conversations.ts'
 import { storedAnswer } from '../store/entries.ts'
 import type { Sql } from '../store/sql.ts'
@@ -22,7 +23,7 @@ export async function ownOrNew(
 }
 
 /** New words in a solved conversation open it again: for a person where one was asked for before, else for the assistant. */
-async function reopenFor(deps: Deps, sql: Sql, row: ConversationRow): Promise<Entry> {
+export async function reopenFor(deps: Deps, sql: Sql, row: ConversationRow): Promise<Entry> {
   const forPerson = row.handoff_at !== null || row.agent !== null
   await changeConversation(sql, row.id, {
     status: forPerson ? 'waiting' : 'assistant',
@@ -46,13 +47,15 @@ async function rouse(deps: Deps, sql: Sql, row: ConversationRow): Promise<Entry[
 async function store(deps: Deps, who: VisitorWho, sql: Sql, act: CidAct): Promise<Written<Stored>> {
   const repeat = await findRepeat(sql, act)
   if (repeat === 'conflict') return refused('cid_conflict')
-  const row = await ownOrNew(deps, sql, who, act.conversation)
+  // Before a conversation is made for it.
+  const body = repeat ? act.body : await settleBody(sql, who.site, act)
+  const row = body && (await ownOrNew(deps, sql, who, act.conversation))
   if (!row) return refused('not_found')
   if (repeat) return { answer: { ok: true, ...storedAnswer(repeat, act.cid, row) }, entries: [], moved: false }
   const person = act.author.kind === 'visitor'
   const reopened = row.status === 'solved' && person ? [await reopenFor(deps, sql, row)] : []
   const woken = row.status !== 'solved' && person ? await rouse(deps, sql, row) : []
-  const { entry, stored } = await appendAct(deps, sql, who.site, act)
+  const { entry, stored } = await appendAct(deps, sql, who.site, { ...act, body })
   return {
     answer: { ok: true, ...stored },
     place: row,

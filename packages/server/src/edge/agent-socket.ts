@@ -7,6 +7,8 @@ import {
   PROTOCOL_VERSION,
   refuse,
 } from '@deskbell/protocol'
+import { listAnswers } from '../answers/list-answers.ts'
+import { changeMessage } from '../conversations/change-message.ts'
 import { markReceipt } from '../conversations/mark-receipt.ts'
 import { reopen } from '../conversations/reopen.ts'
 import { readLog } from '../conversations/resume.ts'
@@ -114,6 +116,8 @@ function createHandlers(door: AgentDoor, socket: AgentSocket, seat: Seat): Handl
       return { ok: true, ...(await readLog(deps.db.read, { last }, input)) }
     }),
     'message:send': following((who, input) => sendReply(deps, who, input)),
+    'message:edit': following((who, input) => changeMessage(deps, { agent: who }, input)),
+    'message:remove': following((who, input) => changeMessage(deps, { agent: who }, input)),
     'conversation:take': following((who, input) => takeIt(deps, who, input)),
     'conversation:solve': following((who, input) => solve(deps, who, input)),
     'conversation:reopen': following((who, input) => reopen(deps, who, input)),
@@ -126,6 +130,7 @@ function createHandlers(door: AgentDoor, socket: AgentSocket, seat: Seat): Handl
     'availability:set': known((who, input) => changeAvailability(deps, who, input)),
     'receipt:mark': known((who, input) => markReceipt(deps, { agent: who }, input)),
     'typing:set': known((who, input) => setTyping(deps, { agent: who }, input)),
+    'answer:list': known((who, input) => listAnswers(deps, who, input)),
     'report:read': known((who, input) => readReport(deps, who, input)),
   }
 }

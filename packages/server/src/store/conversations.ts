@@ -32,6 +32,8 @@ export interface ConversationRow {
   /** Place in `priorities`. */
   priority: number
   snoozed_until: number | null
+  topic: string | null
+  topic_label: string | null
   preview_text: string | null
   preview_author: Author['kind'] | null
   created_at: number
@@ -78,6 +80,7 @@ export const toSummary = (row: NamedConversation): ConversationSummary => ({
   visitorDelivered: row.visitor_delivered,
   visitorRead: row.visitor_read,
   handoffReason: row.handoff_reason,
+  topic: row.topic_label,
   updatedAt: row.updated_at,
   createdAt: row.created_at,
 })
@@ -125,6 +128,8 @@ export type ConversationChange = Partial<
     | 'team'
     | 'snoozed_until'
     | 'priority'
+    | 'topic'
+    | 'topic_label'
   >
 >
 
@@ -134,6 +139,10 @@ export async function changeConversation(sql: Sql, id: string, change: Conversat
   const set = columns.map((column) => `${column} = :${column}`).join(', ')
   await sql.run(`update conversation set ${set} where id = :id`, { ...change, id } as SqlParams)
 }
+
+/** Shows other words in the list where these were the newest; `null` where there are none to show. */
+export const changePreview = (sql: Sql, id: string, from: string | null, to: string | null) =>
+  sql.run('update conversation set preview_text = :to where id = :id and preview_text = :from', { id, from, to })
 
 /** Compare and set: true for the one agent who gets it. */
 export const takeConversation = async (sql: Sql, id: string, site: string, agent: string): Promise<boolean> =>

@@ -51,6 +51,8 @@ function markOf(body: EntryBody): { mark: string | null; subject: string | null 
       return { mark: 'handoff', subject: body.reason }
     case 'solved':
       return { mark: 'solved', subject: null }
+    case 'edited':
+      return { mark: 'edited', subject: body.entry }
     default:
       return { mark: null, subject: null }
   }
@@ -60,9 +62,29 @@ const previewLength = 160
 /** Cut, but not through a character of two halves. */
 const preview = (text: string): string => text.slice(0, previewLength).replace(/[\ud800-\udbff]$/, '')
 
+/** The words by which an entry stands in a list; `null` where it has none. */
+export function previewOf(body: EntryBody): string | null {
+  switch (body.kind) {
+    case 'text':
+    case 'greeting':
+    case 'coupon':
+      return preview(body.text)
+    case 'cards':
+      return preview(body.cards[0]?.title ?? '')
+    case 'video':
+      return preview(body.title)
+    case 'file':
+      return preview(body.text ?? body.file.name)
+    case 'form':
+      return preview(body.answers.at(-1)?.value ?? '') || null
+    default:
+      return null
+  }
+}
+
 /** The row lock of this update makes commit order equal seq order: no clock and no counter in memory decides it. */
 async function nextSeq(sql: Sql, entry: NewEntry): Promise<ConversationRow> {
-  const words = entry.stream === 'public' && 'text' in entry.body ? preview(entry.body.text) : null
+  const words = entry.stream === 'public' ? previewOf(entry.body) : null
   const row =
     entry.stream === 'public'
       ? await sql.get<ConversationRow>(
@@ -140,14 +162,43 @@ export const idAt = async (sql: Sql, log: { conversation: string; stream: Stream
     )
   )?.id
 
-/** The newest entry that asked for a person. */
-export async function newestHandoff(sql: Sql, conversation: string): Promise<Entry | undefined> {
+/** The newest entry of a kind that is marked; of those about `subject`, where it is given. */
+export async function newestMarked(
+  sql: Sql,
+  conversation: string,
+  mark: 'handoff' | 'solved' | 'edited',
+  subject: string | null = null,
+): Promise<Entry | undefined> {
   const row = await sql.get<EntryRow>(
-    `select * from entry where conversation = :conversation and stream = 'public' and mark = 'handoff'
+    `select * from entry where conversation = :conversation and mark = :mark
+       and (cast(:subject as text) is null or subject = :subject)
      order by seq desc limit 1`,
-    { conversation },
+    { conversation, mark, subject },
   )
   return row && toEntry(row)
+}
+
+export interface FoundEntry {
+  entry: Entry
+  sender: string
+}
+
+/** An entry of the conversation, with who sent it. */
+export async function findEntry(sql: Sql, conversation: string, id: string): Promise<FoundEntry | undefined> {
+  const row = await sql.get<EntryRow & { sender: string }>(
+    'select * from entry where id = :id and conversation = :conversation',
+    { id, conversation },
+  )
+  return row && { entry: toEntry(row), sender: row.sender }
+}
+
+/** Takes the words of an entry out of the database, and those of its edits. What is left says that it was removed. */
+export async function forgetWords(sql: Sql, id: string): Promise<void> {
+  await sql.run('update entry set body = :body where id = :id', { id, body: JSON.stringify({ kind: 'gone' }) })
+  await sql.run(`update entry set body = :body where mark = 'edited' and subject = :id`, {
+    id,
+    body: JSON.stringify({ kind: 'removed', entry: id }),
+  })
 }
 
 /** Whether the log of the conversation holds this survey request. */

@@ -70,6 +70,32 @@ const steps: readonly (readonly string[])[] = [
     `create index conversation_open on conversation (agent) where status = 'open'`,
   ],
   [
+    `alter table conversation add column topic text`,
+    `alter table conversation add column topic_label text`,
+    `create table visitor_detail (
+      visitor text not null references visitor (id), field text not null, site text not null, label text not null,
+      value text not null, at bigint not null, primary key (visitor, field))`,
+    `create index entry_edited on entry (subject) where mark = 'edited'`,
+  ],
+  [
+    `create table generated_answer (
+      visitor text not null references visitor (id), cid text not null, site text not null, conversation text not null,
+      at bigint not null, question text not null, text text not null, sources text not null, outcome text not null,
+      reason text, made_by text not null, ms bigint not null, tokens bigint not null, primary key (visitor, cid))`,
+    `create index generated_answer_at on generated_answer (site, at)`,
+  ],
+  [
+    `create table file (
+      id text primary key, site text not null references site (key), uploader text not null, cid text not null,
+      hash text not null, conversation text references conversation (id), name text not null, type text not null,
+      size bigint not null, width bigint, height bigint, storage_key text not null, ready bigint not null default 0,
+      created_at bigint not null, unique (uploader, cid))`,
+    `create index file_site on file (site)`,
+    `create index file_uploader on file (uploader, created_at)`,
+    `create index file_conversation on file (conversation)`,
+    `create index file_loose on file (created_at) where conversation is null`,
+  ],
+  [
     `alter table agent add column availability text not null default 'online'`,
     `alter table conversation add column team text`,
     `alter table conversation add column tags text not null default '[]'`,
@@ -86,6 +112,9 @@ const steps: readonly (readonly string[])[] = [
     `create index conversation_snoozed on conversation (snoozed_until) where snoozed_until is not null`,
   ],
 ]
+
+/** The schema that this program knows. */
+export const schemaVersion = steps.length
 
 async function versionOf(sql: Sql): Promise<number> {
   await sql.run('create table if not exists schema_version (version bigint not null)')

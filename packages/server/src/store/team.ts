@@ -1,4 +1,4 @@
-import type { Availability } from '@deskbell/protocol'
+import type { AgentAvailability } from '@deskbell/protocol'
 import type { Sql } from './sql.ts'
 
 /** An agent with what is known of her at this moment. */
@@ -6,7 +6,7 @@ export interface AgentStanding {
   id: string
   name: string
   email: string
-  availability: Availability
+  availability: AgentAvailability
   /** On how many nodes she is connected. */
   here: number
   /** Open conversations, without those that sleep. */
@@ -23,9 +23,9 @@ export const agentStandings = (sql: Sql, site: string) =>
     { site },
   )
 
-export const setAvailability = (sql: Sql, id: string, availability: Availability) =>
+export const setAvailability = (sql: Sql, id: string, availability: AgentAvailability) =>
   sql.run('update agent set availability = :availability where id = :id', { id, availability })
 
-export const availabilityOf = async (sql: Sql, id: string): Promise<Availability> =>
-  (await sql.get<{ availability: Availability }>('select availability from agent where id = :id', { id }))
+export const availabilityOf = async (sql: Sql, id: string): Promise<AgentAvailability> =>
+  (await sql.get<{ availability: AgentAvailability }>('select availability from agent where id = :id', { id }))
     ?.availability ?? 'online'

@@ -1,11 +1,13 @@
 import type { Clock, ConnectionState, Line, VisitorClient, VisitorThread } from '@deskbell/client'
 import type {
   Author,
+  Availability,
   ConversationStatus,
   EntryBody,
   GivenAnswer,
   QueuePlace,
   VisitorConversation,
+  VisitorDetails,
 } from '@deskbell/protocol'
 import { computed, type Signal, signal } from '@preact/signals-core'
 
@@ -26,6 +28,8 @@ export interface FakeClient extends VisitorClient {
   connection: Signal<ConnectionState>
   online: Signal<number | null>
   conversations: Signal<readonly VisitorConversation[]>
+  availability: Signal<Availability | null>
+  details: Signal<VisitorDetails>
   kept: boolean
   asked: unknown[][]
   threads: Map<string, FakeThread>
@@ -107,10 +111,49 @@ export function createFakeThread(id: string, clock: Clock): FakeThread {
       asked.push(['answerSurvey', survey, request, outcome, answers])
       answered.value = new Set([...answered.value, request])
     },
+    show(cards) {
+      asked.push(['show', cards])
+      return add(assistant, { kind: 'cards', cards }).key
+    },
+    edit: note('edit'),
+    remove: note('remove'),
+    withdraw(cid) {
+      asked.push(['withdraw', cid])
+      lines.value = lines.value.filter((line) => line.cid !== cid)
+      return true
+    },
+    submitForm(form, answers, consent) {
+      asked.push(['submitForm', form, answers, consent])
+      const given = answers.map(({ field, value }) => ({ field, label: field, value }))
+      add(visitor, { kind: 'form', form, answers: given })
+    },
+    end: note('end'),
     retry: note('retry'),
     requestHandoff: note('requestHandoff'),
     setTyping: note('setTyping'),
     markRead: note('markRead'),
+  }
+}
+
+/** Drafts that are kept in memory only. */
+export function createFakeDrafts(): VisitorClient['drafts'] & {
+  kept: Map<string, string>
+  tell(key: string, text: string): void
+} {
+  const kept = new Map<string, string>()
+  const listeners = new Set<(key: string, text: string) => void>()
+  return {
+    kept,
+    tell(key, text) {
+      for (const run of listeners) run(key, text)
+    },
+    read: async (key) => kept.get(key) ?? '',
+    write: (key, text) => void (text ? kept.set(key, text) : kept.delete(key)),
+    onChanged(run) {
+      listeners.add(run)
+      return () => listeners.delete(run)
+    },
+    clear: async () => kept.clear(),
   }
 }
 
@@ -128,6 +171,9 @@ export function createFakeClient(clock: Clock): FakeClient {
     conversations,
     connection: signal<ConnectionState>('idle'),
     online: signal<number | null>(null),
+    availability: signal<Availability | null>(null),
+    details: signal<VisitorDetails>({ answers: {}, consent: null }),
+    drafts: createFakeDrafts(),
     unread: computed(() => conversations.value.reduce((sum, { id }) => sum + (threads.get(id)?.unread.value ?? 0), 0)),
     kept: true,
     thread(id = `t${threads.size + 1}`) {
