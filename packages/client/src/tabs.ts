@@ -8,8 +8,6 @@ export type Notice =
   | { kind: 'entry'; entry: Entry }
   /** What was read or answered in a conversation changed. */
   | { kind: 'meta'; conversation: string }
-  /** Words begun for a conversation changed. */
-  | { kind: 'draft'; key: string; text: string }
   | { kind: 'forgotten' }
 
 /** The other tabs of the same site in this browser. */

@@ -7,14 +7,11 @@ import type {
   ArticleVote,
   Author,
   Availability,
-  Card,
   ContextSet,
   ConversationStatus,
   ConversationSummary,
   EntryBody,
   ErrorCode,
-  FormAnswer,
-  FormId,
   GivenAnswer,
   GreetingRecord,
   HandoffReason,
@@ -31,13 +28,14 @@ import type {
   VisitorContext,
   VisitorConversation,
   VisitorDetails,
+  VisitorInput,
 } from '@deskbell/protocol'
 import type { ReadonlySignal } from '@preact/signals-core'
 import type { ConversationActs } from './conversation-acts.ts'
 
 export type { Acted, ConversationActs } from './conversation-acts.ts'
 
-import type { Drafts } from './drafts.ts'
+import type { MadeAnswer, Writing } from './answering.ts'
 
 /** The time, as an argument: tests turn it by hand. */
 export interface Clock {
@@ -60,6 +58,8 @@ export interface Storage {
 }
 
 export type ConnectionState = 'idle' | 'connecting' | 'online' | 'offline'
+
+export type { MadeAnswer, Writing }
 
 /** A way to the server: requests with an answer, and pushed events. Says nothing about what they mean. */
 export interface Connection<Command extends string, Events> {
@@ -90,9 +90,18 @@ export interface Line {
   /** Of one's own lines; others are `stored`. */
   state: 'waiting' | 'failed' | 'sent' | 'delivered' | 'read' | 'stored'
   error: ErrorCode | null
-  /** The words are not those first said. */
-  edited?: true
+  /** The words as they read now, where they are not those first said; `null` where they were taken back. */
+  edit?: string | null | undefined
 }
+
+/** What a person may do in a conversation. */
+export type ThreadCommand =
+  | 'message:send'
+  | 'message:edit'
+  | 'message:remove'
+  | 'form:submit'
+  | 'handoff:request'
+  | 'conversation:end'
 
 /** A conversation without a face, as the shopper's device sees it. */
 export interface VisitorThread {
@@ -106,20 +115,19 @@ export interface VisitorThread {
   readonly unread: ReadonlySignal<number>
   /** The shopper's words: shown at once, kept, sent when possible. Returns the cid. */
   send(text: string): string
-  /** What the assistant in this browser said. */
-  say(text: string, source?: Source): string
-  /** What the assistant in this browser showed. */
-  show(cards: Card[]): string
-  /** Other words for what was said before, by its entry's id. */
-  edit(entry: string, text: string): void
-  /** Takes back what was said. */
-  remove(entry: string): void
+  /** An answer that the server is making, as far as it is written; provisional until it stands in `lines`. */
+  readonly writing: ReadonlySignal<Writing | null>
+  /** Has the server make an answer; ends in time, also where nobody is there. */
+  requestAnswer(question: string, locale: string): Promise<MadeAnswer>
+  /** What the assistant in this browser said; under the cid of an answer that came to nothing, so that there is one. */
+  say(text: string, source?: Source, cid?: string): string
+  /**
+   * Any act in this conversation, as the server knows it: kept, and sent when possible. Returns the cid.
+   * @example thread.act('message:edit', { entry: line.id, text: 'size 43' })
+   */
+  act<C extends ThreadCommand>(command: C, input: Omit<VisitorInput<C>, 'cid' | 'conversation'>): string
   /** Takes back what has not left this device; false when it may have. */
   withdraw(cid: string): boolean
-  /** Fills in a form; `consent` is the version of what was agreed to. */
-  submitForm(form: FormId, answers: FormAnswer[], consent: string | null): void
-  /** The shopper is done. */
-  end(): void
   /** The greeting that the shopper answered, so that the agent knows how it began. */
   addGreeting(greeting: string, text: string): string
   retry(cid: string): void
@@ -139,9 +147,8 @@ export interface VisitorClient {
   readonly online: ReadonlySignal<number | null>
   /** Whether somebody can answer now; `null` before the server said so. */
   readonly availability: ReadonlySignal<Availability | null>
-  /** What forms need not ask again. */
-  readonly details: ReadonlySignal<VisitorDetails>
-  readonly drafts: Drafts
+  /** What forms need not ask again, as the server said. */
+  readonly details: ReadonlySignal<VisitorDetails | null>
   readonly conversations: ReadonlySignal<readonly VisitorConversation[]>
   readonly unread: ReadonlySignal<number>
   /** False when unsent messages would not survive a reload. */

@@ -9,7 +9,6 @@ import {
 } from '@deskbell/protocol'
 import { computed, effect, signal } from '@preact/signals-core'
 import { joinConversation, joinReceipt } from './conversations.ts'
-import { createDrafts } from './drafts.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createSession } from './session.ts'
 import { stayConnected } from './stay-connected.ts'
@@ -42,16 +41,6 @@ export interface VisitorClientDeps {
 
 type Started = VisitorAnswers['session:start']
 
-/** Acts that stand in the thread until the person decides. */
-const shown = new Set([
-  'message:send',
-  'message:edit',
-  'message:remove',
-  'handoff:request',
-  'form:submit',
-  'conversation:end',
-])
-
 /**
  * The shopper's side of all conversations with one site, without a face. Reads what the device keeps; writes and
  * connects nothing before the shopper acts.
@@ -67,10 +56,9 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
   const store = createVisitorStore(storage, site)
   const { prefix } = store
   const { write, idle } = createWriter(report)
-  const drafts = createDrafts({ storage, prefix, clock, tabs, report })
   const availability = signal<Availability | null>(null)
   const online = computed(() => availability.value?.online ?? null)
-  const details = signal<VisitorDetails>({ answers: {}, consent: null })
+  const details = signal<VisitorDetails | null>(null)
   let visitor: string | null = null
   let context: ContextSet | null = null
   /** Counts forgettings, so that nothing that was under way writes afterwards. */
@@ -84,8 +72,9 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
     onStarted(answer) {
       if (visitor !== null && visitor !== answer.visitor) rooms.dropOthers(answer.conversations)
       visitor = answer.visitor
-      availability.value = { online: answer.online, open: answer.open, opensAt: answer.opensAt }
-      learn(answer.details)
+      const { online, open, opensAt } = answer
+      availability.value = { online, open, opensAt }
+      details.value = answer.details
       rooms.learn(answer.conversations)
     },
     async onRefused({ code }) {
@@ -100,17 +89,6 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
   })
   const { ready } = session
   const contextTold = createTold({ ready, now: () => context, send: (value) => request('context:set', value) })
-
-  function learn({ answers, consent }: VisitorDetails): void {
-    const known = details.peek()
-    details.value = { answers: { ...known.answers, ...answers }, consent: consent ?? known.consent }
-    if (JSON.stringify(known) === JSON.stringify(details.peek())) return
-    const mine = life
-    void write(async () => {
-      await loaded
-      if (mine === life) await store.keepDetails(details.peek())
-    })
-  }
 
   /** One tab at a time, so that two that begin together do not become two visitors. */
   async function start(): Promise<Answer<Started>> {
@@ -142,7 +120,7 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
         rooms.erase(lane, cid)
         return 'drop'
       }
-      if (shown.has(command)) return 'keep'
+      if (/send|request|submit/.test(command)) return 'keep'
       report(`${command} was refused (${code})`)
       return 'drop'
     },
@@ -151,21 +129,10 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
   const rooms = createVisitorRooms({
     ...{ clock, random, newId, request, ready, outbox, store, tabs, report },
     loaded: () => loaded,
-    learnDetails: (answers, consent) =>
-      learn({ answers: Object.fromEntries(answers.map(({ field, value }) => [field, value])), consent }),
   })
   const loaded: Promise<void> = (async () => {
-    const [kept, conversations, given] = await Promise.all([
-      store.session(),
-      store.conversations(),
-      store.details(),
-      outbox.loaded,
-    ])
+    const [kept, conversations] = await Promise.all([store.session(), store.conversations(), outbox.loaded])
     visitor ??= kept?.visitor ?? null
-    details.value = {
-      answers: { ...given.answers, ...details.peek().answers },
-      consent: details.peek().consent ?? given.consent,
-    }
     rooms.restore(conversations)
   })().catch((error) => report(`what the device keeps could not be read: ${error}`))
 
@@ -179,6 +146,7 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
     'typing:changed'({ conversation, author, typing }) {
       if (author.kind !== 'visitor') rooms.find(conversation)?.typing.set(author, typing)
     },
+    'answer:changed': (change) => rooms.open(change.conversation).answering.heard(change),
     'queue:changed'(place) {
       rooms.open(place.conversation).place.value = place
     },
@@ -192,7 +160,7 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
       if (notice.kind === 'outbox') void outbox.refresh()
       else if (notice.kind === 'entry') rooms.open(notice.entry.conversation).feed.receive(notice.entry)
       else if (notice.kind === 'meta') void rooms.find(notice.conversation)?.refreshMeta()
-      else if (notice.kind === 'forgotten') void clear()
+      else void clear()
     }),
     stayConnected(connection, clock, onWake),
     onWake(outbox.wake),
@@ -218,8 +186,8 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
     visitor = null
     context = null
     availability.value = null
-    details.value = { answers: {}, consent: null }
-    await Promise.all([rooms.clear(), outbox.clear(), drafts.clear(), idle()])
+    details.value = null
+    await Promise.all([rooms.clear(), outbox.clear(), idle()])
   }
   function act(command: string, input: object): void {
     const cid = newId()
@@ -231,7 +199,6 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
     online,
     availability,
     details,
-    drafts,
     conversations: rooms.list,
     unread: rooms.unread,
     get kept() {

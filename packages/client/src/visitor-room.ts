@@ -1,5 +1,6 @@
-import type { Answer, Entry, FormAnswer, FormId, LogPage, QueuePlace, VisitorConversation } from '@deskbell/protocol'
+import type { Answer, Entry, LogPage, QueuePlace, VisitorConversation } from '@deskbell/protocol'
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
+import { type Answering, createAnswering } from './answering.ts'
 import { createFeed, type Feed } from './feed.ts'
 import { progress, type Side, storedEntry } from './lines.ts'
 import type { Outbox } from './outbox.ts'
@@ -29,8 +30,6 @@ export interface VisitorRoomDeps {
   conversation: ReadonlySignal<VisitorConversation | null>
   /** The shopper acts in it: from now on it is a conversation, also before the server knows. */
   begin(): void
-  /** What the shopper filled in is not asked for again. */
-  learnDetails(answers: readonly FormAnswer[], consent: string | null): void
   report(text: string): void
 }
 
@@ -41,6 +40,7 @@ export interface VisitorRoom {
   readonly feed: Feed
   readonly side: Side
   readonly typing: TypingShown
+  readonly answering: Answering
   readonly place: Signal<QueuePlace | null>
   /** Highest seq that the shopper has seen. */
   readonly read: ReadonlySignal<number>
@@ -61,16 +61,11 @@ export interface VisitorRoom {
 /** Whether the entry came from this person's devices: their own words and those of the assistant in the browser. */
 const isOwn = (entry: Entry) => entry.cid !== null && entry.author.kind !== 'agent'
 /** Words that the shopper waits for. */
-const news = new Set<Entry['body']['kind']>(['text', 'cards', 'coupon', 'video'])
 const isNews = (entry: Entry) =>
-  !isOwn(entry) && news.has(entry.body.kind) && (entry.author.kind === 'agent' || entry.author.kind === 'assistant')
+  !isOwn(entry) &&
+  /^(text|cards|coupon|video)$/.test(entry.body.kind) &&
+  (entry.author.kind === 'agent' || entry.author.kind === 'assistant')
 const highest = (entries: readonly Entry[], wanted: (entry: Entry) => boolean) => entries.findLast(wanted)?.seq ?? 0
-
-/** A form that waits to leave, as far as the device can tell what the server will make of it. */
-function waitingForm(input: unknown): Extract<Entry['body'], { kind: 'form' }> {
-  const { form, answers } = input as { form: FormId; answers: FormAnswer[] }
-  return { kind: 'form', form, answers: answers.map(({ field, value }) => ({ field, label: field, value })) }
-}
 
 function createSide(conversation: ReadonlySignal<VisitorConversation | null>): Side {
   return {
@@ -84,7 +79,8 @@ function createSide(conversation: ReadonlySignal<VisitorConversation | null>): S
       const { author, body, reason } = input as { author?: 'visitor' | 'assistant'; body?: never; reason?: never }
       const own = { author: { kind: 'visitor', id: null, name: null }, stream: 'public' } as const
       if (command === 'handoff:request') return { ...own, body: { kind: 'handoff', reason: reason as never } }
-      if (command === 'form:submit') return { ...own, body: waitingForm(input) }
+      // Its questions and options have no words yet: those come with the server's entry.
+      if (command === 'form:submit') return { ...own, body: { kind: 'form', ...(input as object) } as never }
       if (command === 'conversation:end') return { ...own, body: { kind: 'solved' } }
       if (command !== 'message:send' || !body || !author) return null
       return { author: { kind: author, id: null, name: null }, body, stream: 'public' }
@@ -95,6 +91,7 @@ function createSide(conversation: ReadonlySignal<VisitorConversation | null>): S
 export function createVisitorRoom(id: string, deps: VisitorRoomDeps): VisitorRoom {
   const { store, outbox, conversation, clock } = deps
   const typing = createTypingShown(clock)
+  const answering = createAnswering({ ...deps, conversation: id })
   const place = signal<QueuePlace | null>(null)
   const ownRead = signal(0)
   const read = computed(() => Math.max(ownRead.value, conversation.value?.visitorRead ?? 0))
@@ -169,6 +166,7 @@ export function createVisitorRoom(id: string, deps: VisitorRoomDeps): VisitorRoo
     feed,
     side: createSide(conversation),
     typing,
+    answering,
     place,
     read,
     answered,
@@ -204,6 +202,7 @@ export function createVisitorRoom(id: string, deps: VisitorRoomDeps): VisitorRoo
     forget() {
       feed.clear()
       typing.end()
+      answering.stop()
       place.value = null
       ownRead.value = 0
       answered.value = new Set()
@@ -212,6 +211,7 @@ export function createVisitorRoom(id: string, deps: VisitorRoomDeps): VisitorRoo
     stop() {
       feed.stop()
       typing.end()
+      answering.stop()
     },
   }
   return { ...room, thread: createVisitorThread(room, deps) }

@@ -1,4 +1,4 @@
-import type { Entry, VisitorConversation, VisitorDetails } from '@deskbell/protocol'
+import type { Entry, VisitorConversation } from '@deskbell/protocol'
 import type { Storage } from './types.ts'
 
 /** Entries are kept in blocks, so that a new one rewrites little. */
@@ -30,8 +30,6 @@ export interface VisitorStore {
   dropEntries(conversation: string): Promise<void>
   meta(conversation: string): Promise<KeptMeta>
   keepMeta(conversation: string, meta: KeptMeta): Promise<void>
-  details(): Promise<VisitorDetails>
-  keepDetails(details: VisitorDetails): Promise<void>
   dropAll(): Promise<void>
 }
 
@@ -95,12 +93,6 @@ export function createVisitorStore(storage: Storage, site: string): VisitorStore
       return { read: typeof read === 'number' ? read : 0, answered: strings(answered) }
     },
     keepMeta: (conversation, meta) => storage.set(metaKey(conversation), meta),
-    async details() {
-      const { answers, consent } = record(await storage.get(`${prefix}details`))
-      const given = Object.entries(record(answers)).filter((one): one is [string, string] => typeof one[1] === 'string')
-      return { answers: Object.fromEntries(given), consent: typeof consent === 'string' ? consent : null }
-    },
-    keepDetails: (details) => storage.set(`${prefix}details`, details),
     dropAll: () => dropUnder(prefix),
   }
 }

@@ -1,16 +1,9 @@
 import type { VisitorMessage } from '@deskbell/protocol'
 import { computed } from '@preact/signals-core'
 import { decideLines } from './lines.ts'
-import type { OutboxRecord } from './outbox-record.ts'
 import type { VisitorThread } from './types.ts'
 import { createTypingTold } from './typing.ts'
 import type { VisitorRoom, VisitorRoomDeps } from './visitor-room.ts'
-
-/** Whether a message for when nobody is there waits to leave. */
-const leaves = (records: readonly OutboxRecord[]): boolean =>
-  records.some(({ command, input, failed }) => {
-    return command === 'form:submit' && !failed && (input as { form?: string }).form === 'away'
-  })
 
 /** What a screen may see of a conversation and do in it. */
 export function createVisitorThread(room: Omit<VisitorRoom, 'thread'>, deps: VisitorRoomDeps): VisitorThread {
@@ -18,22 +11,21 @@ export function createVisitorThread(room: Omit<VisitorRoom, 'thread'>, deps: Vis
   const { outbox, conversation, newId } = deps
   const records = computed(() => outbox.records.value.filter((record) => record.lane === id))
   const pending = computed(() => new Set(records.value.filter((r) => !r.failed).map(({ command }) => command)))
-  const asking = computed(() => pending.value.has('handoff:request') || leaves(records.value))
+  const asks = () => pending.value.has('handoff:request')
   const status = computed(() => {
     const known = conversation.value?.status ?? 'assistant'
     // Who ended it or asked for a person need not wait until that has left.
     if (pending.value.has('conversation:end')) return 'solved'
-    return asking.value && known !== 'open' ? 'waiting' : known
+    return asks() && known !== 'open' ? 'waiting' : known
   })
 
-  function act(command: string, input: Record<string, unknown>): string {
-    const cid = newId()
+  function act(command: string, input: object, cid = newId()): string {
     deps.begin()
-    outbox.add({ cid, lane: id, command, input: { cid, ...input } })
+    outbox.add({ cid, lane: id, command, input: { cid, conversation: id, ...input } })
     return cid
   }
-  const append = (author: VisitorMessage['author'], body: VisitorMessage['body']) =>
-    act('message:send', { conversation: id, author, body })
+  const append = (author: VisitorMessage['author'], body: VisitorMessage['body'], cid?: string) =>
+    act('message:send', { author, body }, cid)
 
   const tellTyping = createTypingTold(deps.clock, (typing) => {
     if (!deps.ready.peek() || room.feed.log.have === 0) return false
@@ -55,29 +47,23 @@ export function createVisitorThread(room: Omit<VisitorRoom, 'thread'>, deps: Vis
       tellTyping(false)
       return append('visitor', { kind: 'text', text })
     },
-    say: (text, source) => append('assistant', source ? { kind: 'text', text, source } : { kind: 'text', text }),
-    show: (cards) => append('assistant', { kind: 'cards', cards }),
-    edit: (entry, text) => void act('message:edit', { conversation: id, entry, text }),
-    remove: (entry) => void act('message:remove', { conversation: id, entry }),
-    withdraw: (cid) => outbox.withdraw(cid),
-    submitForm(form, answers, consent) {
-      deps.learnDetails(answers, consent)
-      act('form:submit', { conversation: id, form, answers, consent })
-    },
-    end() {
-      if (status.peek() !== 'solved') act('conversation:end', { conversation: id })
-    },
+    writing: room.answering.writing,
+    requestAnswer: room.answering.ask,
+    say: (text, source, cid) =>
+      append('assistant', source ? { kind: 'text', text, source } : { kind: 'text', text }, cid),
+    act,
+    withdraw: outbox.withdraw,
     addGreeting: (greeting, text) => append('assistant', { kind: 'greeting', greeting, text }),
     retry: (cid) => outbox.retry(cid),
     requestHandoff(reason) {
-      if (!pending.peek().has('handoff:request')) act('handoff:request', { conversation: id, reason })
+      if (!asks()) act('handoff:request', { reason })
     },
     setTyping: tellTyping,
     markRead: () => room.markRead(),
     answerSurvey(survey, request, outcome, answers) {
       if (room.answered.peek().has(request)) return
       room.markAnswered(request)
-      act('survey:answer', { survey, conversation: id, request, outcome, answers })
+      act('survey:answer', { survey, request, outcome, answers })
     },
   }
 }

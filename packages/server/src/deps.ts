@@ -4,6 +4,7 @@ import type {
   DeskFile,
   Entry,
   GreetingRules,
+  Role,
   SiteConfig,
   Survey,
   Typing,
@@ -11,6 +12,8 @@ import type {
 import type { FileStore } from './files/file-store.ts'
 import type { Limiter } from './limiter.ts'
 import type { Presence } from './presence/presence.ts'
+import type { Lockout } from './sign-in/lockout.ts'
+import type { Vault } from './sign-in/vault.ts'
 import type { ConversationRow } from './store/conversations.ts'
 import type { Database } from './store/sql.ts'
 
@@ -24,6 +27,7 @@ export interface AgentWho {
   id: string
   site: string
   name: string
+  role: Role
 }
 
 export interface Clock {
@@ -93,6 +97,9 @@ export interface Deps {
   files: FileStore | null
   messageLimit: Limiter
   actLimit: Limiter
+  /** Failures to sign in. */
+  lockout: Lockout
+  vault: Vault
   /** Something in the background failed. */
   onError(error: unknown): void
 }

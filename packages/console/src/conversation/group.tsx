@@ -50,7 +50,7 @@ function Meta({ side, line, who }: { side: Side; line: Line; who: string }) {
       {side === 'note' && <span>{say('line.note')}</span>}
       {side !== 'visitor' && <span>{who}</span>}
       {source && <span dir="auto">{say('line.from', { title: source.title })}</span>}
-      {line.edited && <span>{say('line.edited')}</span>}
+      {line.edit && <span>{say('line.edited')}</span>}
       <time dateTime={new Date(line.at).toISOString()}>{sayTime(locale, line.at)}</time>
       {line.state !== 'stored' && line.state !== 'failed' && <State line={line} side={side} />}
     </p>

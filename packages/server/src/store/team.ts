@@ -13,13 +13,14 @@ export interface AgentStanding {
   open: number
 }
 
+/** Those of the site who answer. */
 export const agentStandings = (sql: Sql, site: string) =>
   sql.all<AgentStanding>(
     `select a.id, a.name, a.email, a.availability,
        (select count(*) from presence p where p.kind = 'agent' and p.person = a.id) as here,
        (select count(*) from conversation c where c.agent = a.id and c.status = 'open' and c.snoozed_until is null)
          as open
-     from agent a where a.site = :site order by a.name, a.id`,
+     from agent a where a.site = :site and a.disabled_at is null and a.role <> 'viewer' order by a.name, a.id`,
     { site },
   )
 

@@ -25,9 +25,12 @@ export function decideAssignment(
   }
 }
 
-/** The name of whom it is given to; undefined when there is nobody of that id on the site. */
+/** The name of whom it is given to; undefined when nobody of that id answers on the site. */
 async function nameOf(deps: Deps, site: string, to: AssignTo): Promise<string | null | undefined> {
-  if (to.kind === 'agent') return (await agentOfSite(deps.db.read, site, to.id))?.name
+  if (to.kind === 'agent') {
+    const agent = await agentOfSite(deps.db.read, site, to.id)
+    return agent && agent.disabled_at === null && agent.role !== 'viewer' ? agent.name : undefined
+  }
   if (to.kind === 'team') return deps.sites.get(site)?.desk.teams.find(({ id }) => id === to.id)?.name
   return null
 }

@@ -20,6 +20,7 @@ export interface FakeThread extends VisitorThread {
   typing: Signal<Author | null>
   unread: Signal<number>
   answered: Signal<ReadonlySet<string>>
+  writing: Signal<{ cid: string; text: string } | null>
   asked: unknown[][]
   add(author: Author, body: EntryBody, more?: Partial<Line>): Line
 }
@@ -29,7 +30,7 @@ export interface FakeClient extends VisitorClient {
   online: Signal<number | null>
   conversations: Signal<readonly VisitorConversation[]>
   availability: Signal<Availability | null>
-  details: Signal<VisitorDetails>
+  details: Signal<VisitorDetails | null>
   kept: boolean
   asked: unknown[][]
   threads: Map<string, FakeThread>
@@ -63,6 +64,13 @@ export function createHandClock(start = Date.UTC(2026, 4, 4, 12, 0)): Clock & { 
       }
     },
   }
+}
+
+interface FakeAct {
+  body?: EntryBody
+  author?: 'visitor' | 'assistant'
+  form?: 'before' | 'away'
+  answers: { field: string; value: string }[]
 }
 
 export function createFakeThread(id: string, clock: Clock): FakeThread {
@@ -99,6 +107,8 @@ export function createFakeThread(id: string, clock: Clock): FakeThread {
       asked.push(['send', text])
       return add(visitor, { kind: 'text', text }, { state: 'waiting', id: null, seq: null }).key
     },
+    writing: signal<{ cid: string; text: string } | null>(null),
+    requestAnswer: async () => ({ cid: 'none', outcome: 'failed' }),
     say(text, source) {
       asked.push(['say', text, source])
       return add(assistant, { kind: 'text', text, ...(source ? { source } : {}) }).key
@@ -111,49 +121,23 @@ export function createFakeThread(id: string, clock: Clock): FakeThread {
       asked.push(['answerSurvey', survey, request, outcome, answers])
       answered.value = new Set([...answered.value, request])
     },
-    show(cards) {
-      asked.push(['show', cards])
-      return add(assistant, { kind: 'cards', cards }).key
+    act(command, input) {
+      asked.push([command, input])
+      const { body, author = 'visitor', answers, form } = input as never as FakeAct
+      const by = author === 'visitor' ? visitor : assistant
+      if (body) return add(by, body, { state: 'waiting', id: null, seq: null }).key
+      if (form) add(visitor, { kind: 'form', form, answers: answers.map((one) => ({ ...one, label: one.field })) })
+      return ''
     },
-    edit: note('edit'),
-    remove: note('remove'),
     withdraw(cid) {
       asked.push(['withdraw', cid])
       lines.value = lines.value.filter((line) => line.cid !== cid)
       return true
     },
-    submitForm(form, answers, consent) {
-      asked.push(['submitForm', form, answers, consent])
-      const given = answers.map(({ field, value }) => ({ field, label: field, value }))
-      add(visitor, { kind: 'form', form, answers: given })
-    },
-    end: note('end'),
     retry: note('retry'),
     requestHandoff: note('requestHandoff'),
     setTyping: note('setTyping'),
     markRead: note('markRead'),
-  }
-}
-
-/** Drafts that are kept in memory only. */
-export function createFakeDrafts(): VisitorClient['drafts'] & {
-  kept: Map<string, string>
-  tell(key: string, text: string): void
-} {
-  const kept = new Map<string, string>()
-  const listeners = new Set<(key: string, text: string) => void>()
-  return {
-    kept,
-    tell(key, text) {
-      for (const run of listeners) run(key, text)
-    },
-    read: async (key) => kept.get(key) ?? '',
-    write: (key, text) => void (text ? kept.set(key, text) : kept.delete(key)),
-    onChanged(run) {
-      listeners.add(run)
-      return () => listeners.delete(run)
-    },
-    clear: async () => kept.clear(),
   }
 }
 
@@ -172,8 +156,7 @@ export function createFakeClient(clock: Clock): FakeClient {
     connection: signal<ConnectionState>('idle'),
     online: signal<number | null>(null),
     availability: signal<Availability | null>(null),
-    details: signal<VisitorDetails>({ answers: {}, consent: null }),
-    drafts: createFakeDrafts(),
+    details: signal<VisitorDetails | null>(null),
     unread: computed(() => conversations.value.reduce((sum, { id }) => sum + (threads.get(id)?.unread.value ?? 0), 0)),
     kept: true,
     thread(id = `t${threads.size + 1}`) {
