@@ -2,6 +2,7 @@ import type {
   AgentAnswers,
   AgentAvailability,
   AgentCommand,
+  AgentInput,
   AgentMessage,
   Answer,
   ArticleVote,
@@ -17,7 +18,6 @@ import type {
   HandoffReason,
   InboxView,
   QueuePlace,
-  Report,
   ServerToAgent,
   ServerToVisitor,
   Source,
@@ -213,7 +213,8 @@ export interface AgentClient {
   /** Colleagues and teams as they are now. */
   colleagues(): Promise<Answer<AgentAnswers['agents:list']>>
   setAvailability(availability: AgentAvailability): Promise<void>
-  report(from: number, to: number): Promise<Answer<{ report: Report }>>
+  /** Asks for what belongs to no conversation. Never rejects: without an answer it is `unavailable`. */
+  ask<C extends AgentCommand>(command: C, input: AgentInput<C>): Promise<Answer<AgentAnswers[C]>>
   /** Counts up whenever a figure of the report may have changed. */
   readonly reportVersion: ReadonlySignal<number>
   connect(): void

@@ -100,6 +100,8 @@ function connect(): AgentConnection {
     'typing:set': () => ({ ok: true }),
     'answer:list': () => ({ ok: true, answers: [], more: false }),
     'report:read': () => ({ ok: true, report: {} }),
+    'report:list': () => ({ ok: true, count: 0, conversations: [] }),
+    'followup:set': () => ({ ok: true }),
   }
   function change(cid: string, body: Entry['body']) {
     const stored = { ...entry('public', '', mari, clock.now(), cid), body }

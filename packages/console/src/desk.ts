@@ -30,6 +30,7 @@ export type DialogName =
   | 'tag'
   | 'priority'
   | 'merge'
+  | 'behind'
 
 /** All that the screens read and do; the only writer of the signals it holds. */
 export interface Desk {
@@ -88,7 +89,7 @@ export function createDesk(world: World, first: Spoken): Desk {
   const details = signal(false)
   const drafts = createDrafts(memory)
   const surveys = createSurveys(client, clock, world.loadSite)
-  const reports = createReports(client, clock, route)
+  const reports = createReports({ client, clock, route, zone: world.zone })
   const triage = createTriage({ client, thread, say, announce: announcer.say })
 
   const go = (to: Route) => place.go(formatRoute(to))

@@ -1,12 +1,10 @@
 import { type InboxView, inboxViews } from '@deskbell/protocol'
-
-export const periods = [7, 30, 90] as const
-export type Period = (typeof periods)[number]
+import { formatReportPlace, parseReportPlace, type ReportPlace } from './reports/place.ts'
 
 /** What the address bar names, so that reload, back and a shared link lead to the same place. */
 export type Route =
   | { screen: 'inbox'; view: InboxView; tag?: string; conversation: string | null }
-  | { screen: 'reports'; days: Period }
+  | ({ screen: 'reports' } & ReportPlace)
   | { screen: 'settings'; section: string | null }
 
 const isView = (name: string): name is InboxView => (inboxViews as readonly string[]).includes(name)
@@ -23,9 +21,10 @@ function decode(text: string): string {
 
 /** Reads `#/waiting/<conversation>`, `#/inbox/~vip` (only what is tagged so), `#/reports/30` or `#/settings/<section>`; whatever it does not know is the inbox. */
 export function parseRoute(hash: string): Route {
-  const [first = '', ...rest] = hash.replace(/^#?\/?/, '').split('/')
+  const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?')
+  const [first = '', ...rest] = path.split('/')
   const [second = ''] = rest
-  if (first === 'reports') return { screen: 'reports', days: periods.find((days) => String(days) === second) ?? 30 }
+  if (first === 'reports') return { screen: 'reports', ...parseReportPlace(second, query) }
   if (first === 'settings') return { screen: 'settings', section: second || null }
   const view = isView(first) ? first : 'inbox'
   const tag = second.startsWith('~') ? decode(second.slice(1)) : ''
@@ -35,7 +34,7 @@ export function parseRoute(hash: string): Route {
 
 /** The other way: what stands in `href`. */
 export function formatRoute(route: Route): string {
-  if (route.screen === 'reports') return route.days === 30 ? '#/reports' : `#/reports/${route.days}`
+  if (route.screen === 'reports') return `#/reports${formatReportPlace(route)}`
   if (route.screen === 'settings') return route.section ? `#/settings/${route.section}` : '#/settings'
   const parts = [route.view, route.tag && `~${encodeURIComponent(route.tag)}`, route.conversation]
   return `#/${parts.filter(Boolean).join('/')}`
