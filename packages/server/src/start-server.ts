@@ -14,6 +14,7 @@ import { type Metrics, measureNothing, openMetrics } from './edge/metrics.ts'
 import { type Namespaces, openNamespaces } from './edge/namespaces.ts'
 import { openNode } from './edge/node.ts'
 import { readSites } from './edge/site-files.ts'
+import { limitWaiting } from './edge/slow-listeners.ts'
 import { createSockets } from './edge/sockets.ts'
 import { systemClock } from './edge/system-clock.ts'
 import { openVisitorSocket } from './edge/visitor-socket.ts'
@@ -123,6 +124,7 @@ async function run(
   const secure = options.publicUrl?.startsWith('https:') ?? false
   const http = createHttp(db, options.pages, state)
   const io = createSockets(http.server, options)
+  limitWaiting(io)
   const spaces = openNamespaces(io)
   const clock = systemClock
   const nodeId = randomUUID()
