@@ -19,6 +19,7 @@ const toVisitor = {
   'conversation:changed': true,
   'receipt:changed': true,
   'typing:changed': true,
+  'answer:changed': true,
   'queue:changed': true,
   'presence:changed': true,
   'server:draining': true,

@@ -72,7 +72,7 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
       return answer
     })
   const ask = <T>(command: Parameters<typeof request>[0], input: unknown): Promise<Answer<T>> =>
-    request(command, input).catch(() => refuse('unavailable')) as Promise<Answer<T>>
+    request(command, input as never).catch(() => refuse('unavailable')) as Promise<Answer<T>>
 
   function leave(): void {
     signedOut.value = true
@@ -206,7 +206,7 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
       current = id
       return open(id).thread
     },
-    report: (from, to) => ask('report:read', { from, to }),
+    ask,
     connect() {
       signedOut.value = false
       connection.start()

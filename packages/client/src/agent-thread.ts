@@ -125,6 +125,11 @@ export function createAgentRoom(id: string, deps: AgentRoomDeps): AgentRoom {
     return answer
   }
 
+  function change(command: 'message:edit' | 'message:remove', what: object): void {
+    const cid = newId()
+    outbox.add({ cid, lane: id, command, input: { cid, conversation: id, ...what } })
+  }
+
   async function refresh(): Promise<void> {
     const answer = await answered<Opened>(deps.request('conversation:open', { conversation: id }))
     if (!answer.ok) return
@@ -151,6 +156,13 @@ export function createAgentRoom(id: string, deps: AgentRoomDeps): AgentRoom {
       outbox.add({ cid, lane: id, command: 'message:send', input })
       return cid
     },
+    sendBody(body, stream) {
+      const cid = newId()
+      outbox.add({ cid, lane: id, command: 'message:send', input: { cid, conversation: id, stream, body } })
+      return cid
+    },
+    edit: (entry, text) => change('message:edit', { entry, text }),
+    remove: (entry) => change('message:remove', { entry }),
     retry: (cid) => outbox.retry(cid),
     take: () => act('conversation:take'),
     solve: () => act('conversation:solve'),

@@ -1,8 +1,12 @@
 import type {
+  AgentAnswers,
   AgentCommand,
+  AgentInput,
+  AgentMessage,
   Answer,
   ArticleVote,
   Author,
+  Availability,
   ContextSet,
   ConversationStatus,
   ConversationSummary,
@@ -13,7 +17,6 @@ import type {
   HandoffReason,
   InboxView,
   QueuePlace,
-  Report,
   ServerToAgent,
   ServerToVisitor,
   Source,
@@ -22,8 +25,11 @@ import type {
   VisitorCommand,
   VisitorContext,
   VisitorConversation,
+  VisitorDetails,
+  VisitorInput,
 } from '@deskbell/protocol'
 import type { ReadonlySignal } from '@preact/signals-core'
+import type { MadeAnswer, Writing } from './answering.ts'
 
 /** The time, as an argument: tests turn it by hand. */
 export interface Clock {
@@ -46,6 +52,8 @@ export interface Storage {
 }
 
 export type ConnectionState = 'idle' | 'connecting' | 'online' | 'offline'
+
+export type { MadeAnswer, Writing }
 
 /** A way to the server: requests with an answer, and pushed events. Says nothing about what they mean. */
 export interface Connection<Command extends string, Events> {
@@ -76,7 +84,18 @@ export interface Line {
   /** Of one's own lines; others are `stored`. */
   state: 'waiting' | 'failed' | 'sent' | 'delivered' | 'read' | 'stored'
   error: ErrorCode | null
+  /** The words as they read now, where they are not those first said; `null` where they were taken back. */
+  edit?: string | null | undefined
 }
+
+/** What a person may do in a conversation. */
+export type ThreadCommand =
+  | 'message:send'
+  | 'message:edit'
+  | 'message:remove'
+  | 'form:submit'
+  | 'handoff:request'
+  | 'conversation:end'
 
 /** A conversation without a face, as the shopper's device sees it. */
 export interface VisitorThread {
@@ -90,8 +109,19 @@ export interface VisitorThread {
   readonly unread: ReadonlySignal<number>
   /** The shopper's words: shown at once, kept, sent when possible. Returns the cid. */
   send(text: string): string
-  /** What the assistant in this browser said. */
-  say(text: string, source?: Source): string
+  /** An answer that the server is making, as far as it is written; provisional until it stands in `lines`. */
+  readonly writing: ReadonlySignal<Writing | null>
+  /** Has the server make an answer; ends in time, also where nobody is there. */
+  requestAnswer(question: string, locale: string): Promise<MadeAnswer>
+  /** What the assistant in this browser said; under the cid of an answer that came to nothing, so that there is one. */
+  say(text: string, source?: Source, cid?: string): string
+  /**
+   * Any act in this conversation, as the server knows it: kept, and sent when possible. Returns the cid.
+   * @example thread.act('message:edit', { entry: line.id, text: 'size 43' })
+   */
+  act<C extends ThreadCommand>(command: C, input: Omit<VisitorInput<C>, 'cid' | 'conversation'>): string
+  /** Takes back what has not left this device; false when it may have. */
+  withdraw(cid: string): boolean
   /** The greeting that the shopper answered, so that the agent knows how it began. */
   addGreeting(greeting: string, text: string): string
   retry(cid: string): void
@@ -109,6 +139,10 @@ export interface VisitorClient {
   readonly connection: ReadonlySignal<ConnectionState>
   /** Agents able to answer now; `null` before the server said so. */
   readonly online: ReadonlySignal<number | null>
+  /** Whether somebody can answer now; `null` before the server said so. */
+  readonly availability: ReadonlySignal<Availability | null>
+  /** What forms need not ask again, as the server said. */
+  readonly details: ReadonlySignal<VisitorDetails | null>
   readonly conversations: ReadonlySignal<readonly VisitorConversation[]>
   readonly unread: ReadonlySignal<number>
   /** False when unsent messages would not survive a reload. */
@@ -135,6 +169,11 @@ export interface AgentThread {
   readonly answers: ReadonlySignal<readonly SurveyAnswer[]>
   readonly typing: ReadonlySignal<Author | null>
   send(text: string, stream: Stream): string
+  /** Sends what is no plain text: cards, a coupon, a video. */
+  sendBody(body: AgentMessage['body'], stream: Stream): string
+  /** Other words for one's own entry. */
+  edit(entry: string, text: string): void
+  remove(entry: string): void
   retry(cid: string): void
   take(): Promise<Answer<{ conversation: ConversationSummary }>>
   solve(): Promise<Answer<{ conversation: ConversationSummary }>>
@@ -155,7 +194,8 @@ export interface AgentClient {
   readonly signedOut: ReadonlySignal<boolean>
   choose(view: InboxView): void
   thread(id: string): AgentThread
-  report(from: number, to: number): Promise<Answer<{ report: Report }>>
+  /** Asks for what belongs to no conversation. Never rejects: without an answer it is `unavailable`. */
+  ask<C extends AgentCommand>(command: C, input: AgentInput<C>): Promise<Answer<AgentAnswers[C]>>
   /** Counts up whenever a figure of the report may have changed. */
   readonly reportVersion: ReadonlySignal<number>
   connect(): void

@@ -41,10 +41,10 @@ function connect(): AgentConnection {
   const state = signal<ConnectionState>('idle')
   const listeners = new Map<string, ((payload: never) => void)[]>()
   let reachable = true
-  const answers: Record<AgentCommand, (input: never) => Answer<object>> = {
+  const answers: Partial<Record<AgentCommand, (input: never) => Answer<object>>> = {
     'session:start': () => ({
       ok: true,
-      agent: { id: 'a1', name: 'Mari' },
+      agent: { id: 'a1', name: 'Mari', role: 'agent' },
       site: { key: 'demo', name: 'Demo' },
       counts,
     }),
@@ -62,6 +62,9 @@ function connect(): AgentConnection {
     'conversation:resume'({ stream, after }: { stream: 'public' | 'internal'; after: number }) {
       return { ok: true, entries: logs[stream].slice(after), last: logs[stream].length, more: false, reset: false }
     },
+    'message:edit': ({ cid, entry, text }: { cid: string; entry: string; text: string }) =>
+      change(cid, { kind: 'edited', entry, text }),
+    'message:remove': ({ cid, entry }: { cid: string; entry: string }) => change(cid, { kind: 'removed', entry }),
     'message:send'({ cid, stream, body }: { cid: string; stream: 'public'; body: { text: string } }) {
       const stored = logs[stream].find((one) => one.cid === cid) ?? entry(stream, body.text, mari, clock.now(), cid)
       push('entry:appended', stored)
@@ -75,7 +78,16 @@ function connect(): AgentConnection {
     'conversation:reopen': () => ({ ok: true, conversation: summary }),
     'receipt:mark': () => ({ ok: true }),
     'typing:set': () => ({ ok: true }),
+    'answer:list': () => ({ ok: true, answers: [], more: false }),
     'report:read': () => ({ ok: true, report: {} }),
+    'report:list': () => ({ ok: true, count: 0, conversations: [] }),
+    'followup:set': () => ({ ok: true }),
+  }
+  function change(cid: string, body: Entry['body']) {
+    const stored = { ...entry('public', '', mari, clock.now(), cid), body }
+    logs.public[stored.seq - 1] = stored
+    push('entry:appended', stored)
+    return { ok: true as const, id: stored.id, cid, seq: stored.seq, at: stored.at, last: logs.public.length }
   }
   push = (event, payload) => {
     if (state.peek() === 'online') for (const run of listeners.get(event) ?? []) run(structuredClone(payload) as never)
@@ -97,7 +109,7 @@ function connect(): AgentConnection {
       asked.push({ command, input: structuredClone(input) as Record<string, unknown> })
       const error = refuseNext[command]?.shift()
       if (error) return { ok: false, error }
-      return structuredClone(answers[command](input as never)) as Answer<Record<string, unknown>>
+      return structuredClone(answers[command]!(input as never)) as Answer<Record<string, unknown>>
     },
     on(event, run) {
       listeners.set(event, [...(listeners.get(event) ?? []), run as (payload: never) => void])
@@ -131,7 +143,7 @@ beforeEach(() => {
   summary = {
     ...{ id, status: 'waiting', visitor: { id: 'v1', name: null, verified: false, online: true }, locale: 'et' },
     ...{ agent: null, last: 1, lastInternal: 0, preview: null, waitingSince: 1000, agentRead: 0 },
-    ...{ visitorDelivered: 0, visitorRead: 0, handoffReason: 'asked', updatedAt: 1000, createdAt: 1000 },
+    ...{ visitorDelivered: 0, visitorRead: 0, topic: null, handoffReason: 'asked', updatedAt: 1000, createdAt: 1000 },
   }
   listed = [summary]
   entry('public', 'Where is my parcel?', shopper, clock.now(), '00000000-0000-4000-8000-0000000000f1')

@@ -20,7 +20,8 @@ async function talk() {
   await settle()
   return { ...tab, thread, log: () => server.rows.get(thread.id)?.log ?? [] }
 }
-const log = (id: string) => (server.rows.get(id)?.log ?? []).map(({ body }) => ('text' in body ? body.text : body.kind))
+const log = (id: string) =>
+  (server.rows.get(id)?.log ?? []).map(({ body }) => ('text' in body && body.text) || body.kind)
 
 describe('before the first act', () => {
   test('nothing is kept and nothing leaves', async () => {

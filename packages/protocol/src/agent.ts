@@ -1,10 +1,37 @@
 import * as v from 'valibot'
+import { AuditList, type AuditPage } from './audit.ts'
 import type { Cart, PageView } from './cart.ts'
 import type { ConversationStatus, Receipt, Typing } from './conversation.ts'
-import { AgentMessage, type Author, type Entry, type LogPage, Resume, type Stored } from './entry.ts'
+import {
+  AgentMessage,
+  type Author,
+  type Entry,
+  type LogPage,
+  MessageEdit,
+  MessageRemove,
+  Resume,
+  type Stored,
+} from './entry.ts'
 import type { Answer } from './errors.ts'
+import { AnswerList, type GeneratedAnswer } from './generated.ts'
 import { Cid, ConversationId } from './ids.ts'
+import { type ReportAnswers, reportCommands } from './report.ts'
+import type { Role } from './rights.ts'
 import type { SurveyAnswer } from './survey.ts'
+import {
+  type Account,
+  AccountRead,
+  type Member,
+  MemberChange,
+  MemberInvite,
+  MemberLink,
+  PasswordSet,
+  SessionEnd,
+  TeamList,
+  TotpBegin,
+  TotpConfirm,
+  TotpRemove,
+} from './team.ts'
 import { ReceiptMark, TypingSet } from './visitor.ts'
 
 export const inboxViews = ['inbox', 'mine', 'waiting', 'unassigned', 'solved'] as const
@@ -28,6 +55,8 @@ export interface ConversationSummary {
   visitorDelivered: number
   visitorRead: number
   handoffReason: string | null
+  /** What the shopper said it is about, in the words of the choice. */
+  topic: string | null
   updatedAt: number
   createdAt: number
 }
@@ -41,6 +70,8 @@ export interface VisitorContext {
   referrer: string | null
   device: string | null
   visits: number
+  /** What forms asked for, in the words of the question; the newest answer of each field. */
+  details: { field: string; label: string; value: string }[]
   /** Earlier conversations, newest first. */
   before: { id: string; at: number; status: ConversationStatus; survey: string | null }[]
 }
@@ -49,12 +80,6 @@ export const AgentSessionStart = v.object({ version: v.number() })
 export const InboxList = v.object({ view: v.picklist(inboxViews) })
 export const ConversationOpen = v.object({ conversation: ConversationId })
 export const ConversationAct = v.object({ cid: Cid, conversation: ConversationId })
-export const ReportRead = v.object({
-  /** Milliseconds since 1970; answers from `from` up to, not including, `to`. */
-  from: v.number(),
-  to: v.number(),
-})
-
 /** Schemas of everything a console may ask, by event name. */
 export const agentCommands = {
   'session:start': AgentSessionStart,
@@ -62,44 +87,34 @@ export const agentCommands = {
   'conversation:open': ConversationOpen,
   'conversation:resume': Resume,
   'message:send': AgentMessage,
+  'message:edit': MessageEdit,
+  'message:remove': MessageRemove,
   'conversation:take': ConversationAct,
   'conversation:solve': ConversationAct,
   'conversation:reopen': ConversationAct,
   'receipt:mark': ReceiptMark,
   'typing:set': TypingSet,
-  'report:read': ReportRead,
+  ...reportCommands,
+  'answer:list': AnswerList,
+  'account:read': AccountRead,
+  'password:set': PasswordSet,
+  'totp:begin': TotpBegin,
+  'totp:confirm': TotpConfirm,
+  'totp:remove': TotpRemove,
+  'session:end': SessionEnd,
+  'team:list': TeamList,
+  'member:invite': MemberInvite,
+  'member:change': MemberChange,
+  'member:link': MemberLink,
+  'audit:list': AuditList,
 } as const
 
 export type AgentCommand = keyof typeof agentCommands
 export type AgentInput<C extends AgentCommand> = v.InferOutput<(typeof agentCommands)[C]>
 
-/** Counts per survey question and choice; the formulas are in `surveys`, once for all. */
-export interface SurveyCounts {
-  survey: string
-  offered: number
-  answered: number
-  skipped: number
-  questions: { question: string; counts: Record<string, number> }[]
-  /** Newest free answers, at most 50. */
-  comments: { text: string; at: number; conversation: string | null; score: number | null }[]
-}
-
-/** Raw figures of a period; the console computes what it shows from these. */
-export interface Report {
-  surveys: SurveyCounts[]
-  conversations: { started: number; solved: number; handedOff: number }
-  /** Milliseconds from asking for a person to an agent's first words, one per conversation. */
-  firstReplyMs: number[]
-  /** Milliseconds from the first words to the last solving, one per solved conversation. */
-  solveMs: number[]
-  votes: { article: string; helpful: number; unhelpful: number }[]
-  misses: { query: string; locale: string; count: number }[]
-  greetings: { greeting: string; shown: number; engaged: number; dismissed: number }[]
-}
-
-export interface AgentAnswers {
+export interface AgentAnswers extends ReportAnswers {
   'session:start': {
-    agent: { id: string; name: string }
+    agent: { id: string; name: string; role: Role }
     site: { key: string; name: string }
     counts: Record<InboxView, number>
   }
@@ -107,12 +122,27 @@ export interface AgentAnswers {
   'conversation:open': { conversation: ConversationSummary; context: VisitorContext; answers: SurveyAnswer[] }
   'conversation:resume': LogPage
   'message:send': Stored
+  'message:edit': Stored
+  'message:remove': Stored
   'conversation:take': { conversation: ConversationSummary }
   'conversation:solve': { conversation: ConversationSummary }
   'conversation:reopen': { conversation: ConversationSummary }
   'receipt:mark': Record<never, never>
   'typing:set': Record<never, never>
-  'report:read': { report: Report }
+  'answer:list': { answers: GeneratedAnswer[]; more: boolean }
+  'account:read': { account: Account }
+  'password:set': { account: Account }
+  /** The secret as text and as the address that apps read, and as what `totp:confirm` is given with a code of it. */
+  'totp:begin': { secret: string; uri: string; sealed: string }
+  'totp:confirm': { account: Account }
+  'totp:remove': { account: Account }
+  'session:end': { account: Account }
+  'team:list': { members: Member[] }
+  /** The one-time code of a sign-in link, for the new member. */
+  'member:invite': { member: Member; code: string }
+  'member:change': { member: Member }
+  'member:link': { code: string }
+  'audit:list': AuditPage
 }
 
 export type AgentToServer = {

@@ -15,13 +15,14 @@ export function sayEvent(say: Say, { body, author }: Line, me: string | null): s
     case 'requeued':
       return say('line.requeued')
     case 'solved':
+      if (author.kind === 'visitor') return say('line.ended')
       if (own) return say('line.solvedByYou')
       return name ? say('line.solved', { name }) : say('line.solvedPlain')
     case 'reopened':
       return say('line.reopened')
     case 'survey':
       return say('line.survey')
-    case 'text':
-      return body.text
+    default:
+      return ''
   }
 }

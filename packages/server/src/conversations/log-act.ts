@@ -11,6 +11,7 @@ import {
 import type { Deps } from '../deps.ts'
 import type { ConversationRow } from '../store/conversations.ts'
 import { appendEntry, findByCid, storedAnswer } from '../store/entries.ts'
+import { attachFile } from '../store/files.ts'
 import type { Sql } from '../store/sql.ts'
 
 /** What one act wrote: told to others only after the commit. */
@@ -55,10 +56,14 @@ export interface CidAct {
   body: EntryBody
 }
 
+/** What the sender said of the body; the rest of a file is known here. */
+const saidOf = (body: EntryBody): unknown =>
+  body.kind === 'file' ? { kind: body.kind, file: body.file.id, text: body.text } : body
+
 /** What makes two acts under one cid the same act. */
 export const fingerprint = ({ conversation, stream, author, body }: CidAct): string =>
   createHash('sha256')
-    .update(JSON.stringify([conversation, stream, author.kind, body]))
+    .update(JSON.stringify([conversation, stream, author.kind, saidOf(body)]))
     .digest('base64url')
 
 /**
@@ -78,6 +83,7 @@ export async function appendAct(deps: Deps, sql: Sql, site: string, act: CidAct)
     ...{ id: deps.newId(), site, at: deps.clock.now() },
     ...{ cid, sender, conversation, stream, author, body, fingerprint: fingerprint(act) },
   })
+  if (body.kind === 'file') await attachFile(sql, body.file.id, conversation)
   return { entry, row, stored: storedAnswer(entry, cid, row) satisfies Stored }
 }
 

@@ -2,6 +2,7 @@ import { readContext } from '../context/read-context.ts'
 import { readQueue } from '../conversations/queue.ts'
 import type { Deps, Publish, VisitorWho } from '../deps.ts'
 import { decideCounts } from '../inbox/counts.ts'
+import { readAvailability } from '../presence/availability.ts'
 import {
   allOfVisitor,
   countStatuses,
@@ -72,8 +73,8 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
 
   async function tellPresence(site: string, onlyNew: boolean): Promise<void> {
     if (!visitor.adapter.rooms.has(siteRoom(site))) return
-    const online = await presence.agents(site)
-    if (isNew(`online ${site}`, online) || !onlyNew) visitor.to(siteRoom(site)).emit('presence:changed', { online })
+    const now = await readAvailability(presence, site)
+    if (isNew(`online ${site}`, now) || !onlyNew) visitor.to(siteRoom(site)).emit('presence:changed', now)
   }
 
   async function flush(): Promise<void> {
@@ -129,6 +130,9 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
     typing(place, typing) {
       if (typing.author.kind === 'visitor') agent.to(conversationRoom(place.id)).emit('typing:changed', typing)
       else visitor.to(visitorRoom(place.visitor)).emit('typing:changed', typing)
+    },
+    answer(place, change) {
+      visitor.to(visitorRoom(place.visitor)).emit('answer:changed', change)
     },
     context: (who) => void tellContext(who).catch(on.onError),
     presence: (site) => void tellPresence(site, false).catch(on.onError),

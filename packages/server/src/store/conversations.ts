@@ -25,6 +25,8 @@ export interface ConversationRow {
   handoff_reason: string | null
   first_reply_at: number | null
   solved_at: number | null
+  topic: string | null
+  topic_label: string | null
   preview_text: string | null
   preview_author: Author['kind'] | null
   created_at: number
@@ -66,6 +68,7 @@ export const toSummary = (row: NamedConversation): ConversationSummary => ({
   visitorDelivered: row.visitor_delivered,
   visitorRead: row.visitor_read,
   handoffReason: row.handoff_reason,
+  topic: row.topic_label,
   updatedAt: row.updated_at,
   createdAt: row.created_at,
 })
@@ -91,19 +94,39 @@ export const allOfVisitor = (sql: Sql, who: { id: string; site: string }, limit 
 /** Creates the conversation for its visitor; changes nothing where the id is there, whoever made it. */
 export const createConversation = (
   sql: Sql,
-  row: { id: string; site: string; visitor: string; locale: string; at: number },
+  row: { id: string; site: string; visitor: string; locale: string; page: string | null; at: number },
 ) =>
   sql.run(
-    `insert into conversation (id, site, visitor, status, locale, created_at, updated_at)
-     values (:id, :site, :visitor, 'assistant', :locale, :at, :at) on conflict (id) do nothing`,
+    `insert into conversation (id, site, visitor, status, locale, page, created_at, updated_at)
+     values (:id, :site, :visitor, 'assistant', :locale, :page, :at, :at) on conflict (id) do nothing`,
     row,
   )
+
+/** The visitor's conversations of which it is not known where they began. */
+export const pagelessOf = async (sql: Sql, who: { id: string; site: string }): Promise<string[]> =>
+  (
+    await sql.all<{ id: string }>(
+      'select id from conversation where visitor = :visitor and site = :site and page is null',
+      { visitor: who.id, site: who.site },
+    )
+  ).map(({ id }) => id)
+
+export const setPage = (sql: Sql, id: string, page: string) =>
+  sql.run('update conversation set page = :page where id = :id and page is null', { id, page })
 
 /** The columns that use cases set. */
 export type ConversationChange = Partial<
   Pick<
     ConversationRow,
-    'status' | 'agent' | 'waiting_since' | 'handoff_at' | 'handoff_reason' | 'first_reply_at' | 'solved_at'
+    | 'status'
+    | 'agent'
+    | 'waiting_since'
+    | 'handoff_at'
+    | 'handoff_reason'
+    | 'first_reply_at'
+    | 'solved_at'
+    | 'topic'
+    | 'topic_label'
   >
 >
 
@@ -113,6 +136,10 @@ export async function changeConversation(sql: Sql, id: string, change: Conversat
   const set = columns.map((column) => `${column} = :${column}`).join(', ')
   await sql.run(`update conversation set ${set} where id = :id`, { ...change, id } as SqlParams)
 }
+
+/** Shows other words in the list where these were the newest; `null` where there are none to show. */
+export const changePreview = (sql: Sql, id: string, from: string | null, to: string | null) =>
+  sql.run('update conversation set preview_text = :to where id = :id and preview_text = :from', { id, from, to })
 
 /** Compare and set: true for the one agent who gets it. */
 export const takeConversation = async (sql: Sql, id: string, site: string, agent: string): Promise<boolean> =>
