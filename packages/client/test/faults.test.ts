@@ -25,7 +25,8 @@ async function talk(said = 'hello') {
   await clock.turn(1000)
   return { ...tab, thread }
 }
-const log = (id: string) => (server.rows.get(id)?.log ?? []).map(({ body }) => ('text' in body ? body.text : body.kind))
+const log = (id: string): string[] =>
+  (server.rows.get(id)?.log ?? []).map(({ body }) => ('text' in body && body.text) || body.kind)
 const hour = 3600_000
 
 test('[X25] a device that slept eight hours resumes: nothing is lost, and what waits leaves', async () => {

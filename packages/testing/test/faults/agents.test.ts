@@ -44,7 +44,7 @@ test.each(['nobody', 'another'] as const)(
     wire.open = true
     const after = openAgent(wire.url, kept)
     const own = () =>
-      after.client.thread(id).lines.value.find(({ body }) => 'text' in body && body.text.startsWith('I was'))
+      after.client.thread(id).lines.value.find(({ body }) => 'text' in body && body.text?.startsWith('I was'))
     await expect.poll(() => own()?.state, patience).toBe(taker === 'another' ? 'failed' : 'sent')
     expect(own()?.error).toBe(taker === 'another' ? 'taken' : null)
     const rows = await stage.rows(`select 1 from entry where conversation = ? and body like '%about to say%'`, id)
