@@ -32,6 +32,7 @@ const toAgent = {
   'receipt:changed': true,
   'typing:changed': true,
   'counts:changed': true,
+  'tags:changed': true,
   'report:changed': true,
   'visitor:erased': true,
   'server:draining': true,

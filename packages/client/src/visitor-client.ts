@@ -9,7 +9,7 @@ import {
   type VisitorDetails,
   type VisitorExport,
 } from '@deskbell/protocol'
-import { computed, effect, signal } from '@preact/signals-core'
+import { computed, signal } from '@preact/signals-core'
 import { joinConversation, joinReceipt } from './conversations.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createSession } from './session.ts'
@@ -175,8 +175,9 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
     startTailCheck(clock, onWake, () => {
       if (ready.peek()) rooms.catchUp(false)
     }),
-    effect(() => {
-      if (!ready.value) return
+    // Not an effect: what it reads on its way must not begin it again.
+    ready.subscribe((is) => {
+      if (!is) return
       outbox.wake()
       contextTold.again()
       rooms.catchUp(true)

@@ -20,6 +20,7 @@ import { type Namespaces, openNamespaces } from './edge/namespaces.ts'
 import { openNode } from './edge/node.ts'
 import { readSecretKey } from './edge/secret-key.ts'
 import { readSites } from './edge/site-files.ts'
+import { limitWaiting } from './edge/slow-listeners.ts'
 import { createSockets } from './edge/sockets.ts'
 import { systemClock } from './edge/system-clock.ts'
 import { openVisitorSocket } from './edge/visitor-socket.ts'
@@ -38,6 +39,7 @@ import { createVault } from './sign-in/vault.ts'
 import { openDatabase } from './store/open-database.ts'
 import type { Database } from './store/sql.ts'
 import { addSite } from './store/visitors.ts'
+import { wakeDue } from './triage/wake.ts'
 
 /** How often a visitor may ask for everything at once. */
 const rarely = { count: 5, perMs: 10 * 60_000 }
@@ -151,6 +153,7 @@ async function run(
   const addressOf = createClientAddress(options.trustedProxies)
   const http = createHttp(db, options.pages, state)
   const io = createSockets(http.server, options)
+  limitWaiting(io)
   const spaces = openNamespaces(io)
   const clock = systemClock
   const nodeId = randomUUID()
@@ -173,6 +176,8 @@ async function run(
   await presence.start(options.databaseUrl === null)
   const watch = await startAgentWatch(deps, options.agentGraceMs, onError)
   node.start(watch.look)
+  const duties = createRounds(clock, onError)
+  duties.start([() => wakeDue(deps)])
   const chores = createRounds(clock, onError, choreMs)
   chores.start([() => sweepFiles(deps), () => sweepErasedTokens(deps)])
   const { publicUrl } = options
@@ -200,6 +205,7 @@ async function run(
     stop() {
       stopping ??= (async () => {
         watch.stop()
+        await duties.stop()
         await chores.stop()
         await answers.stop()
         await drain(http, io, spaces, state)

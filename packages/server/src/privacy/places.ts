@@ -32,6 +32,7 @@ export const places: readonly Place[] = [
     of: `site = :site and (uploader = 'visitor:' || :visitor or ${inConversation})`,
     secret: ['storage_key', 'hash', 'uploader'],
   },
+  { table: 'conversation_tag', of: inConversation },
   { table: 'conversation', of: byVisitor },
   { table: 'visitor_detail', of: byVisitor },
   { table: 'visitor_context', of: byVisitor, json: ['page', 'cart'] },
