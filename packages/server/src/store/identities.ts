@@ -47,13 +47,14 @@ export async function dropToken(sql: Sql, who: Who, hash: string): Promise<void>
 }
 
 /** Rows that belong to a visitor by `visitor`, and are told apart by another column. */
-const owned = [
+export const owned = [
   ['survey_answer', 'cid'],
   ['article_vote', 'cid'],
   ['greeting_record', 'cid'],
   ['search_miss', 'cid'],
   ['generated_answer', 'cid'],
   ['visitor_detail', 'field'],
+  ['follow_up', 'answer'],
 ] as const
 
 /** Gives everything of one visitor to another: they are the same person. What both have stays the newer owner's. */
