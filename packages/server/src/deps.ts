@@ -1,6 +1,7 @@
 import type {
   AnswerChange,
   AnswersFile,
+  DeskFile,
   Entry,
   GreetingRules,
   Role,
@@ -44,6 +45,7 @@ export interface Site {
   config: SiteConfig
   greetings: GreetingRules
   surveys: readonly Survey[]
+  desk: DeskFile
   /** How visitors prove who they are; `null` where they cannot. */
   identity: IdentityRules | null
   /** Who makes answers on the server, if anybody does. */
