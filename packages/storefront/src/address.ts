@@ -1,8 +1,10 @@
 /** What a reader knows of the page that the payload came from. */
 export interface StorePage {
   pageUrl: string
-  /** HTML of the page's head, for what the payload leaves out: the currency, mostly. */
+  /** HTML of the page's head, for what the payload leaves out. */
   pageHead?: string
+  /** ISO 4217 code that the page itself names, for payloads without one; `readCart` takes it from `pageHead`. */
+  currency?: string | null
   shopifyRoutesRoot?: string
   /** Where products live when the payload only has a handle, e.g. `https://shop.example/products/{handle}`. */
   productUrlTemplate?: string

@@ -3,7 +3,6 @@ import { absolute, picture, type StorePage } from './address.ts'
 import { currencyOfPrice, parseAmount } from './amount.ts'
 import { attr, type Element, elements, lineOf, parseHtml } from './html.ts'
 import { optionsOf } from './option.ts'
-import { currencyOfPage } from './page-currency.ts'
 import { plainText } from './plain-text.ts'
 import { cartOf, round } from './total.ts'
 
@@ -92,7 +91,7 @@ export function readOpenCart(payload: unknown, page: StorePage): Cart | null {
   const found = rows.filter((row) => row !== null)
   const label = all.find((one) => one.tag === 'button')
   const shown = [...found.map((row) => row.shown), label ? lineOf(label) : '']
-  const currency = shown.map(currencyOfPrice).find((code) => code !== null) ?? currencyOfPage(page.pageHead)
+  const currency = shown.map(currencyOfPrice).find((code) => code !== null) ?? page.currency ?? null
   if (found.length === 0) return saysEmpty(all) ? cartOf(currency, 0, []) : null
   const discount = discountIn(trs.filter((_, i) => rows[i] === null))
   const total = found.reduce<number | null>(

@@ -1,12 +1,16 @@
-/** A global of the page as a record; elements that a page names like one are none. */
-function globalOf(name: string): Record<string, unknown> | null {
-  const value = (window as unknown as Record<string, unknown>)[name]
-  return typeof value === 'object' && value !== null && !(value instanceof EventTarget)
-    ? (value as Record<string, unknown>)
-    : null
-}
+import { globalOf } from './global-of.ts'
 
 /** Each shop system: whether this page is one of its, and what is fetched for it alone. */
+const has = (selector: string) => document.querySelector(selector) !== null
+const isKept = (key: string): boolean => {
+  try {
+    return localStorage.getItem(key) !== null
+  } catch {
+    return false
+  }
+}
+
+/** The first that is here counts: what the shop measures is asked only where its system is not known. */
 export const stores = {
   shopify: {
     // In the theme editor the merchant is at work, not a shopper.
@@ -20,6 +24,26 @@ export const stores = {
   bigcommerce: {
     isHere: () => globalOf('BCData') !== null,
     load: () => import('./stores/bigcommerce.ts'),
+  },
+  magento: {
+    isHere: () => isKept('mage-cache-storage'),
+    load: () => import('./stores/magento.ts'),
+  },
+  prestashop: {
+    isHere: () => globalOf('prestashop') !== null,
+    load: () => import('./stores/prestashop.ts'),
+  },
+  bagisto: {
+    isHere: () => has('[src*="/themes/shop/"],link[href*="/themes/shop/"]'),
+    load: () => import('./stores/bagisto.ts'),
+  },
+  opencart: {
+    isHere: () => has('#header-cart,#cart') && has('[href*="index.php?route="],[action*="index.php?route="]'),
+    load: () => import('./stores/opencart.ts'),
+  },
+  ga4: {
+    isHere: () => globalOf('dataLayer') !== null,
+    load: () => import('./stores/ga4.ts'),
   },
 }
 
