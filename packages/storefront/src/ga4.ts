@@ -4,7 +4,6 @@ import { asCurrency, asId, asNumber, every, get, isRecord } from './field.ts'
 import { optionsBy } from './options-by-words.ts'
 import { plainTextBy } from './text-by-words.ts'
 import { cartOf, round, sum } from './total.ts'
-import { variantWords } from './variant-words.ts'
 import type { Words } from './words.ts'
 
 /** What a data layer told so far. */
@@ -59,7 +58,7 @@ function optionsOfItem(item: unknown, words: Words): Record<string, string> {
   const variant = first(item, 'item_variant', 'variant')
   if (typeof variant !== 'string' && typeof variant !== 'number') return own
   // Where size and colour were told apart already, the variant most often only repeats them.
-  return { ...variantWords(String(variant)), ...own }
+  return { ...words.variant(String(variant)), ...own }
 }
 
 function readLine(item: unknown, { pageUrl, words }: LayerPage): Line | null {

@@ -1,15 +1,31 @@
-import { readOpenCart } from '@deskbell/storefront/opencart'
+import type { Element as ReadElement } from '@deskbell/storefront/html-tree'
+import { readMiniCart } from '@deskbell/storefront/opencart'
 import { type LocalCart, startLocalCart } from '../local-cart.ts'
 import type { OnCart } from '../page-cart.ts'
 import { pageCurrency } from '../page-currency.ts'
 
 const miniCart = () => document.querySelector('#header-cart,#cart')
 
+/** An element of the document as the reader takes it. */
+function copyOf(element: Element): ReadElement {
+  return {
+    tag: element.localName,
+    attrs: new Map([...element.attributes].map(({ name, value }) => [name, value])),
+    children: [...element.childNodes].flatMap((one) => {
+      if (one instanceof Element) return copyOf(one)
+      return one instanceof Text ? one.data : []
+    }),
+  }
+}
+
 /** There is no JSON: the mini-cart on the page is what can be read. */
 export const source: LocalCart = {
-  payload: () => miniCart()?.outerHTML,
+  payload() {
+    const cart = miniCart()
+    return cart ? { tag: '', attrs: new Map(), children: [copyOf(cart)] } : undefined
+  },
   page: () => ({ currency: pageCurrency() }),
-  read: readOpenCart,
+  read: readMiniCart,
   watch(onChange, signal) {
     const place = miniCart()
     if (!place) return
