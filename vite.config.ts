@@ -3,7 +3,9 @@ import { resolve } from 'node:path'
 import { minify } from 'terser'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { textOnlySocket } from './packages/client/src/build/text-only-socket.ts'
 import { keepFuseMatch } from './packages/faq/src/build/keep-fuse-match.ts'
+import { precompress } from './packages/loader/src/build/precompress.ts'
 
 const root = import.meta.dirname
 const at = (...path: string[]) => resolve(root, ...path)
@@ -22,24 +24,6 @@ function chunkNames(): Record<string, string> {
   return Object.fromEntries(
     Object.values(manifest).flatMap((chunk) => (chunk.isEntry && chunk.name ? [[chunk.name, chunk.file]] : [])),
   )
-}
-
-/**
- * The socket library listens on `window` from the moment it is imported, for ever. What stays on a shop's page after
- * `destroy()` is a fault, so its module-wide listeners are built out; `packages/client` has one of its own that ends.
- */
-const noLastingListeners = {
-  name: 'no-lasting-listeners',
-  transform(code: string, id: string) {
-    const [from, to] = id.endsWith('engine.io-client/build/esm/socket.js')
-      ? [/typeof addEventListener === "function" &&\s+typeof removeEventListener === "function"/, 'false']
-      : id.endsWith('engine.io-client/build/esm/transports/polling-xhr.js')
-        ? [/typeof document !== "undefined"(?=\) \{\s+\/\/ @ts-ignore\s+if \(typeof attachEvent)/, 'false']
-        : []
-    if (!from || to === undefined) return null
-    if (!from.test(code)) throw new Error(`${id} changed: look for its listeners on window again`)
-    return { code: code.replace(from, to), map: null }
-  },
 }
 
 /** Shrinks what shops' pages load before the bundler does: together they leave a thirtieth less than it does alone. */
@@ -84,7 +68,7 @@ const builds = {
             { name: 'total', test: /storefront\/src\/total/ },
             {
               name: 'core',
-              test: /preact|protocol\/src\/pick-text|client\/src\/(?!edge\/socket)|widget\/src\/(core|panel|chat)\//,
+              test: /preact|protocol\/src\/pick-text|client\/src\/(?!edge\/(socket|text))|widget\/src\/(core|panel|chat)\//,
             },
           ],
         },
@@ -114,8 +98,8 @@ export default defineConfig(({ mode }) => ({
   oxc: { jsx: mode === 'widget' ? plainJsx : { runtime: 'automatic' as const, importSource: 'preact' } },
   define: mode === 'loader' ? { __CHUNKS__: JSON.stringify(chunkNames()) } : {},
   plugins: [
-    ...(mode === 'widget' ? [noLastingListeners, keepFuseMatch()] : []),
-    ...(mode === 'widget' || mode === 'loader' ? [shrink()] : []),
+    ...(mode === 'widget' ? [textOnlySocket(), keepFuseMatch()] : []),
+    ...(mode === 'widget' || mode === 'loader' ? [shrink(), precompress()] : []),
   ],
   build: { target: 'es2022', modulePreload: false as const, ...builds[mode as keyof typeof builds]?.() },
   test: {

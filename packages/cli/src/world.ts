@@ -16,4 +16,8 @@ export interface World {
   folders: Folders
   say(line: string): void
   complain(line: string): void
+  /** What the environment says. */
+  env: Record<string, string | undefined>
+  /** Resolves when this process is asked to stop. */
+  asked(): Promise<void>
 }

@@ -21,6 +21,8 @@ export function createMemoryWorld(files: Record<string, string>) {
     },
     say: (line) => said.push(line),
     complain: (line) => complained.push(line),
+    env: {},
+    asked: async () => {},
   }
   return { world, disk, said, complained }
 }

@@ -18,7 +18,7 @@ import { createSpeech, type Spoken } from './text/speech.ts'
 import type { Bell, Notices, Page, Session, World } from './world.ts'
 
 /** What lies over the screen and has the keyboard to itself. */
-export type DialogName = 'keys' | 'palette' | 'settings'
+export type DialogName = 'keys' | 'palette'
 
 /** All that the screens read and do; the only writer of the signals it holds. */
 export interface Desk {

@@ -7,14 +7,16 @@ export type Period = (typeof periods)[number]
 export type Route =
   | { screen: 'inbox'; view: InboxView; conversation: string | null }
   | { screen: 'reports'; days: Period }
+  | { screen: 'settings'; section: string | null }
 
 const isView = (name: string): name is InboxView => (inboxViews as readonly string[]).includes(name)
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** Reads `#/waiting/<conversation>` or `#/reports/30`; whatever it does not know is the inbox. */
+/** Reads `#/waiting/<conversation>`, `#/reports/30` or `#/settings/<section>`; whatever it does not know is the inbox. */
 export function parseRoute(hash: string): Route {
   const [first = '', second = ''] = hash.replace(/^#?\/?/, '').split('/')
   if (first === 'reports') return { screen: 'reports', days: periods.find((days) => String(days) === second) ?? 30 }
+  if (first === 'settings') return { screen: 'settings', section: second || null }
   const view = isView(first) ? first : 'inbox'
   return { screen: 'inbox', view, conversation: uuid.test(second) ? second : null }
 }
@@ -22,5 +24,6 @@ export function parseRoute(hash: string): Route {
 /** The other way: what stands in `href`. */
 export function formatRoute(route: Route): string {
   if (route.screen === 'reports') return route.days === 30 ? '#/reports' : `#/reports/${route.days}`
+  if (route.screen === 'settings') return route.section ? `#/settings/${route.section}` : '#/settings'
   return route.conversation ? `#/${route.view}/${route.conversation}` : `#/${route.view}`
 }

@@ -84,14 +84,13 @@ test('a notification names who and what, only while the page is hidden, and lead
 })
 
 test('permission is asked only on the click that switches notifications on', async () => {
-  const { getByRole, queryByText, world, desk, end } = renderConsole()
+  const { getByRole, queryByText, world, desk, end } = renderConsole(() => {}, '#/settings')
   let asked = 0
   const ask = world.notices.ask
   world.notices.ask = async () => {
     asked++
     await ask()
   }
-  act(() => getByRole('button', { name: 'Settings' }).click())
   await settle()
   expect(asked).toBe(0)
   const box = getByRole('checkbox', { name: /notification/ })
@@ -113,8 +112,7 @@ test('permission is asked only on the click that switches notifications on', asy
 })
 
 test('switching the sound on is heard at once', async () => {
-  const { getByRole, world, desk, end } = renderConsole()
-  act(() => getByRole('button', { name: 'Settings' }).click())
+  const { getByRole, world, desk, end } = renderConsole(() => {}, '#/settings')
   fireEvent.click(getByRole('checkbox', { name: /sound/ }))
   await settle()
   expect(world.rings).toEqual(['words'])

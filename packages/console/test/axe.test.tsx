@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent } from '@testing-library/preact'
 import axe from 'axe-core'
 import { afterEach, expect, test } from 'vitest'
+import { settingsSections } from '../src/settings/sections.ts'
 import { context, emptyReport, idOf, line, me, noon, summary } from './fake-world.ts'
 import { renderConsole, type Shown, settle } from './render-console.tsx'
 
@@ -59,7 +60,7 @@ test('saved replies over the composer', async () => {
   shown.end()
 })
 
-test.each(['keys', 'palette', 'settings'] as const)('the dialog %s', async (name) => {
+test.each(['keys', 'palette'] as const)('the dialog %s', async (name) => {
   const shown = showConversation()
   act(() => {
     shown.desk.dialog.value = name
@@ -69,11 +70,16 @@ test.each(['keys', 'palette', 'settings'] as const)('the dialog %s', async (name
   shown.end()
 })
 
+test.each(settingsSections.map(({ id }) => id))('the settings: %s', async (section) => {
+  const shown = renderConsole(() => {}, `#/settings/${section}`)
+  await settle()
+  expect(shown.getByRole('main', { name: 'Settings' })).toBeTruthy()
+  expect(await violations(shown)).toEqual([])
+  shown.end()
+})
+
 test('writing a saved reply', async () => {
-  const shown = showConversation()
-  act(() => {
-    shown.desk.dialog.value = 'settings'
-  })
+  const shown = renderConsole(() => {}, '#/settings/replies')
   act(() => shown.getByRole('button', { name: 'Add a saved reply' }).click())
   expect(await violations(shown)).toEqual([])
   shown.end()

@@ -187,15 +187,16 @@ test('saved replies, search and notifications take foreign text as text', () => 
         }),
       )
     })
-    for (const dialog of ['settings', 'palette'] as const) {
-      act(() => {
-        desk.dialog.value = dialog
-      })
-      check(container)
-      act(() => {
-        desk.dialog.value = null
-      })
-    }
+    act(() => {
+      desk.dialog.value = 'palette'
+    })
+    check(container)
+    act(() => {
+      desk.dialog.value = null
+      desk.go({ screen: 'settings', section: 'replies' })
+    })
+    check(container)
+    act(() => desk.go({ screen: 'inbox', view: 'inbox', conversation: null }))
     expect(world.shown.at(-1)?.body).toBe(texts.at(-1))
   }
   untouched()

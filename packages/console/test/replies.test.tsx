@@ -140,19 +140,20 @@ test('without any, a slash says so and leads to where they are written', () => {
   const shown = show('nonsense')
   type(shown, '/')
   act(() => shown.getByRole('button', { name: 'Add a saved reply' }).click())
-  expect(shown.getByRole('dialog', { name: 'Settings' })).toBeTruthy()
+  expect(shown.desk.route.value).toEqual({ screen: 'settings', section: 'replies' })
+  expect(shown.getByRole('heading', { name: 'Saved replies' })).toBeTruthy()
   shown.end()
 })
 
 test('they are written, changed and removed in the settings, each name once', async () => {
   const shown = show()
-  const names = () => Array.from(shown.getByRole('dialog').querySelectorAll('.saved b'), (each) => each.textContent)
-  act(() => shown.getByRole('button', { name: 'Settings' }).click())
+  const names = () => Array.from(shown.getByRole('main').querySelectorAll('.saved b'), (each) => each.textContent)
+  act(() => shown.desk.go({ screen: 'settings', section: 'replies' }))
   act(() => shown.getByRole('button', { name: 'Add a saved reply' }).click())
   const fill = (name: string, text: string) => {
     fireEvent.input(shown.getByRole('textbox', { name: 'Short name' }), { target: { value: name } })
     fireEvent.input(shown.getByRole('textbox', { name: 'Text' }), { target: { value: text } })
-    fireEvent.submit(shown.getByRole('dialog').querySelector('form')!)
+    fireEvent.submit(shown.getByRole('main').querySelector('form')!)
   }
   fill('Returns', 'x')
   expect(shown.getAllByRole('alert').map((each) => each.textContent)).toContain('Another reply has this name.')

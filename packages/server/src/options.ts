@@ -144,8 +144,15 @@ export const optionTable = {
     schema: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
     type: 'milliseconds, a whole number from 0',
     default: 60_000,
-    env: null,
+    env: 'DESKBELL_AGENT_GRACE_MS',
     sentence: 'How long an agent may be gone before open conversations return to the queue.',
+  }),
+  metricsPort: row({
+    schema: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535))),
+    type: 'a whole number from 0 to 65535, another one than port',
+    default: null,
+    env: 'DESKBELL_METRICS_PORT',
+    sentence: 'Port of its own for Prometheus (/metrics), which the public must not reach; 0 takes a free one.',
   }),
   log: row({
     schema: v.picklist(['silent', 'info']),
@@ -194,7 +201,7 @@ export function optionsFromEnvironment(env: Record<string, string | undefined>):
   for (const [name, { env: variable }] of Object.entries(optionTable)) {
     const text = variable === null ? undefined : env[variable]
     if (text === undefined || text === '') continue
-    if (name === 'port') found[name] = /^\d+$/.test(text) ? Number(text) : text
+    if (/^\d+$/.test(text) && v.is(optionTable[name as keyof Table].schema, Number(text))) found[name] = Number(text)
     else if (name === 'allowedOrigins' && text !== '*') found[name] = text.split(/[\s,]+/)
     else found[name] = text
   }

@@ -10,7 +10,8 @@ import { routeConsole } from './edge/http-console.ts'
 import { routePublic } from './edge/http-public.ts'
 import { refuseHttp } from './edge/http-refusal.ts'
 import { createLog } from './edge/log.ts'
-import { openNamespaces } from './edge/namespaces.ts'
+import { type Metrics, measureNothing, openMetrics } from './edge/metrics.ts'
+import { type Namespaces, openNamespaces } from './edge/namespaces.ts'
 import { openNode } from './edge/node.ts'
 import { readSites } from './edge/site-files.ts'
 import { createSockets } from './edge/sockets.ts'
@@ -30,6 +31,8 @@ export interface RunningServer {
   /** Where people reach it: the public address where one is given. */
   url: string
   port: number
+  /** Port of /metrics, where that is on. */
+  metricsPort: number | null
   /** One-time link that signs the administrator in, where one is due; works for 24 hours. */
   signInLink: string | null
   /** Finishes what is under way and ends within ten seconds. Call it on SIGTERM. */
@@ -58,6 +61,21 @@ async function listen(http: ReturnType<typeof createHttp>, { port, host }: Optio
   }
   const address = http.server.address()
   return typeof address === 'object' && address ? address.port : port
+}
+
+/** Figures for Prometheus, where they are wanted; the doors are told to measure. */
+async function startMetrics(
+  { metricsPort, host }: Options,
+  { visitor, agent }: Namespaces,
+  state: DoorState,
+): Promise<Metrics | null> {
+  if (metricsPort === null) return null
+  const metrics = await openMetrics(metricsPort, host, {
+    connections: () => ({ visitor: visitor.sockets.size, agent: agent.sockets.size }),
+    draining: () => state.draining,
+  })
+  state.measure = metrics.measure
+  return metrics
 }
 
 /** A link must never be made from a request's Host header, which anybody can write. */
@@ -101,7 +119,7 @@ async function run(
   db: Database,
   { log, onError }: Report,
 ): Promise<RunningServer> {
-  const state: DoorState = { draining: false, busy: new Set(), log }
+  const state: DoorState = { draining: false, busy: new Set(), log, measure: measureNothing }
   const secure = options.publicUrl?.startsWith('https:') ?? false
   const http = createHttp(db, options.pages, state)
   const io = createSockets(http.server, options)
@@ -133,6 +151,7 @@ async function run(
   })
   openVisitorSocket(spaces.visitor, deps, state)
   openAgentSocket(spaces.agent, { deps, watch, publicUrl, secure }, state)
+  const metrics = await startMetrics(options, spaces, state)
   const port = await listen(http, options)
   const url = addressOf(options, port)
   state.log.info({ url, sites: [...sites.keys()] }, 'listening')
@@ -140,6 +159,7 @@ async function run(
   return {
     url,
     port,
+    metricsPort: metrics?.port ?? null,
     signInLink: code === null ? null : `${url}/console/sign-in?code=${code}`,
     stop() {
       stopping ??= (async () => {
@@ -150,6 +170,7 @@ async function run(
         // What the last commands and leavings made due still reads from the database.
         await new Promise((next) => setImmediate(next))
         await db.close()
+        await metrics?.close()
         state.log.info('stopped')
       })()
       return stopping

@@ -1,4 +1,5 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { type IncomingMessage, request } from 'node:http'
 import { join } from 'node:path'
 import { GreetingRules, HelpManifest, PROTOCOL_VERSION, parse, SiteConfig } from '@deskbell/protocol'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -39,6 +40,30 @@ test('the tag is cached briefly, its chunks for good, and any page may load both
   }
   const again = await get('/deskbell.js', { headers: { 'if-none-match': tag.headers.get('etag') ?? '' } })
   expect(again.status).toBe(304)
+})
+
+test.each([
+  ['gzip, deflate, br, zstd', 'br'],
+  ['gzip', 'gzip'],
+  ['gzip, br;q=0', 'gzip'],
+  ['identity', null],
+])('what the build packed is sent as it was packed: %s', async (accepted, encoding) => {
+  // By hand: `fetch` would unpack it.
+  const answer = await new Promise<IncomingMessage>((done) => {
+    request(`${stage.server.url}/assets/packed.js`, { headers: { 'accept-encoding': accepted } }, done).end()
+  })
+  expect(answer.headers['content-encoding'] ?? null).toBe(encoding)
+  expect(answer.headers['content-type']).toContain('text/javascript')
+  expect(answer.headers.vary).toContain('accept-encoding')
+  expect((await answer.toArray()).join('')).toBe(encoding ? `packed as ${encoding}` : '/* plain */')
+})
+
+test('what was packed before the file changed is not sent', async () => {
+  const file = join(stage.folder, 'cdn/assets/packed.js')
+  writeFileSync(file, '/* newer */')
+  utimesSync(file, new Date(), new Date(Date.now() + 10_000))
+  const answer = await get('/assets/packed.js', { headers: { 'accept-encoding': 'gzip, br' } })
+  expect(await answer.text()).toBe('/* newer */')
 })
 
 test.each(['/assets/../../site/site.json', '/assets/%2e%2e/%2e%2e/site/site.json', '/assets/..%2f..%2fsite/site.json'])(

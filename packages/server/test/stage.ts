@@ -51,6 +51,9 @@ export function writeFixture(): { folder: string; options: ServerOptions } {
     'help/en-abc.json': { version: 1, lang: 'en', hash: 'abc', categories: [], synonyms: [], articles: [] },
     'cdn/deskbell.js': `/* the tag */${' '.repeat(2000)}`,
     'cdn/assets/panel-abc.js': 'export {}',
+    'cdn/assets/packed.js': '/* plain */',
+    'cdn/assets/packed.js.br': 'packed as br',
+    'cdn/assets/packed.js.gz': 'packed as gzip',
     'console/index.html': '<!doctype html><title>Deskbell</title>',
     'console/assets/index-abc.js': 'export {}',
   }

@@ -117,8 +117,8 @@ describe.skipIf(!found)('the console under axe', () => {
     },
     settings: async () => {
       await goTo('#/inbox')
-      await agent.getByRole('button', { name: 'Settings' }).click()
-      await agent.getByRole('dialog', { name: 'Settings' }).waitFor()
+      await agent.getByRole('link', { name: 'Settings' }).click()
+      await agent.getByRole('main', { name: 'Settings' }).waitFor()
     },
     keys: async () => {
       await goTo('#/inbox')

@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import type { FolderFile, Folders } from '../world.ts'
 
 export const createFolders = (): Folders => ({ read: readFolder, write: writeFolder })
@@ -27,6 +27,7 @@ async function writeFolder(
   for (const { path, text } of files) {
     // A reader must never see half a file, so it is written beside and then moved into its place.
     const place = join(folder, path)
+    await mkdir(dirname(place), { recursive: true })
     await writeFile(`${place}.part`, text)
     await rename(`${place}.part`, place)
   }

@@ -4,7 +4,7 @@ import { KeySheet } from '../keyboard/key-sheet.tsx'
 import { Palette } from '../palette/palette.tsx'
 import { ReportsScreen } from '../reports/reports-screen.tsx'
 import { SignIn } from '../session/sign-in.tsx'
-import { SettingsSheet } from '../settings/settings-sheet.tsx'
+import { SettingsScreen } from '../settings/settings-screen.tsx'
 import { Shopper } from '../shopper/shopper.tsx'
 import { useDesk } from '../use-desk.ts'
 import { LinkBar } from './link-bar.tsx'
@@ -13,7 +13,7 @@ import { Nav } from './nav.tsx'
 
 /** Which pane has the screen where only one fits. */
 const paneOf = (screen: string, conversation: boolean, details: boolean): string =>
-  screen === 'reports' ? 'reports' : !conversation ? 'list' : details ? 'details' : 'conversation'
+  screen !== 'inbox' ? screen : !conversation ? 'list' : details ? 'details' : 'conversation'
 
 export function App() {
   const { client, route, thread, details } = useDesk()
@@ -23,10 +23,9 @@ export function App() {
     <div class={`app ${screen}`} data-pane={paneOf(screen, thread.value !== null, details.value)}>
       <Nav />
       <LinkBar />
-      {screen === 'reports' ? <ReportsScreen /> : <Inbox />}
+      {screen === 'reports' ? <ReportsScreen /> : screen === 'settings' ? <SettingsScreen /> : <Inbox />}
       <KeySheet />
       <Palette />
-      <SettingsSheet />
       <LiveRegion />
     </div>
   )

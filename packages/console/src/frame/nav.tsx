@@ -29,27 +29,27 @@ export function Nav() {
 }
 
 function Team() {
-  const { say, route, dialog } = useDesk()
-  const reports = route.value.screen === 'reports'
+  const { say, route } = useDesk()
+  const { screen } = route.value
   return (
     <>
       <h2 class="over">{say('nav.team')}</h2>
       <ul>
         <li>
-          <a href={formatRoute({ screen: 'reports', days: 30 })} aria-current={reports ? 'page' : undefined}>
+          <a
+            href={formatRoute({ screen: 'reports', days: 30 })}
+            aria-current={screen === 'reports' ? 'page' : undefined}
+          >
             {say('nav.reports')}
           </a>
         </li>
         <li>
-          <button
-            type="button"
-            class="plain"
-            onClick={() => {
-              dialog.value = 'settings'
-            }}
+          <a
+            href={formatRoute({ screen: 'settings', section: null })}
+            aria-current={screen === 'settings' ? 'page' : undefined}
           >
             {say('nav.settings')}
-          </button>
+          </a>
         </li>
       </ul>
     </>

@@ -23,7 +23,7 @@ const byId = (id: string) => () => document.querySelector<HTMLElement>(`#${id}`)
 
 /** Goes there and takes focus along. */
 function goCommand(desk: Desk, title: string, to: Route, id: string): Command {
-  const goal = to.screen === 'reports' ? 'reports-title' : to.conversation ? 'conversation-title' : 'list-title'
+  const goal = to.screen !== 'inbox' ? `${to.screen}-title` : to.conversation ? 'conversation-title' : 'list-title'
   return {
     id,
     title,
@@ -58,6 +58,7 @@ function goCommands(desk: Desk): Command[] {
       goCommand(desk, named(say(`nav.${view}`)), { screen: 'inbox', view, conversation: null }, `go-${view}`),
     ),
     goCommand(desk, named(say('nav.reports')), { screen: 'reports', days: 30 }, 'go-reports'),
+    goCommand(desk, say('nav.settings'), { screen: 'settings', section: null }, 'settings'),
   ]
 }
 
@@ -68,7 +69,6 @@ function settingCommands({ say, preferences, dialog, signOut }: Desk): Command[]
   }
   return [
     { id: 'keys', title: say('nav.keys'), key: '?', run: open('keys') },
-    { id: 'settings', title: say('nav.settings'), run: open('settings') },
     ...theme.values
       .filter((value) => value !== theme.value)
       .map((value) => ({

@@ -67,16 +67,14 @@ function Option({ id, option, active, choose }: OptionProps) {
 }
 
 function NoReplies() {
-  const { say, dialog } = useDesk()
+  const { say, go } = useDesk()
   return (
     <p class="no-replies">
       <span class="hint">{say('replies.none')}</span>
       <button
         type="button"
         onMouseDown={(event) => event.preventDefault()}
-        onClick={() => {
-          dialog.value = 'settings'
-        }}
+        onClick={() => go({ screen: 'settings', section: 'replies' })}
       >
         {say('replies.add')}
       </button>

@@ -3,6 +3,7 @@ import { type Answer, parse, refuse } from '@deskbell/protocol'
 import type { Logger } from 'pino'
 import type { Socket } from 'socket.io'
 import type { GenericSchema } from 'valibot'
+import type { Measure } from './metrics.ts'
 
 export type Handlers<Command extends string> = Record<Command, (input: never) => Promise<Answer<object>>>
 
@@ -11,6 +12,7 @@ export interface DoorState {
   draining: boolean
   busy: Set<Promise<unknown>>
   log: Logger
+  measure: Measure
 }
 
 function wrongShape(schema: GenericSchema, args: unknown[]) {
@@ -48,7 +50,13 @@ export function openDoor<Command extends string>(
   socket.onAny((event: string, ...args: unknown[]) => {
     const ack = args.pop()
     if (typeof ack !== 'function') return
-    const work = answer(event, args).then((result) => ack(result))
+    const began = performance.now()
+    const work = answer(event, args).then((result) => {
+      ack(result)
+      const command = Object.hasOwn(commands, event) ? event : 'unknown'
+      const code = result.ok ? 'ok' : result.error.code
+      state.measure(socket.nsp.name.slice(1), command, code, (performance.now() - began) / 1000)
+    })
     state.busy.add(work)
     void work.finally(() => state.busy.delete(work))
   })

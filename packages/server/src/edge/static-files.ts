@@ -27,24 +27,42 @@ const zipFrom = 1024
 export interface Content {
   type: string
   body: Buffer
-  zipped: Buffer | null
+  /** The same, packed, by name of the encoding; best first. */
+  packed: Packed
   etag: string
 }
+type Packed = readonly (readonly [encoding: string, body: Buffer])[]
 
 const zip = promisify<Buffer, Buffer>(gzip)
 
-export async function createContent(name: string, body: Buffer): Promise<Content> {
+/** @param packed where it was packed before, by the build */
+export async function createContent(name: string, body: Buffer, packed: Packed = []): Promise<Content> {
   const type = types[extname(name)] ?? 'application/octet-stream'
-  const zipped = body.length >= zipFrom && worthZipping.test(type) ? await zip(body) : null
-  return { type, body, zipped, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` }
+  const zips = packed.length === 0 && body.length >= zipFrom && worthZipping.test(type)
+  return {
+    type,
+    body,
+    packed: zips ? [['gzip', await zip(body)]] : packed,
+    etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+  }
 }
 
-/** Sends content, zipped where the browser can, or "you have it already". */
-export function sendContent(request: FastifyRequest, reply: FastifyReply, { type, body, zipped, etag }: Content) {
+/** Sends content, packed as the browser can take it, or "you have it already". */
+export function sendContent(request: FastifyRequest, reply: FastifyReply, { type, body, packed, etag }: Content) {
   reply.header('content-type', type).header('etag', etag).header('vary', 'accept-encoding')
   if (request.headers['if-none-match']?.includes(etag)) return reply.code(304).send()
-  const zips = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
-  return zipped && zips ? reply.header('content-encoding', 'gzip').send(zipped) : reply.send(body)
+  const accepted = String(request.headers['accept-encoding'] ?? '')
+  const best = packed.find(([encoding]) => new RegExp(`\\b${encoding}\\b(?!;q=0(\\.0+)?(,|$))`).test(accepted))
+  return best ? reply.header('content-encoding', best[0]).send(best[1]) : reply.send(body)
+}
+
+/** What the build packed beside a file; none that is older than the file. */
+async function packedBeside(file: string, changed: number): Promise<Packed> {
+  const read = async (encoding: string, ending: string) => {
+    const found = await stat(file + ending).catch(() => null)
+    return found && found.mtimeMs >= changed ? [[encoding, await readFile(file + ending)] as const] : []
+  }
+  return (await Promise.all([read('br', '.br'), read('gzip', '.gz')])).flat()
 }
 
 /** Reads files of one folder and nothing outside of it; keeps them until they change on disk. */
@@ -58,7 +76,7 @@ export function createFolder(folder: string): (path: string) => Promise<Content 
     if (!found?.isFile()) return null
     const kept = known.get(file)
     if (kept?.changed === found.mtimeMs) return kept.content
-    const content = await createContent(file, await readFile(file))
+    const content = await createContent(file, await readFile(file), await packedBeside(file, found.mtimeMs))
     known.set(file, { changed: found.mtimeMs, content })
     return content
   }

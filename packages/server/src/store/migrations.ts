@@ -71,6 +71,9 @@ const steps: readonly (readonly string[])[] = [
   ],
 ]
 
+/** The schema that this program knows. */
+export const schemaVersion = steps.length
+
 async function versionOf(sql: Sql): Promise<number> {
   await sql.run('create table if not exists schema_version (version bigint not null)')
   const row = await sql.get<{ version: number | null }>('select max(version) as version from schema_version')

@@ -1,21 +1,13 @@
-import type { ComponentChildren } from 'preact'
-import { Dialog, DialogHead } from '../frame/dialog.tsx'
-import { ReplySettings } from '../replies/reply-settings.tsx'
 import { endonym } from '../text/languages.ts'
 import { useDesk } from '../use-desk.ts'
 import { CheckSetting, SelectSetting } from './fields.tsx'
+import { Part } from './part.tsx'
 
 /** What an agent may set for this browser. */
-export function SettingsSheet() {
-  const { dialog } = useDesk()
-  return dialog.value === 'settings' ? <OpenSettings /> : null
-}
-
-function OpenSettings() {
+export function BrowserSection() {
   const { say } = useDesk()
   return (
-    <Dialog class="settings" labelledBy="settings-title">
-      <DialogHead id="settings-title" title={say('settings.title')} />
+    <>
       <Part title={say('settings.look')}>
         <Look />
       </Part>
@@ -25,19 +17,9 @@ function OpenSettings() {
       <Part title={say('settings.alerts')}>
         <Alerts />
       </Part>
-      <Part title={say('replies.title')}>
-        <ReplySettings />
-      </Part>
-    </Dialog>
+    </>
   )
 }
-
-const Part = ({ title, children }: { title: string; children: ComponentChildren }) => (
-  <section class="part">
-    <h3>{title}</h3>
-    {children}
-  </section>
-)
 
 function Look() {
   const { say, preferences } = useDesk()
