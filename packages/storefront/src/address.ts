@@ -35,13 +35,3 @@ export function picture(value: unknown, base: string): string | null {
   const url = absolute(value, base)
   return url !== null && stand.test(new URL(url).pathname) ? null : url
 }
-
-/** A product's address from the shop's template. */
-export function fromTemplate(page: StorePage, name: 'handle' | 'slug', value: unknown): string | null {
-  const template = page.productUrlTemplate
-  if (!template || typeof value !== 'string' || value === '') return null
-  return absolute(
-    template.replace(`{${name}}`, () => encodeURIComponent(value)),
-    page.pageUrl,
-  )
-}

@@ -15,7 +15,7 @@ export interface CartSource {
   page?(): Partial<StorePage>
   read: ReadCart
   /** Whether there can be anything in the cart as the page opens; where not, the first read waits for a change. */
-  isWorthAsking?(): boolean
+  mayHold?(): boolean
   /** Signals besides, until the signal ends. */
   watch?(onChange: () => void, signal: AbortSignal): void
 }
@@ -42,7 +42,7 @@ export function startCart(source: CartSource, onCart: OnCart, signal: AbortSigna
     reading++
     const mine = reading
     earliest = Date.now() + apart
-    const answer = await fetch(source.address(), { headers: { accept: 'application/json' }, signal })
+    const answer = await fetch(source.address(), { signal })
     if (answer.status === 429) {
       earliest = Date.now() + calm
       return plan(calm)
@@ -61,7 +61,7 @@ export function startCart(source: CartSource, onCart: OnCart, signal: AbortSigna
     timer = setTimeout(() => signal.aborted || read().catch(() => {}), Math.max(ms, earliest - Date.now()))
   }
   signal.addEventListener('abort', () => clearTimeout(timer))
-  if (source.isWorthAsking?.() ?? true) plan(0)
+  if (source.mayHold?.() !== false) plan(0)
   const change = () => plan(debounce)
   watchCart(source, change, signal)
   source.watch?.(change, signal)

@@ -61,7 +61,7 @@ export function observePage({ options, told, ends }: Pick<Shell, 'options' | 'to
   }
   const askStore = async () => {
     if (store.signal.aborted) return
-    const source = await findStore(options.platform)?.()
+    const source = await findStore(options.platform)
     source?.start(setCart, store.signal)
   }
   // What cannot be fetched now leaves the cart as it is known.

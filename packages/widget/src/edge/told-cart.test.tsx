@@ -88,6 +88,6 @@ test('a cart in the words of its shop system is read; what is none is named', as
   expect(await readToldCart({ platform: 'shopfiy', data })).toBeUndefined()
   expect(warn.mock.calls.map(([text]) => text)).toEqual([
     'deskbell: set({ cart }): data is no cart of shopify',
-    expect.stringContaining('platform is "shopfiy", must be one of shopify,'),
+    expect.stringContaining('platform is "shopfiy", must be one of medusa,saleor,shopify,'),
   ])
 })

@@ -11,4 +11,5 @@ export const source: CartSource = {
   read: readBagisto,
 }
 
+export { readBagisto as read }
 export const start = (onCart: OnCart, signal: AbortSignal) => startCart(source, onCart, signal)

@@ -1,6 +1,7 @@
 import { readMagento } from '@deskbell/storefront/magento'
 import { watchCart } from '../cart-signals.ts'
-import { globalOf, hearJQuery } from '../global-of.ts'
+import { globalOf } from '../find-store.ts'
+import { hearJQuery } from '../hear-jquery.ts'
 import { type LocalCart, startLocalCart } from '../local-cart.ts'
 import type { OnCart } from '../page-cart.ts'
 import { pageCurrency } from '../page-currency.ts'
@@ -46,4 +47,5 @@ export const source: LocalCart = {
   },
 }
 
+export { readMagento as read }
 export const start = (onCart: OnCart, signal: AbortSignal) => startLocalCart(source, onCart, signal)

@@ -36,4 +36,5 @@ export const source: LocalCart = {
   },
 }
 
+export { readMiniCart as read }
 export const start = (onCart: OnCart, signal: AbortSignal) => startLocalCart(source, onCart, signal)

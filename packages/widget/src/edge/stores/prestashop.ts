@@ -1,5 +1,5 @@
 import { readPrestaShop } from '@deskbell/storefront/prestashop'
-import { globalOf } from '../global-of.ts'
+import { globalOf } from '../find-store.ts'
 import { type LocalCart, startLocalCart } from '../local-cart.ts'
 import type { OnCart } from '../page-cart.ts'
 import { pageCurrency } from '../page-currency.ts'
@@ -50,4 +50,5 @@ function createSource(): LocalCart {
   }
 }
 
+export { readPrestaShop as read }
 export const start = (onCart: OnCart, signal: AbortSignal) => startLocalCart(createSource(), onCart, signal)

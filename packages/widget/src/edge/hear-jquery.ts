@@ -1,9 +1,4 @@
-/** A global of the page as a record or function; elements that a page names like one are none. */
-export function globalOf(name: string): Record<string, unknown> | null {
-  const value = (window as unknown as Record<string, unknown>)[name]
-  const isOne = (typeof value === 'object' && value !== null) || typeof value === 'function'
-  return isOne && !(value instanceof EventTarget) ? (value as Record<string, unknown>) : null
-}
+import { globalOf } from './find-store.ts'
 
 type Heard = { on?(names: string, run: () => void): void; off?(names: string, run: () => void): void }
 
