@@ -1,5 +1,7 @@
 import type {
+  AgentAnswers,
   AgentCommand,
+  AgentInput,
   AgentMessage,
   Answer,
   ArticleVote,
@@ -15,7 +17,6 @@ import type {
   HandoffReason,
   InboxView,
   QueuePlace,
-  Report,
   ServerToAgent,
   ServerToVisitor,
   Source,
@@ -193,7 +194,8 @@ export interface AgentClient {
   readonly signedOut: ReadonlySignal<boolean>
   choose(view: InboxView): void
   thread(id: string): AgentThread
-  report(from: number, to: number): Promise<Answer<{ report: Report }>>
+  /** Asks for what belongs to no conversation. Never rejects: without an answer it is `unavailable`. */
+  ask<C extends AgentCommand>(command: C, input: AgentInput<C>): Promise<Answer<AgentAnswers[C]>>
   /** Counts up whenever a figure of the report may have changed. */
   readonly reportVersion: ReadonlySignal<number>
   connect(): void
