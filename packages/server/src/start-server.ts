@@ -38,6 +38,7 @@ import { createVault } from './sign-in/vault.ts'
 import { openDatabase } from './store/open-database.ts'
 import type { Database } from './store/sql.ts'
 import { addSite } from './store/visitors.ts'
+import { wakeDue } from './triage/wake.ts'
 
 /** How often the server looks for what is due to be removed, milliseconds. */
 const choreMs = 60_000
@@ -171,6 +172,8 @@ async function run(
   await presence.start(options.databaseUrl === null)
   const watch = await startAgentWatch(deps, options.agentGraceMs, onError)
   node.start(watch.look)
+  const duties = createRounds(clock, onError)
+  duties.start([() => wakeDue(deps)])
   const chores = createRounds(clock, onError, choreMs)
   chores.start([() => sweepFiles(deps)])
   const { publicUrl } = options
@@ -198,6 +201,7 @@ async function run(
     stop() {
       stopping ??= (async () => {
         watch.stop()
+        await duties.stop()
         await chores.stop()
         await answers.stop()
         await drain(http, io, spaces, state)
