@@ -19,6 +19,7 @@ const toVisitor = {
   'conversation:changed': true,
   'receipt:changed': true,
   'typing:changed': true,
+  'answer:changed': true,
   'queue:changed': true,
   'presence:changed': true,
   'server:draining': true,
@@ -30,6 +31,7 @@ const toAgent = {
   'receipt:changed': true,
   'typing:changed': true,
   'counts:changed': true,
+  'tags:changed': true,
   'report:changed': true,
   'server:draining': true,
 } satisfies Record<keyof ServerToAgent, true>

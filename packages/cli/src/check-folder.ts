@@ -1,4 +1,4 @@
-import { AssistantFile, GreetingRules, Survey } from '@deskbell/protocol'
+import { AnswersFile, AssistantFile, GreetingRules, Survey } from '@deskbell/protocol'
 import type { GenericSchema } from 'valibot'
 import { checkFile, type PlacedFault } from './check-file.ts'
 import { checkGreetings, checkSurvey, type Fault } from './check-meaning.ts'
@@ -17,6 +17,7 @@ interface FileKind {
 const kinds: readonly FileKind[] = [
   { is: (path) => path === 'greetings.json', schema: GreetingRules, meaning: checkGreetings },
   { is: (path) => path === 'assistant.json', schema: AssistantFile, meaning: checkAssistant },
+  { is: (path) => path === 'answers.json', schema: AnswersFile, meaning: () => [] },
   { is: (path) => /^surveys\/[^/]+\.json$/.test(path), schema: Survey, meaning: checkSurvey },
 ]
 

@@ -1,11 +1,13 @@
 import {
   type Answer,
+  type Availability,
   type ContextSet,
   PROTOCOL_VERSION,
   type ServerToVisitor,
   type VisitorAnswers,
+  type VisitorDetails,
 } from '@deskbell/protocol'
-import { effect, signal } from '@preact/signals-core'
+import { computed, signal } from '@preact/signals-core'
 import { joinConversation, joinReceipt } from './conversations.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createSession } from './session.ts'
@@ -54,7 +56,9 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
   const store = createVisitorStore(storage, site)
   const { prefix } = store
   const { write, idle } = createWriter(report)
-  const online = signal<number | null>(null)
+  const availability = signal<Availability | null>(null)
+  const online = computed(() => availability.value?.online ?? null)
+  const details = signal<VisitorDetails | null>(null)
   let visitor: string | null = null
   let context: ContextSet | null = null
   /** Counts forgettings, so that nothing that was under way writes afterwards. */
@@ -68,7 +72,9 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
     onStarted(answer) {
       if (visitor !== null && visitor !== answer.visitor) rooms.dropOthers(answer.conversations)
       visitor = answer.visitor
-      online.value = answer.online
+      const { online, open, opensAt } = answer
+      availability.value = { online, open, opensAt }
+      details.value = answer.details
       rooms.learn(answer.conversations)
     },
     async onRefused({ code }) {
@@ -114,7 +120,7 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
         rooms.erase(lane, cid)
         return 'drop'
       }
-      if (command === 'message:send' || command === 'handoff:request') return 'keep'
+      if (/send|request|submit/.test(command)) return 'keep'
       report(`${command} was refused (${code})`)
       return 'drop'
     },
@@ -140,11 +146,12 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
     'typing:changed'({ conversation, author, typing }) {
       if (author.kind !== 'visitor') rooms.find(conversation)?.typing.set(author, typing)
     },
+    'answer:changed': (change) => rooms.open(change.conversation).answering.heard(change),
     'queue:changed'(place) {
       rooms.open(place.conversation).place.value = place
     },
     'presence:changed'(presence) {
-      online.value = presence.online
+      availability.value = presence
     },
   }
   const ends = [
@@ -160,8 +167,9 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
     startTailCheck(clock, onWake, () => {
       if (ready.peek()) rooms.catchUp(false)
     }),
-    effect(() => {
-      if (!ready.value) return
+    // Not an effect: what it reads on its way must not begin it again.
+    ready.subscribe((is) => {
+      if (!is) return
       outbox.wake()
       contextTold.again()
       rooms.catchUp(true)
@@ -178,7 +186,8 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
     connection.stop()
     visitor = null
     context = null
-    online.value = null
+    availability.value = null
+    details.value = null
     await Promise.all([rooms.clear(), outbox.clear(), idle()])
   }
   function act(command: string, input: object): void {
@@ -189,6 +198,8 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
   return {
     connection: session.shown,
     online,
+    availability,
+    details,
     conversations: rooms.list,
     unread: rooms.unread,
     get kept() {

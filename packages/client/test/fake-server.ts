@@ -196,7 +196,16 @@ export function createFakeServer(clock: Clock): FakeServer {
     tokens.set(given, known)
     end.visitor = known
     const conversations = [...rows].filter(([, row]) => row.visitor === known).map(([id, row]) => describe(id, row))
-    return { ok: true, visitor: known, token: given, conversations, online: 1 }
+    return {
+      ok: true,
+      visitor: known,
+      token: given,
+      conversations,
+      online: 1,
+      open: true,
+      opensAt: null,
+      details: { answers: {}, consent: null },
+    }
   }
 
   function wire(): Wire {

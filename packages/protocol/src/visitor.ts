@@ -1,8 +1,20 @@
 import * as v from 'valibot'
+import type { Availability } from './availability.ts'
 import { Cart, PageView } from './cart.ts'
 import type { QueuePlace, Receipt, Typing, VisitorConversation } from './conversation.ts'
-import { type Entry, handoffReasons, type LogPage, Resume, type Stored, VisitorMessage } from './entry.ts'
+import {
+  type Entry,
+  handoffReasons,
+  type LogPage,
+  MessageEdit,
+  MessageRemove,
+  Resume,
+  type Stored,
+  VisitorMessage,
+} from './entry.ts'
 import type { Answer } from './errors.ts'
+import { FormSubmit, type VisitorDetails } from './form.ts'
+import { type AnswerChange, AnswerRequest } from './generated.ts'
 import { Cid, ConversationId, LanguageTag, SiteKey, Slug } from './ids.ts'
 import { limits } from './limits.ts'
 import { SurveyAnswer } from './survey.ts'
@@ -17,6 +29,10 @@ export const SessionStart = v.object({
 
 export const HandoffRequest = v.object({ cid: Cid, conversation: ConversationId, reason: v.picklist(handoffReasons) })
 export type HandoffRequest = v.InferOutput<typeof HandoffRequest>
+
+/** The shopper ends the conversation. */
+export const ConversationEnd = v.object({ cid: Cid, conversation: ConversationId })
+export type ConversationEnd = v.InferOutput<typeof ConversationEnd>
 
 export const TypingSet = v.object({ conversation: ConversationId, typing: v.boolean() })
 const Seq = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
@@ -52,7 +68,12 @@ export const visitorCommands = {
   'session:start': SessionStart,
   'conversation:resume': Resume,
   'message:send': VisitorMessage,
+  'message:edit': MessageEdit,
+  'message:remove': MessageRemove,
+  'form:submit': FormSubmit,
   'handoff:request': HandoffRequest,
+  'conversation:end': ConversationEnd,
+  'answer:request': AnswerRequest,
   'survey:answer': SurveyAnswer,
   'article:vote': ArticleVote,
   'greeting:record': GreetingRecord,
@@ -66,16 +87,20 @@ export type VisitorCommand = keyof typeof visitorCommands
 export type VisitorInput<C extends VisitorCommand> = v.InferOutput<(typeof visitorCommands)[C]>
 
 export interface VisitorAnswers {
-  'session:start': {
+  'session:start': Availability & {
     visitor: string
     token: string
     conversations: VisitorConversation[]
-    /** Agents able to answer now. */
-    online: number
+    details: VisitorDetails
   }
   'conversation:resume': LogPage
   'message:send': Stored
+  'message:edit': Stored
+  'message:remove': Stored
+  'form:submit': Stored
   'handoff:request': Stored & { place: QueuePlace | null }
+  'conversation:end': Stored
+  'answer:request': { cid: string }
   'survey:answer': { cid: string }
   'article:vote': { cid: string }
   'greeting:record': { cid: string }
@@ -96,7 +121,8 @@ export interface ServerToVisitor {
   'conversation:changed': (conversation: VisitorConversation) => void
   'receipt:changed': (receipt: Receipt) => void
   'typing:changed': (typing: Typing) => void
+  'answer:changed': (change: AnswerChange) => void
   'queue:changed': (place: QueuePlace) => void
-  'presence:changed': (presence: { online: number }) => void
+  'presence:changed': (presence: Availability) => void
   'server:draining': (notice: { afterMs: number }) => void
 }

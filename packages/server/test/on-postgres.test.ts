@@ -13,11 +13,23 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   }, serverMs)
   afterAll(() => postgres.close(), serverMs)
 
+  describe('content', async () => {
+    await import('./content.test.ts')
+  })
+  describe('answers', async () => {
+    await import('./answers.test.ts')
+  })
+  describe('agents', async () => {
+    await import('./agents.test.ts')
+  })
   describe('door', async () => {
     await import('./door.test.ts')
   })
   describe('durability', async () => {
     await import('./durability.test.ts')
+  })
+  describe('files', async () => {
+    await import('./files.test.ts')
   })
   describe('handoff', async () => {
     await import('./handoff.test.ts')
@@ -30,6 +42,12 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   })
   describe('resume', async () => {
     await import('./resume.test.ts')
+  })
+  describe('triage', async () => {
+    await import('./triage.test.ts')
+  })
+  describe('reports', async () => {
+    await import('./reports.test.ts')
   })
   describe('surveys', async () => {
     await import('./surveys.test.ts')

@@ -6,7 +6,10 @@ import {
   type VisitorInput,
   visitorCommands,
 } from '@deskbell/protocol'
+import { type Answers, requestAnswer } from '../answers/request-answer.ts'
 import { setContext } from '../context/set-context.ts'
+import { changeMessage } from '../conversations/change-message.ts'
+import { endConversation } from '../conversations/end.ts'
 import { markReceipt } from '../conversations/mark-receipt.ts'
 import { readQueue } from '../conversations/queue.ts'
 import { requestHandoff } from '../conversations/request-handoff.ts'
@@ -14,6 +17,7 @@ import { readLog } from '../conversations/resume.ts'
 import { sendMessage } from '../conversations/send-message.ts'
 import { setTyping } from '../conversations/set-typing.ts'
 import type { Deps, VisitorWho } from '../deps.ts'
+import { submitForm } from '../forms/submit-form.ts'
 import { saveGreeting, saveMiss, saveVote } from '../reports/save-record.ts'
 import { ofVisitor } from '../store/conversations.ts'
 import { saveAnswer } from '../surveys/save-answer.ts'
@@ -63,7 +67,7 @@ async function tellPlaces(deps: Deps, socket: VisitorSocket, who: VisitorWho): P
   }
 }
 
-function createHandlers(deps: Deps, socket: VisitorSocket, seat: Seat): Handled {
+function createHandlers(deps: Deps, answers: Answers, socket: VisitorSocket, seat: Seat): Handled {
   /** Nothing but `session:start` is heard before it. */
   const known =
     <I, A>(run: (who: VisitorWho, input: I) => Promise<Answer<A>>) =>
@@ -87,7 +91,12 @@ function createHandlers(deps: Deps, socket: VisitorSocket, seat: Seat): Handled 
       return row ? { ok: true, ...(await readLog(deps.db.read, { last: row.last_seq }, input)) } : refuse('not_found')
     }, 'resume'),
     'message:send': known((who, input) => sendMessage(deps, who, input)),
+    'message:edit': limited((who, input) => changeMessage(deps, { visitor: who }, input)),
+    'message:remove': limited((who, input) => changeMessage(deps, { visitor: who }, input)),
+    'form:submit': limited((who, input) => submitForm(deps, who, input)),
     'handoff:request': limited((who, input) => requestHandoff(deps, who, input)),
+    'conversation:end': limited((who, input) => endConversation(deps, who, input)),
+    'answer:request': limited((who, input) => requestAnswer(deps, answers, who, input)),
     'survey:answer': limited((who, input) => saveAnswer(deps, who, input)),
     'article:vote': limited((who, input) => saveVote(deps, who, input)),
     'greeting:record': limited((who, input) => saveGreeting(deps, who, input)),
@@ -99,10 +108,12 @@ function createHandlers(deps: Deps, socket: VisitorSocket, seat: Seat): Handled 
 }
 
 /** The only way in for visitors' devices: parses, finds out who asks, calls the use case, answers. */
-export function openVisitorSocket(namespace: VisitorNamespace, deps: Deps, state: DoorState): void {
+export function openVisitorSocket(namespace: VisitorNamespace, deps: Deps, answers: Answers, state: DoorState): void {
   namespace.on('connection', (socket) => {
     const seat: Seat = { who: null }
-    openDoor(socket, visitorCommands, createHandlers(deps, socket, seat), state)
+    openDoor(socket, visitorCommands, createHandlers(deps, answers, socket, seat), state, async (command) =>
+      command === 'session:start' || seat.who ? null : refuse('unauthorized'),
+    )
     socket.on('disconnect', () => leave(deps, socket, seat))
   })
 }

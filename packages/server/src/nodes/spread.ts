@@ -47,6 +47,7 @@ export function spread(local: Publish, hints: Pick<Hints, 'send'>): Publish {
       local.typing(place, typing)
       send({ kind: 'typing', place: small(place), typing })
     },
+    answer: local.answer,
     context(who) {
       local.context(who)
       send({ kind: 'context', who })

@@ -1,7 +1,9 @@
 import { type Answer, PROTOCOL_VERSION, refuse, type VisitorAnswers, type VisitorInput } from '@deskbell/protocol'
 import type { Deps, VisitorWho } from '../deps.ts'
+import { readAvailability } from '../presence/availability.ts'
 import { hashSecret } from '../sign-in/secrets.ts'
 import { allOfVisitor, toVisitorConversation } from '../store/conversations.ts'
+import { knownDetails } from '../store/details.ts'
 import type { Sql } from '../store/sql.ts'
 import { createVisitor, seeVisitor, visitorByToken } from '../store/visitors.ts'
 
@@ -57,5 +59,9 @@ export async function readSession(
   token: string,
 ): Promise<VisitorAnswers['session:start']> {
   const conversations = (await allOfVisitor(deps.db.read, who)).map(toVisitorConversation)
-  return { visitor: who.id, token, conversations, online: await deps.presence.agents(who.site) }
+  const [details, availability] = await Promise.all([
+    knownDetails(deps.db.read, who),
+    readAvailability(deps.presence, who.site),
+  ])
+  return { visitor: who.id, token, conversations, details, ...availability }
 }
