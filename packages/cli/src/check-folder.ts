@@ -1,4 +1,4 @@
-import { AnswersFile, AssistantFile, GreetingRules, Survey } from '@deskbell/protocol'
+import { AnswersFile, AssistantFile, GreetingRules, IdentityFile, Survey } from '@deskbell/protocol'
 import type { GenericSchema } from 'valibot'
 import { checkFile, type PlacedFault } from './check-file.ts'
 import { checkGreetings, checkSurvey, type Fault } from './check-meaning.ts'
@@ -18,6 +18,7 @@ const kinds: readonly FileKind[] = [
   { is: (path) => path === 'greetings.json', schema: GreetingRules, meaning: checkGreetings },
   { is: (path) => path === 'assistant.json', schema: AssistantFile, meaning: checkAssistant },
   { is: (path) => path === 'answers.json', schema: AnswersFile, meaning: () => [] },
+  { is: (path) => path === 'identity.json', schema: IdentityFile, meaning: () => [] },
   { is: (path) => /^surveys\/[^/]+\.json$/.test(path), schema: Survey, meaning: checkSurvey },
 ]
 

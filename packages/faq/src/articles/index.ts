@@ -1,5 +1,6 @@
 export { parseMarkdown } from './blocks.ts'
 export { type BuildOptions, type BuiltBundle, type BuiltHelp, buildHelp } from './build-help.ts'
+export { lookCloser } from './look-closer.ts'
 export { didYouMean, nearestWord } from './nearest-word.ts'
 export { type HelpFile, type ParsedArticle, parseArticle } from './parse-article.ts'
 export { articleLinks, plainInline, plainText } from './plain-text.ts'

@@ -153,6 +153,7 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
     },
     signedOut(session) {
       agent.in(sessionRoom(session)).disconnectSockets(true)
+      visitor.in(sessionRoom(session)).disconnectSockets(true)
     },
     erased(site, erased) {
       ended(erased.visitor)

@@ -7,6 +7,7 @@ import {
   dropVisitor,
   fileKeysOf,
   orphanFile,
+  tokenHashesOf,
   visitorOfSite,
 } from '../store/privacy.ts'
 import type { Sql } from '../store/sql.ts'
@@ -17,8 +18,9 @@ async function drop(deps: Deps, sql: Sql, who: { visitor: string; site: string }
   const conversations = await conversationIdsOf(sql, who)
   const files = await fileKeysOf(sql, who)
   for (const { id } of files) await orphanFile(sql, id)
+  const tokens = await tokenHashesOf(sql, who)
   await dropVisitor(sql, who)
-  await addErasedToken(sql, { hash: row.token_hash, site: who.site, at: deps.clock.now() })
+  for (const hash of tokens) await addErasedToken(sql, { hash, site: who.site, at: deps.clock.now() })
   return { conversations, files }
 }
 

@@ -14,9 +14,11 @@ export interface Place {
   own?: string
 }
 
-const conversations = 'select id from conversation where visitor = :visitor and site = :site'
-const inConversation = `conversation in (${conversations})`
-const byVisitor = 'visitor = :visitor and site = :site'
+/** The visitor, and those whose history became hers when she proved who she is. */
+const person = 'site = :site and (id = :visitor or joined_to = :visitor)'
+const persons = `select id from visitor where ${person}`
+const byVisitor = `visitor in (${persons}) and site = :site`
+const inConversation = `conversation in (select id from conversation where ${byVisitor})`
 
 /** In the order of removing: what names another row comes before it. */
 export const places: readonly Place[] = [
@@ -29,15 +31,17 @@ export const places: readonly Place[] = [
   { table: 'entry', of: inConversation, secret: ['fingerprint', 'sender'], json: ['body'], own: `stream = 'public'` },
   {
     table: 'file',
-    of: `site = :site and (uploader = 'visitor:' || :visitor or ${inConversation})`,
+    of: `site = :site and (uploader in (select 'visitor:' || id from visitor where ${person}) or ${inConversation})`,
     secret: ['storage_key', 'hash', 'uploader'],
   },
   { table: 'conversation_tag', of: inConversation },
   { table: 'conversation', of: byVisitor },
   { table: 'visitor_detail', of: byVisitor },
   { table: 'visitor_context', of: byVisitor, json: ['page', 'cart'] },
-  { table: 'presence', of: `kind = 'visitor' and person = :visitor and site = :site` },
-  { table: 'visitor', of: 'id = :visitor and site = :site', secret: ['token_hash'] },
+  { table: 'presence', of: `kind = 'visitor' and person in (${persons}) and site = :site` },
+  { table: 'visitor_token', of: byVisitor, secret: ['token_hash'] },
+  { table: 'visitor_profile', of: byVisitor, json: ['claimed', 'proven'] },
+  { table: 'visitor', of: person, secret: ['token_hash'] },
 ]
 
 /** Tables in which nothing of a visitor can stand. */

@@ -8,10 +8,21 @@ interface Who {
 
 /** The visitor's row, kept until the commit. */
 export const visitorOfSite = (sql: Sql, { visitor, site }: Who) =>
-  sql.get<{ id: string; token_hash: string }>(
-    `select id, token_hash from visitor where id = :visitor and site = :site${sql.lock('visitor')}`,
-    { visitor, site },
+  sql.get<{ id: string }>(`select id from visitor where id = :visitor and site = :site${sql.lock('visitor')}`, {
+    visitor,
+    site,
+  })
+
+/** Hashes of all tokens by which devices of this person came in. */
+export const tokenHashesOf = async (sql: Sql, who: Who): Promise<string[]> => {
+  const persons = 'select id from visitor where site = :site and (id = :visitor or joined_to = :visitor)'
+  const rows = await sql.all<{ token_hash: string }>(
+    `select token_hash from visitor where id in (${persons})
+     union all select token_hash from visitor_token where site = :site and visitor in (${persons})`,
+    { visitor: who.visitor, site: who.site },
   )
+  return rows.map(({ token_hash }) => token_hash)
+}
 
 export const conversationIdsOf = async (sql: Sql, { visitor, site }: Who): Promise<string[]> =>
   (
