@@ -14,6 +14,8 @@ export const auditActions = [
   'member-linked',
   'conversation-opened',
   'visitor-exported',
+  'key-created',
+  'key-revoked',
   'visitor-erased',
 ] as const
 export type AuditAction = (typeof auditActions)[number]

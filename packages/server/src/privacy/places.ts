@@ -50,6 +50,7 @@ export const elsewhere: readonly string[] = [
   'site',
   'agent',
   'agent_session',
+  'api_key',
   'sign_in_code',
   'node',
   'installation',
