@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { AuditList, type AuditPage } from './audit.ts'
 import type { Cart, PageView } from './cart.ts'
+import { type ContentAnswers, contentCommands } from './content.ts'
 import type { ConversationStatus, Receipt, Typing } from './conversation.ts'
 import {
   AgentMessage,
@@ -95,6 +96,7 @@ export const agentCommands = {
   'receipt:mark': ReceiptMark,
   'typing:set': TypingSet,
   ...reportCommands,
+  ...contentCommands,
   'answer:list': AnswerList,
   'account:read': AccountRead,
   'password:set': PasswordSet,
@@ -112,7 +114,7 @@ export const agentCommands = {
 export type AgentCommand = keyof typeof agentCommands
 export type AgentInput<C extends AgentCommand> = v.InferOutput<(typeof agentCommands)[C]>
 
-export interface AgentAnswers extends ReportAnswers {
+export interface AgentAnswers extends ReportAnswers, ContentAnswers {
   'session:start': {
     agent: { id: string; name: string; role: Role }
     site: { key: string; name: string }

@@ -13,6 +13,7 @@ export const auditActions = [
   'member-changed',
   'member-linked',
   'conversation-opened',
+  'content-changed',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

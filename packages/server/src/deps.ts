@@ -8,6 +8,7 @@ import type {
   Survey,
   Typing,
 } from '@deskbell/protocol'
+import type { SiteBook } from './content/site-book.ts'
 import type { FileStore } from './files/file-store.ts'
 import type { Limiter } from './limiter.ts'
 import type { Presence } from './presence/presence.ts'
@@ -82,7 +83,9 @@ export interface Follow {
 
 export interface Deps {
   db: Database
+  /** The sites as they are served: their files with what owners published over them. */
   sites: ReadonlyMap<string, Site>
+  siteBook: SiteBook
   publish: Publish
   presence: Presence
   follow: Follow

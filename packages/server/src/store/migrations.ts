@@ -125,6 +125,13 @@ const steps: readonly (readonly string[])[] = [
       site text not null, visitor text not null, answer text not null, state text not null,
       agent text not null references agent (id), at bigint not null, primary key (visitor, answer))`,
   ],
+  [
+    `create table site_content (
+      site text not null references site (key), kind text not null, id text not null, version bigint not null,
+      serial bigint not null, cid text not null, state text not null, body text,
+      agent text not null references agent (id), at bigint not null,
+      primary key (site, kind, id, version), unique (site, serial), unique (site, cid))`,
+  ],
 ]
 
 /** The schema that this program knows. */
