@@ -178,8 +178,9 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
     startTailCheck(clock, onWake, () => {
       if (current) refresh(current)
     }),
-    effect(() => {
-      if (!ready.value) return
+    // Not an effect: what it reads on its way must not begin it again.
+    ready.subscribe((is) => {
+      if (!is) return
       for (const id of rooms.keys()) stale.add(id)
       if (current) refresh(current)
       void inbox.refresh()

@@ -194,7 +194,7 @@ test('taking answers with the conversation; the loser of a race is told', async 
   expect(await thread.solve()).toMatchObject({ ok: false, error: { code: 'unavailable', retry: true } })
 })
 
-test('a reply survives the browser and waits for the line', async () => {
+test('[X69] a reply survives the browser and waits for the line', async () => {
   const client = openConsole()
   client.connect()
   await settle()

@@ -29,7 +29,7 @@ const answered = (place: { conversation: string; request: string }, score: numbe
 const report = async () =>
   granted(await agent.ask('report:read', { from: 0, to: Date.now() + 1000, zone: 'UTC', filter: {} })).report
 
-test('[M22] a survey answer counts once per request, whichever tab and however often', async () => {
+test('[M22] [X74] [D23] a survey answer counts once per request, whichever tab and however often', async () => {
   const place = await solved()
   const answer = answered(place, 6, 'Quick')
   granted(await visitor.ask('survey:answer', answer))
