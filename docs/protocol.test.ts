@@ -31,6 +31,7 @@ const toAgent = {
   'receipt:changed': true,
   'typing:changed': true,
   'counts:changed': true,
+  'tags:changed': true,
   'report:changed': true,
   'server:draining': true,
 } satisfies Record<keyof ServerToAgent, true>

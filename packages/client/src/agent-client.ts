@@ -10,6 +10,7 @@ import {
 } from '@deskbell/protocol'
 import { effect, signal } from '@preact/signals-core'
 import { type AgentRoom, createAgentRoom } from './agent-thread.ts'
+import { createConversationActs } from './conversation-acts.ts'
 import { createInbox } from './inbox.ts'
 import { createOutbox } from './outbox.ts'
 import { createSession } from './session.ts'
@@ -59,6 +60,8 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
   const agent = signal<Started['agent'] | null>(null)
   const site = signal<Started['site'] | null>(null)
   const counts = signal<Record<InboxView, number> | null>(null)
+  const tags = signal<Started['tags']>([])
+  const availability = signal<Started['availability']>('online')
   const signedOut = signal(false)
   const reportVersion = signal(0)
   /** By use, the newest last. */
@@ -89,6 +92,8 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
       agent.value = answer.agent
       site.value = answer.site
       counts.value = answer.counts
+      tags.value = answer.tags
+      availability.value = answer.availability
     },
     async onRefused({ code }) {
       if (code === 'unauthorized') leave()
@@ -100,7 +105,11 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
     },
   })
   const { ready } = session
-  const inbox = createInbox({ clock, ready, list: (view) => ask('inbox:list', { view }) })
+  const inbox = createInbox({
+    ...{ clock, ready },
+    me: () => agent.peek()?.id ?? null,
+    list: (question) => ask('inbox:list', question),
+  })
 
   const outbox = createOutbox({
     storage: deps.storage,
@@ -165,6 +174,9 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
     connection.on('counts:changed', (fresh) => {
       counts.value = fresh
     }),
+    connection.on('tags:changed', (fresh) => {
+      tags.value = fresh
+    }),
     connection.on('report:changed', () => {
       reportVersion.value++
       if (current) refresh(current)
@@ -196,15 +208,32 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
     connection: session.shown,
     agent,
     site,
+    availability,
     counts,
+    tags,
     view: inbox.view,
+    tag: inbox.tag,
     conversations: inbox.conversations,
+    more: inbox.more,
+    loadMore: () => void inbox.loadMore(),
     signedOut,
     reportVersion,
     choose: inbox.choose,
     thread(id) {
       current = id
       return open(id).thread
+    },
+    acts(id) {
+      const summary = () =>
+        rooms.get(id)?.summary.peek() ?? inbox.conversations.peek()?.find((each) => each.id === id) ?? null
+      return createConversationActs(id, { newId, request, summary, learn })
+    },
+    colleagues: () => ask('agents:list', {}),
+    async setAvailability(to) {
+      const before = availability.peek()
+      availability.value = to
+      const answer = await ask('availability:set', { availability: to })
+      if (!answer.ok) availability.value = before
     },
     ask,
     connect() {

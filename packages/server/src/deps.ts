@@ -1,6 +1,7 @@
 import type {
   AnswerChange,
   AnswersFile,
+  DeskFile,
   Entry,
   GreetingRules,
   Role,
@@ -44,6 +45,7 @@ export interface Site {
   config: SiteConfig
   greetings: GreetingRules
   surveys: readonly Survey[]
+  desk: DeskFile
   /** Who makes answers on the server, if anybody does. */
   answers: AnswersFile | null
   /** File name → content: the manifest and the bundles it names. */

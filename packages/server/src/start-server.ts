@@ -39,6 +39,7 @@ import { createVault } from './sign-in/vault.ts'
 import { openDatabase } from './store/open-database.ts'
 import type { Database } from './store/sql.ts'
 import { addSite } from './store/visitors.ts'
+import { wakeDue } from './triage/wake.ts'
 
 /** How often the server looks for what is due to be removed, milliseconds. */
 const choreMs = 60_000
@@ -178,6 +179,8 @@ async function run(
     await watch.look()
     await siteBook.refresh()
   })
+  const duties = createRounds(clock, onError)
+  duties.start([() => wakeDue(deps)])
   const chores = createRounds(clock, onError, choreMs)
   chores.start([() => sweepFiles(deps)])
   const { publicUrl } = options
@@ -205,6 +208,7 @@ async function run(
     stop() {
       stopping ??= (async () => {
         watch.stop()
+        await duties.stop()
         await chores.stop()
         await answers.stop()
         await drain(http, io, spaces, state)

@@ -46,6 +46,9 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   describe('resume', async () => {
     await import('./resume.test.ts')
   })
+  describe('triage', async () => {
+    await import('./triage.test.ts')
+  })
   describe('reports', async () => {
     await import('./reports.test.ts')
   })

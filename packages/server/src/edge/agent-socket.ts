@@ -33,7 +33,15 @@ import { setFollowUp } from '../reports/set-follow-up.ts'
 import { hashSecret } from '../sign-in/secrets.ts'
 import { findAgent } from '../sign-in/sign-in.ts'
 import { ofSite } from '../store/conversations.ts'
+import { countTags } from '../store/lists.ts'
+import { availabilityOf } from '../store/team.ts'
+import { changeAvailability, listAgents } from '../team/agents.ts'
 import { changeMember, inviteMember, linkMember, listTeam } from '../team/team.ts'
+import { assign } from '../triage/assign.ts'
+import { merge } from '../triage/merge.ts'
+import { prioritise } from '../triage/prioritise.ts'
+import { snooze } from '../triage/snooze.ts'
+import { tag } from '../triage/tag.ts'
 import { type DoorState, openDoor } from './door.ts'
 import type { AgentNamespace } from './namespaces.ts'
 import { agentRoom, conversationRoom, sessionRoom, siteRoom } from './rooms.ts'
@@ -71,9 +79,18 @@ async function start(door: AgentDoor, socket: AgentSocket, seat: Seat, version: 
   await socket.join([agentRoom(who.id), siteRoom(who.site), sessionRoom(hashSecret(token))])
   watch.came(who.id)
   if (await joined) deps.publish.presence(who.site)
-  const site = { key: who.site, name: deps.sites.get(who.site)?.name ?? who.site }
-  const { id, name, role } = who
-  return { ok: true as const, agent: { id, name, role }, site, counts: await readCounts(deps, who) }
+  const site = deps.sites.get(who.site)
+  return {
+    ok: true as const,
+    agent: { id: who.id, name: who.name, role: who.role },
+    site: {
+      ...{ key: who.site, name: site?.name ?? who.site },
+      targetMs: (site?.desk.replyTargetMinutes ?? 5) * 60_000,
+    },
+    availability: await availabilityOf(deps.db.read, who.id),
+    counts: await readCounts(deps, who),
+    tags: await countTags(deps.db.read, who.site),
+  }
 }
 
 function leave({ deps, watch }: AgentDoor, seat: Seat): void {
@@ -141,6 +158,13 @@ function createHandlers(door: AgentDoor, socket: AgentSocket, seat: Seat): Handl
     'conversation:take': following((who, input) => takeIt(deps, who, input)),
     'conversation:solve': following((who, input) => solve(deps, who, input)),
     'conversation:reopen': following((who, input) => reopen(deps, who, input)),
+    'conversation:assign': following((who, input) => assign(deps, who, input)),
+    'conversation:snooze': following((who, input) => snooze(deps, who, input)),
+    'conversation:tag': following((who, input) => tag(deps, who, input)),
+    'conversation:prioritise': following((who, input) => prioritise(deps, who, input)),
+    'conversation:merge': following((who, input) => merge(deps, who, input)),
+    'agents:list': known((who) => listAgents(deps, who)),
+    'availability:set': known((who, input) => changeAvailability(deps, who, input)),
     'receipt:mark': known((who, input) => markReceipt(deps, { agent: who }, input)),
     'typing:set': known((who, input) => setTyping(deps, { agent: who }, input)),
     'answer:list': known((who, input) => listAnswers(deps, who, input)),

@@ -11,6 +11,7 @@ import {
   toSummary,
   toVisitorConversation,
 } from '../store/conversations.ts'
+import { countTags } from '../store/lists.ts'
 import type { Namespaces } from './namespaces.ts'
 import { agentRoom, conversationRoom, sessionRoom, siteRoom, visitorRoom } from './rooms.ts'
 
@@ -67,6 +68,8 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
     if (isNew(`counts ${site}`, rows) || !onlyNew) {
       for (const id of presence.agentsHere(site)) agent.to(agentRoom(id)).emit('counts:changed', decideCounts(rows, id))
     }
+    const tags = presence.agentsHere(site).length > 0 ? await countTags(db.read, site) : []
+    if (isNew(`tags ${site}`, tags)) agent.to(siteRoom(site)).emit('tags:changed', tags)
     if (!isNew(`queue ${site}`, queue) && onlyNew) return
     for (const { visitor: id, place } of queue) visitor.to(visitorRoom(id)).emit('queue:changed', place)
   }

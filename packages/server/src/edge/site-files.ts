@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import {
   AnswersFile,
   AssistantFile,
+  DeskFile,
   type FileRules,
   fileLimits,
   fileTypes,
@@ -91,7 +92,7 @@ function fileRules(rules: v.InferOutput<typeof SiteFileRules> | null): FileRules
 
 /**
  * Reads a site's folder: `site.json`, and where they are there `greetings.json`, `assistant.json`, `answers.json`,
- * `forms.json` and `surveys/*.json`.
+ * `forms.json`, `desk.json` and `surveys/*.json`.
  * @throws ConfigError naming file, field and what was expected
  */
 export function readSite({ folder, help }: { folder: string; help: string | null }): Site {
@@ -114,12 +115,14 @@ export function readSite({ folder, help }: { folder: string; help: string | null
     forms: readIfThere(join(folder, 'forms.json'), SiteForms, null),
   }
   const greetings = readIfThere(join(folder, 'greetings.json'), GreetingRules, { version: 1 as const, greetings: [] })
+  const desk = readIfThere(join(folder, 'desk.json'), DeskFile, v.parse(DeskFile, { version: 1 }))
   return {
     key: file.key,
     name: file.name,
     config,
     greetings,
     surveys,
+    desk,
     answers,
     help: files,
     fileBytes: file.files?.siteBytes ?? 0,

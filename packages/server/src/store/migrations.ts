@@ -126,6 +126,22 @@ const steps: readonly (readonly string[])[] = [
       agent text not null references agent (id), at bigint not null, primary key (visitor, answer))`,
   ],
   [
+    `alter table agent add column availability text not null default 'online'`,
+    `alter table conversation add column team text`,
+    `alter table conversation add column tags text not null default '[]'`,
+    `alter table conversation add column priority bigint not null default 1`,
+    `alter table conversation add column snoozed_until bigint`,
+    `create table conversation_tag (
+      conversation text not null references conversation (id), tag text not null, site text not null,
+      primary key (conversation, tag))`,
+    `create index conversation_tag_tag on conversation_tag (site, tag)`,
+    `drop index conversation_status`,
+    `create index conversation_status on conversation (site, status, agent, snoozed_until)`,
+    `create index conversation_waiting on conversation (site, priority desc, waiting_since, id)
+      where waiting_since is not null`,
+    `create index conversation_snoozed on conversation (snoozed_until) where snoozed_until is not null`,
+  ],
+  [
     `create table site_content (
       site text not null references site (key), kind text not null, id text not null, version bigint not null,
       serial bigint not null, cid text not null, state text not null, body text,
