@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { AuditList, type AuditPage } from './audit.ts'
 import type { Cart, PageView } from './cart.ts'
-import { type ContentAnswers, contentCommands } from './content.ts'
 import { type AgentAvailability, type AgentState, AvailabilitySet, type TeamState } from './colleague.ts'
+import { type ContentAnswers, contentCommands } from './content.ts'
 import type { ConversationStatus, Receipt, Typing } from './conversation.ts'
 import {
   AgentMessage,
