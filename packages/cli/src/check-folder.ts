@@ -1,5 +1,5 @@
-import { AnswersFile, AssistantFile, GreetingRules, Survey } from '@deskbell/protocol'
 import { checkFile, checkGreetings, checkSurvey, type Fault, type PlacedFault } from '@deskbell/protocol/check'
+import { AnswersFile, AssistantFile, GreetingRules, IdentityFile, Survey } from '@deskbell/protocol'
 import type { GenericSchema } from 'valibot'
 import { checkAssistant } from './flows/check-assistant.ts'
 import type { Known } from './flows/references.ts'
@@ -17,6 +17,7 @@ const kinds: readonly FileKind[] = [
   { is: (path) => path === 'greetings.json', schema: GreetingRules, meaning: checkGreetings },
   { is: (path) => path === 'assistant.json', schema: AssistantFile, meaning: checkAssistant },
   { is: (path) => path === 'answers.json', schema: AnswersFile, meaning: () => [] },
+  { is: (path) => path === 'identity.json', schema: IdentityFile, meaning: () => [] },
   { is: (path) => /^surveys\/[^/]+\.json$/.test(path), schema: Survey, meaning: checkSurvey },
 ]
 

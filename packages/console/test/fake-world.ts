@@ -116,6 +116,7 @@ export const context = (more: Partial<VisitorContext> = {}): VisitorContext => (
   referrer: 'https://news.example/letter',
   device: 'iPhone, Safari',
   visits: 4,
+  profile: { id: null, name: null, email: null, attributes: {}, labels: [], verified: false },
   details: [],
   before: [],
   ...more,

@@ -16,6 +16,7 @@ import {
 } from './entry.ts'
 import type { Answer } from './errors.ts'
 import { AnswerList, type GeneratedAnswer } from './generated.ts'
+import type { Profile } from './identity.ts'
 import { Cid, ConversationId } from './ids.ts'
 import { type ReportAnswers, reportCommands } from './report.ts'
 import type { Role } from './rights.ts'
@@ -88,6 +89,7 @@ export interface VisitorContext {
   referrer: string | null
   device: string | null
   visits: number
+  profile: Profile
   /** What forms asked for, in the words of the question; the newest answer of each field. */
   details: { field: string; label: string; value: string }[]
   /** Earlier conversations, newest first. */

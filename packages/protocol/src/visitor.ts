@@ -15,17 +15,10 @@ import {
 import type { Answer } from './errors.ts'
 import { FormSubmit, type VisitorDetails } from './form.ts'
 import { type AnswerChange, AnswerRequest } from './generated.ts'
-import { Cid, ConversationId, LanguageTag, SiteKey, Slug } from './ids.ts'
+import { ProfileSet, SessionStart } from './identity.ts'
+import { Cid, ConversationId, LanguageTag, Slug } from './ids.ts'
 import { limits } from './limits.ts'
 import { SurveyAnswer } from './survey.ts'
-
-/** Said first on every connection; the token only ever travels here. */
-export const SessionStart = v.object({
-  version: v.number(),
-  site: SiteKey,
-  token: v.nullable(v.pipe(v.string(), v.maxLength(200))),
-  locale: LanguageTag,
-})
 
 export const HandoffRequest = v.object({ cid: Cid, conversation: ConversationId, reason: v.picklist(handoffReasons) })
 export type HandoffRequest = v.InferOutput<typeof HandoffRequest>
@@ -63,9 +56,14 @@ export type GreetingRecord = v.InferOutput<typeof GreetingRecord>
 export const SearchMiss = v.object({ cid: Cid, query: v.pipe(v.string(), v.maxLength(200)), locale: LanguageTag })
 export type SearchMiss = v.InferOutput<typeof SearchMiss>
 
+/** This device is no longer the visitor's: its token works no more. */
+export const SessionEnded = v.object({})
+
 /** Schemas of everything a visitor's device may ask, by event name. What is not here is refused. */
 export const visitorCommands = {
   'session:start': SessionStart,
+  'session:end': SessionEnded,
+  'profile:set': ProfileSet,
   'conversation:resume': Resume,
   'message:send': VisitorMessage,
   'message:edit': MessageEdit,
@@ -92,7 +90,13 @@ export interface VisitorAnswers {
     token: string
     conversations: VisitorConversation[]
     details: VisitorDetails
+    /** Who was proven, and for how many milliseconds that holds; `null` where nobody was. */
+    identity: { id: string; name: string | null; forMs: number | null } | null
+    /** Visitors whose history is part of this one's: what waits on the device of one of them is this one's. */
+    joined: string[]
   }
+  'session:end': Record<never, never>
+  'profile:set': Record<never, never>
   'conversation:resume': LogPage
   'message:send': Stored
   'message:edit': Stored

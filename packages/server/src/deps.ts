@@ -11,6 +11,7 @@ import type {
 } from '@deskbell/protocol'
 import type { SiteBook } from './content/site-book.ts'
 import type { FileStore } from './files/file-store.ts'
+import type { IdentityRules } from './identity/read-rules.ts'
 import type { Limiter } from './limiter.ts'
 import type { Presence } from './presence/presence.ts'
 import type { Lockout } from './sign-in/lockout.ts'
@@ -46,6 +47,8 @@ export interface Site {
   greetings: GreetingRules
   surveys: readonly Survey[]
   desk: DeskFile
+  /** How visitors prove who they are; `null` where they cannot. */
+  identity: IdentityRules | null
   /** Who makes answers on the server, if anybody does. */
   answers: AnswersFile | null
   /** File name → content: the manifest and the bundles it names. */

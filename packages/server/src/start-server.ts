@@ -119,7 +119,7 @@ export async function startServer(given: ServerOptions): Promise<RunningServer> 
   const options = parseOptions(given)
   checkFolders(options.static)
   checkNodes(options)
-  const sites = readSites(options.sites)
+  const sites = readSites(options.sites, options.secrets)
   const log = createLog(options.log)
   const onError = (err: unknown) => log.error({ errorId: randomUUID(), err }, 'something in the background failed')
   const db = await openDatabase(options, onError)

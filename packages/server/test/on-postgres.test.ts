@@ -40,6 +40,9 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   describe('http', async () => {
     await import('./http.test.ts')
   })
+  describe('identity', async () => {
+    await import('./identity.test.ts')
+  })
   describe('messages', async () => {
     await import('./messages.test.ts')
   })

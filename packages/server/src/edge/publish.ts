@@ -145,6 +145,7 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
     },
     signedOut(session) {
       agent.in(sessionRoom(session)).disconnectSockets(true)
+      visitor.in(sessionRoom(session)).disconnectSockets(true)
     },
     async refresh(site) {
       await tellMoved(site, true)
