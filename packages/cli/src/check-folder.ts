@@ -1,5 +1,5 @@
-import { checkFile, checkGreetings, checkSurvey, type Fault, type PlacedFault } from '@deskbell/protocol/check'
 import { AnswersFile, AssistantFile, GreetingRules, IdentityFile, Survey } from '@deskbell/protocol'
+import { checkFile, checkGreetings, checkSurvey, type Fault, type PlacedFault } from '@deskbell/protocol/check'
 import type { GenericSchema } from 'valibot'
 import { checkAssistant } from './flows/check-assistant.ts'
 import type { Known } from './flows/references.ts'

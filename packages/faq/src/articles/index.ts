@@ -1,7 +1,7 @@
 export { parseMarkdown } from './blocks.ts'
 export { type BuildOptions, type BuiltBundle, type BuiltHelp, buildHelp } from './build-help.ts'
-export { type Overlay, overlayBundle } from './overlay-bundle.ts'
 export { lookCloser } from './look-closer.ts'
+export { type Overlay, overlayBundle } from './overlay-bundle.ts'
 export { type HelpFile, type ParsedArticle, parseArticle } from './parse-article.ts'
 export { articleLinks, plainInline, plainText } from './plain-text.ts'
 export { formatProblem, type HelpProblem } from './problem.ts'
