@@ -1,144 +1,239 @@
 import { randomUUID } from 'node:crypto'
-import type { AgentInput, HelpBundle, HelpManifest } from '@deskbell/protocol'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { ServerOptions } from '../src/index.ts'
-import { type AgentDevice, granted, openStage, refusal, type Stage, survey } from './stage.ts'
+import type { AgentInput, EntryBody, VisitorInput } from '@deskbell/protocol'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { granted, openStage, refusal, type Stage, words } from './stage.ts'
 
-const password = 'a long pass phrase'
-const agents: ServerOptions['agents'] = [
-  { name: 'Ada', email: 'ada@shop.example', password, role: 'admin' },
-  { name: 'Ann', email: 'ann@shop.example', password },
-  { name: 'Eve', email: 'eve@other.example', password, role: 'admin', site: 'other' },
-]
 let stage: Stage
-let admin: AgentDevice & { id: string }
-const signIn = (name: string) => stage.agent(`${name}@${name === 'eve' ? 'other' : 'shop'}.example`, password)
-beforeEach(async () => {
-  stage = await openStage({ agents })
-  admin = await signIn('ada')
+/** Signed in once: the door counts sign-ins. */
+let ann: Awaited<ReturnType<Stage['agent']>>
+beforeAll(async () => {
+  stage = await openStage()
+  ann = await stage.agent()
 })
-afterEach(() => stage.close())
+afterAll(() => stage.close())
 
-type Save = AgentInput<'content:save'>
-const article = (title: string, text = 'Within 60 days.') => `---\ntitle: ${title}\n---\n\n${text}\n`
-const put = (id: string, body: string, base: number, more: Partial<Save> = {}): Save => ({
-  ...{ cid: randomUUID(), kind: 'article', id, base, state: 'published', body },
-  ...more,
-})
-const get = async <T>(path: string): Promise<T> =>
-  (await fetch(`${stage.server.url}/v1/sites/shop/${path}`)).json() as T
-const status = async (path: string) => (await fetch(`${stage.server.url}/v1/sites/shop/${path}`)).status
-const help = async (lang = 'en') => {
-  const manifest = await get<HelpManifest>('help/manifest.json')
-  const file = manifest.files[lang]!
-  return { file, manifest, bundle: await get<HelpBundle>(`help/${file}`) }
+type Reply = AgentInput<'message:send'>
+const reply = (conversation: string, body: unknown, stream: Reply['stream'] = 'public') =>
+  ({ cid: randomUUID(), conversation, stream, body }) as Reply
+const act = (conversation: string) => ({ cid: randomUUID(), conversation })
+
+const bodies = async (id: string): Promise<EntryBody[]> =>
+  (await stage.rows<{ body: string }>('select body from entry where conversation = ? order by stream, seq', id)).map(
+    ({ body }) => JSON.parse(body) as EntryBody,
+  )
+const preview = async (id: string) =>
+  (await stage.rows<{ preview_text: string | null }>('select preview_text from conversation where id = ?', id))[0]
+    ?.preview_text
+
+async function begun(text = 'Hello') {
+  const visitor = await stage.visitor()
+  const id = randomUUID()
+  const first = granted(await visitor.ask('message:send', words(id, text)))
+  return { visitor, id, first }
 }
 
-test('[M63] what is published is served at once under a new name, a draft is not, and a restart keeps both', async () => {
-  const before = await help()
-  expect(granted(await admin.ask('content:save', put('en/returns', article('How do I return?'), 0))).version).toBe(1)
-  const after = await help()
-  expect(after.file).not.toBe(before.file)
-  expect(after.bundle.articles).toMatchObject([
-    { id: 'returns', question: 'How do I return?', answer: 'Within 60 days.' },
-  ])
-  expect(after.file).toContain(after.bundle.hash)
-  expect(await status(`help/${before.file}`)).toBe(200)
-  const draft = put('en/returns', article('Draft?'), 1, { state: 'draft' })
-  expect(granted(await admin.ask('content:save', draft)).version).toBe(2)
-  granted(await admin.ask('content:save', put('et/returns', article('Kuidas tagastada?'), 0)))
-  await stage.restart()
-  const agent = await signIn('ada')
-  expect((await help()).bundle.articles[0]?.question).toBe('How do I return?')
-  expect((await help('et')).bundle.articles[0]?.question).toBe('Kuidas tagastada?')
-  const { items } = granted(await agent.ask('content:list', { kind: 'article' }))
-  expect(items).toMatchObject([
-    { id: 'en/returns', title: 'Draft?', version: 2, state: 'draft', live: true, inFiles: false, by: 'Ada' },
-    { id: 'et/returns', title: 'Kuidas tagastada?', version: 1, state: 'published', live: true },
-  ])
+const product = {
+  title: 'Corsa red',
+  text: 'Size 8',
+  price: { amount: 129, currency: 'EUR' },
+  image: 'https://shop.example/corsa.jpg',
+  link: 'https://shop.example/corsa',
+  actions: [{ do: 'act', label: 'Keep only this size', name: 'keep-variant', value: '8' }],
+}
+
+test('[M70] F31 F32 an agent sends quick replies, cards, a coupon and a video; the visitor gets each as it was sent', async () => {
+  const { visitor, id } = await begun()
+  const sent = [
+    { kind: 'text', text: 'Which one?', replies: ['The red', 'The blue'] },
+    { kind: 'cards', cards: [product, { title: 'How do I return shoes?', article: 'returns' }] },
+    { kind: 'coupon', code: 'SORRY10', text: '10 % off your next pair', until: 1_800_000_000_000 },
+    { kind: 'video', url: 'https://video.example/watch?v=1', title: 'How to lace' },
+  ]
+  for (const body of sent) granted(await ann.ask('message:send', reply(id, body)))
+  await visitor.next('entry:appended', ({ body }) => body.kind === 'video')
+  const got = visitor.pushed('entry:appended').map(({ body }) => body)
+  expect(got.filter(({ kind }) => kind !== 'taken').slice(-4)).toEqual(sent)
+  expect(await preview(id)).toBe('How to lace')
 })
 
-test('[M63] greetings, surveys and the site’s own words are laid over the files, and left to them again', async () => {
-  const rules = { version: 1, greetings: [{ id: 'new', when: { visits: 2 }, show: { text: 'Again!' } }] }
-  const own = { ...survey, questions: [{ ...survey.questions[0], text: 'Was it easy?' }] }
-  const save = async (kind: Save['kind'], id: string, body: object, base = 0) =>
-    granted(await admin.ask('content:save', put(id, JSON.stringify(body), base, { kind })))
-  await save('greetings', 'greetings', rules)
-  await save('survey', 'effort', own)
-  await save('site', 'site', { name: 'Rosso', replyTime: 'Within an hour' })
-  expect(await get('greetings')).toEqual(rules)
-  expect(await get('config')).toMatchObject({
-    ...{ name: 'Rosso', replyTime: 'Within an hour', defaultLanguage: 'en' },
-    surveys: [{ id: 'effort', questions: [{ text: 'Was it easy?' }] }],
-  })
-  const gone = { kind: 'survey', state: 'removed', body: null } as const
-  granted(await admin.ask('content:save', { ...put('effort', '', 1), ...gone }))
-  expect(await get('config')).toMatchObject({ surveys: [] })
-  granted(await admin.ask('content:save', { ...put('effort', '', 2), ...gone, state: 'file' }))
-  expect(await get('config')).toMatchObject({ surveys: [{ questions: [{ text: 'Easy?' }, {}] }] })
-  const opened = granted(await admin.ask('content:open', { kind: 'survey', id: 'effort' }))
-  expect(opened).toMatchObject({ version: 3, state: 'file', live: true, inFiles: true })
-  expect(JSON.parse(opened.body)).toMatchObject({ id: 'effort', questions: [{ text: 'Easy?' }, {}] })
+test('[M70] links and pictures are web addresses; a visitor sends no cards; nothing of it is stored', async () => {
+  const { visitor, id } = await begun()
+  const cards = (...list: unknown[]) => ({ kind: 'cards', cards: list })
+  for (const body of [
+    cards({ title: 'x', link: 'javascript:alert(1)' }),
+    cards({ title: 'x', image: 'data:image/svg+xml,<svg onload=alert(1)>' }),
+    cards({ title: 'x', actions: [{ do: 'open', label: 'Go', url: 'vbscript:x' }] }),
+    cards({ title: ' ' }),
+    cards(),
+    cards({ title: 'x', price: { amount: Number.NaN, currency: 'EUR' } }),
+    { kind: 'coupon', code: 'two words', text: 'x' },
+    { kind: 'video', url: 'file:///etc/passwd', title: 'x' },
+    { kind: 'edited', entry: 'x', text: 'x' },
+  ]) {
+    expect(refusal(await ann.ask('message:send', reply(id, body))), JSON.stringify(body)).toBe('bad_request')
+  }
+  expect(refusal(await ann.ask('message:send', reply(id, cards(...Array(11).fill(product)))))).toBe('too_large')
+  const own = { ...words(id, ''), body: cards(product) } as unknown as VisitorInput<'message:send'>
+  expect(refusal(await visitor.ask('message:send', own))).toBe('bad_request')
+  granted(await visitor.ask('message:send', { ...own, author: 'assistant' }))
+  expect((await bodies(id)).map(({ kind }) => kind)).toEqual(['text', 'cards'])
 })
 
-test('[M64] of two who began from one version one wins; nothing that was written is lost', async () => {
-  const first = put('en/returns', article('One?'), 0)
-  granted(await admin.ask('content:save', first))
-  expect(granted(await admin.ask('content:save', first)).version).toBe(1)
-  expect(refusal(await admin.ask('content:save', { ...first, body: article('Other?') }))).toBe('cid_conflict')
-  expect(refusal(await admin.ask('content:save', put('en/returns', article('Two?'), 0)))).toBe('edit_conflict')
-  const tries = await Promise.all(
-    ['a', 'b', 'c'].map((x) => admin.ask('content:save', put('en/returns', article(x), 1))),
+test('[M71] own words get other words: an entry of the log, on every device and in the list; a repeat changes nothing', async () => {
+  const { visitor, id, first } = await begun('I wear size 42')
+  const other = await stage.visitor(visitor.token)
+  const edit = { ...act(id), entry: first.id, text: 'I wear size 43' }
+  const stored = granted(await visitor.ask('message:edit', edit))
+  expect(granted(await visitor.ask('message:edit', edit))).toEqual(stored)
+  expect(stored.seq).toBe(2)
+  await other.next('entry:appended', ({ body }) => body.kind === 'edited' && body.text === 'I wear size 43')
+  expect(await preview(id)).toBe('I wear size 43')
+  expect(refusal(await visitor.ask('message:edit', { ...edit, text: 'Something else' }))).toBe('cid_conflict')
+})
+
+test('[M71] nobody changes what another said, what is no words, or what is solved', async () => {
+  const { visitor, id, first } = await begun()
+  const theirs = granted(await ann.ask('message:send', reply(id, { kind: 'text', text: 'Hi' })))
+  const note = granted(await ann.ask('message:send', reply(id, { kind: 'text', text: 'Nice person' }, 'internal')))
+  const said = granted(await visitor.ask('message:send', { ...words(id, 'I am a bot'), author: 'assistant' }))
+  const stranger = await stage.visitor()
+  for (const command of ['message:edit', 'message:remove'] as const) {
+    const change = (entry: string) => ({ ...act(id), entry, text: 'Mine now' })
+    for (const entry of [theirs.id, note.id, said.id, 'nowhere']) {
+      expect(refusal(await visitor.ask(command, change(entry)))).toBe('not_found')
+    }
+    expect(refusal(await ann.ask(command, change(first.id)))).toBe('not_found')
+    expect(refusal(await stranger.ask(command, change(first.id)))).toBe('not_found')
+  }
+  granted(await ann.ask('message:edit', { ...act(id), entry: note.id, text: 'Very nice person' }))
+  expect((await bodies(id)).map(({ kind }) => kind)).toEqual(['text', 'edited', 'text', 'taken', 'text', 'text'])
+  expect(visitor.pushed('entry:appended').some(({ body }) => body.kind === 'edited')).toBe(false)
+  granted(await ann.ask('conversation:solve', act(id)))
+  expect(refusal(await visitor.ask('message:edit', { ...act(id), entry: first.id, text: 'Late' }))).toBe('closed')
+})
+
+test('[M72] what was taken back is nowhere in the database, and a late repeat does not bring it back', async () => {
+  const visitor = await stage.visitor()
+  const message = words(randomUUID(), 'my card is MARKERWORD')
+  const id = message.conversation
+  const first = granted(await visitor.ask('message:send', message))
+  granted(await visitor.ask('message:edit', { ...act(id), entry: first.id, text: 'again MARKERWORD' }))
+  granted(await visitor.ask('message:remove', { ...act(id), entry: first.id }))
+  expect((await bodies(id)).map(({ kind }) => kind)).toEqual(['gone', 'removed', 'removed'])
+  expect(JSON.stringify(await stage.rows('select * from entry where conversation = ?', id))).not.toContain('MARKERWORD')
+  expect(JSON.stringify(await stage.rows('select * from conversation where id = ?', id))).not.toContain('MARKERWORD')
+  expect(granted(await visitor.ask('message:send', message)).id).toBe(first.id)
+  expect((await bodies(id))[0]).toEqual({ kind: 'gone' })
+})
+
+test('[M73] F44 the shopper ends it: solved once, with the survey, whatever is said twice; new words open it again', async () => {
+  const { visitor, id } = await begun()
+  granted(await ann.ask('message:send', reply(id, { kind: 'text', text: 'Hi' })))
+  const end = act(id)
+  const ended = granted(await visitor.ask('conversation:end', end))
+  expect(granted(await visitor.ask('conversation:end', end)).seq).toBe(ended.seq)
+  expect(granted(await visitor.ask('conversation:end', act(id))).seq).toBe(ended.seq)
+  await visitor.next('conversation:changed', ({ status }) => status === 'solved')
+  expect((await bodies(id)).map(({ kind }) => kind).slice(-2)).toEqual(['solved', 'survey'])
+  granted(await visitor.ask('message:send', words(id, 'One more thing')))
+  expect((await bodies(id)).map(({ kind }) => kind).slice(-2)).toEqual(['reopened', 'text'])
+  expect(refusal(await (await stage.visitor()).ask('conversation:end', act(id)))).toBe('not_found')
+  expect(refusal(await visitor.ask('conversation:end', act(randomUUID())))).toBe('not_found')
+})
+
+const form = (
+  conversation: string,
+  answers: Record<string, string>,
+  more: Partial<VisitorInput<'form:submit'>> = {},
+): VisitorInput<'form:submit'> => ({
+  ...act(conversation),
+  form: 'before',
+  answers: Object.entries(answers).map(([field, value]) => ({ field, value })),
+  consent: '1',
+  ...more,
+})
+
+test('[M74] F168 F129 F143 a form is an entry; what is the person’s own is not asked for again, on no device', async () => {
+  const visitor = await stage.visitor()
+  const id = randomUUID()
+  const first = form(id, { name: ' Liis ', about: 'sizes', 'order-number': 'AB1234' })
+  const stored = granted(await visitor.ask('form:submit', first))
+  expect(granted(await visitor.ask('form:submit', first))).toEqual(stored)
+  expect(await bodies(id)).toEqual([
+    {
+      kind: 'form',
+      form: 'before',
+      answers: [
+        { field: 'name', label: 'Your name', value: 'Liis' },
+        { field: 'about', label: 'What is it about?', value: 'Sizes' },
+        { field: 'order-number', label: 'Order number', value: 'AB1234' },
+      ],
+      consent: 'We keep what you write for a year.',
+    },
+  ])
+  const other = stage.connect('/visitor')
+  const session = granted(
+    await other.ask('session:start', { version: 1, site: 'shop', token: visitor.token, locale: 'en' }),
   )
-  expect(tries.filter(({ ok }) => ok)).toHaveLength(1)
-  granted(await admin.ask('content:save', { ...put('en/returns', '', 2), state: 'removed', body: null }))
-  expect((await help()).bundle.articles).toEqual([])
-  const opened = granted(await admin.ask('content:open', { kind: 'article', id: 'en/returns' }))
-  expect(opened.history.map(({ version, state }) => [version, state])).toEqual([
-    [3, 'removed'],
-    [2, 'published'],
-    [1, 'published'],
+  expect(session.details).toEqual({ answers: { name: 'Liis', 'order-number': 'AB1234' }, consent: '1' })
+  const opened = granted(await ann.ask('conversation:open', { conversation: id }))
+  expect(opened.conversation.topic).toBe('Sizes')
+  expect(opened.context.details.map(({ label, value }) => [label, value])).toEqual([
+    ['Your name', 'Liis'],
+    ['Order number', 'AB1234'],
   ])
-  const { body } = granted(await admin.ask('content:version', { kind: 'article', id: 'en/returns', version: 1 }))
-  expect(body).toBe(article('One?'))
-  granted(await admin.ask('content:save', put('en/returns', body, 3)))
-  expect((await help()).bundle.articles[0]?.question).toBe('One?')
+  // Known already: neither name nor consent have to come again.
+  granted(await visitor.ask('form:submit', form(randomUUID(), { about: 'order' }, { consent: null })))
 })
 
-test('[M64] only administrators of the site change it, and the audit log says who did', async () => {
-  const agent = await signIn('ann')
-  const eve = await signIn('eve')
-  expect(refusal(await agent.ask('content:save', put('en/returns', article('A?'), 0)))).toBe('forbidden')
-  granted(await admin.ask('content:save', put('en/returns', article('A?'), 0)))
-  expect(granted(await eve.ask('content:list', { kind: 'article' })).items).toEqual([])
-  const { events } = granted(await admin.ask('audit:list', { before: null }))
-  expect(events.find(({ action }) => action === 'content-changed')).toMatchObject({
-    ...{ actor: { id: admin.id }, subject: { id: 'article en/returns' } },
-    detail: { state: 'published', version: '1' },
-  })
+test('[M74] a wrong field is named, and nothing is stored', async () => {
+  const visitor = await stage.visitor()
+  const id = randomUUID()
+  const wrong = async (input: VisitorInput<'form:submit'>) => {
+    const answer = await visitor.ask('form:submit', input)
+    return answer.ok ? 'granted' : answer.error.field
+  }
+  expect(await wrong(form(id, {}))).toBe('name')
+  expect(await wrong(form(id, { name: 'Liis', about: 'weather' }))).toBe('about')
+  expect(await wrong(form(id, { name: 'Liis', 'order-number': '12' }))).toBe('order-number')
+  expect(await wrong(form(id, { name: 'Liis', stranger: 'x' }))).toBe('stranger')
+  expect(await wrong(form(id, { name: 'Liis' }, { consent: null }))).toBe('consent')
+  expect(await wrong(form(id, { name: 'Liis' }, { consent: 'other' }))).toBe('consent')
+  expect(await wrong(form(id, { email: 'no', message: 'x' }, { form: 'away' }))).toBe('email')
+  expect(await bodies(id)).toEqual([])
+  expect(await stage.rows('select * from visitor_detail where visitor = ?', visitor.id)).toEqual([])
 })
 
-test('[M65] what could not be read is not published; each fault is told with its place', async () => {
-  const save = async (kind: Save['kind'], id: string, body: string) =>
-    granted(await admin.ask('content:save', put(id, body, 0, { kind })))
-  const rules =
-    '{\n  "version": 1,\n  "greetings": [{ "id": "x", "when": { "cartVlue": 5 }, "show": { "text": "Hi" } }]\n}'
-  expect(await save('greetings', 'greetings', rules)).toEqual({
-    ok: true,
-    version: 0,
-    problems: [
-      { line: 3, column: 40, field: 'greetings.0.when.cartVlue', reason: 'unknown key, did you mean "cartValue"?' },
-    ],
+test('[M75] F127 a message left puts a conversation without a person into the queue and asks for no place twice', async () => {
+  const visitor = await stage.visitor()
+  const id = randomUUID()
+  const left = { email: 'liis@mail.example', message: 'Please call me back' }
+  granted(await visitor.ask('form:submit', form(id, left, { form: 'away', consent: null })))
+  await visitor.next('queue:changed', ({ conversation, position }) => conversation === id && position > 0)
+  const { conversations } = granted(await ann.ask('inbox:list', { view: 'waiting' }))
+  expect(conversations.find((each) => each.id === id)?.preview).toEqual({ text: left.message, author: 'visitor' })
+  granted(await ann.ask('conversation:take', act(id)))
+  granted(await visitor.ask('form:submit', form(id, { message: 'And one more' }, { form: 'away', consent: null })))
+  const [row] = await stage.rows<{ status: string }>('select status from conversation where id = ?', id)
+  expect(row?.status).toBe('open')
+})
+
+test('[M76] a visitor learns at the door and later whether somebody is there and the shop is open', async () => {
+  const own = await openStage()
+  const visitor = own.connect('/visitor')
+  const start = { version: 1, site: 'shop', token: null, locale: 'en' }
+  expect(granted(await visitor.ask('session:start', start))).toMatchObject({ online: 0, open: true, opensAt: null })
+  await own.agent()
+  expect(await visitor.next('presence:changed', ({ online }) => online === 1)).toEqual({
+    online: 1,
+    open: true,
+    opensAt: null,
   })
-  expect((await save('article', 'en/returns', '---\ntitel: A\n---\nText')).problems).toEqual([
-    { line: 2, column: 1, field: '', reason: 'titel: unknown key, did you mean "title"?' },
-  ])
-  expect((await save('survey', 'other', JSON.stringify(survey))).problems).toMatchObject([{ field: 'id' }])
-  expect((await save('site', 'site', '{"name": ""')).problems[0]?.reason).toContain('no valid JSON')
-  expect(granted(await admin.ask('content:open', { kind: 'article', id: 'en/returns' }))).toMatchObject({ version: 0 })
-  const shapes = [{ id: '../x' }, { kind: 'moon' }, { id: 'en/A' }, { kind: 'survey', id: 'en/x' }, { body: null }]
-  for (const wrong of shapes)
-    expect(refusal(await admin.ask('content:save', { ...put('en/a', article('A'), 0), ...wrong } as Save))).toBe(
-      'bad_request',
-    )
+  await own.close()
+})
+
+test('[M74] without forms.json there are no forms', async () => {
+  const socket = stage.connect('/visitor')
+  granted(await socket.ask('session:start', { version: 1, site: 'other', token: null, locale: 'en' }))
+  expect(refusal(await socket.ask('form:submit', form(randomUUID(), { name: 'Liis' })))).toBe('not_found')
 })

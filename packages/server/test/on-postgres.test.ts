@@ -22,8 +22,8 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   describe('agents', async () => {
     await import('./agents.test.ts')
   })
-  describe('content', async () => {
-    await import('./content.test.ts')
+  describe('site content', async () => {
+    await import('./site-content.test.ts')
   })
   describe('door', async () => {
     await import('./door.test.ts')
