@@ -100,6 +100,8 @@ function connect(): AgentConnection {
     'typing:set': () => ({ ok: true }),
     'answer:list': () => ({ ok: true, answers: [], more: false }),
     'report:read': () => ({ ok: true, report: {} }),
+    'visitor:export': () => ({ ok: true, export: {} }),
+    'visitor:erase': () => ({ ok: true }),
     'report:list': () => ({ ok: true, count: 0, conversations: [] }),
     'followup:set': () => ({ ok: true }),
     'content:list': () => ({ ok: true, items: [] }),

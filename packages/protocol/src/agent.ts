@@ -18,6 +18,7 @@ import type { Answer } from './errors.ts'
 import { AnswerList, type GeneratedAnswer } from './generated.ts'
 import type { Profile } from './identity.ts'
 import { Cid, ConversationId } from './ids.ts'
+import { type Erased, type VisitorExport, VisitorOf } from './privacy.ts'
 import { type ReportAnswers, reportCommands } from './report.ts'
 import type { Role } from './rights.ts'
 import type { SurveyAnswer } from './survey.ts'
@@ -131,6 +132,8 @@ export const agentCommands = {
   'availability:set': AvailabilitySet,
   ...reportCommands,
   ...contentCommands,
+  'visitor:export': VisitorOf,
+  'visitor:erase': VisitorOf,
   'answer:list': AnswerList,
   'account:read': AccountRead,
   'password:set': PasswordSet,
@@ -174,6 +177,8 @@ export interface AgentAnswers extends ReportAnswers, ContentAnswers {
   'conversation:merge': { conversation: ConversationSummary }
   'receipt:mark': Record<never, never>
   'typing:set': Record<never, never>
+  'visitor:export': { export: VisitorExport }
+  'visitor:erase': Record<never, never>
   'agents:list': { agents: AgentState[]; teams: TeamState[] }
   'availability:set': Record<never, never>
   'answer:list': { answers: GeneratedAnswer[]; more: boolean }
@@ -206,5 +211,6 @@ export interface ServerToAgent {
   'counts:changed': (counts: Record<InboxView, number>) => void
   'tags:changed': (tags: TagCount[]) => void
   'report:changed': () => void
+  'visitor:erased': (erased: Erased) => void
   'server:draining': (notice: { afterMs: number }) => void
 }

@@ -14,6 +14,8 @@ export const auditActions = [
   'member-linked',
   'conversation-opened',
   'content-changed',
+  'visitor-exported',
+  'visitor-erased',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

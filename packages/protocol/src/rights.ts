@@ -48,6 +48,8 @@ export const rights = {
   'member:change': whoRunsIt,
   'member:link': whoRunsIt,
   'audit:list': whoRunsIt,
+  'visitor:export': whoRunsIt,
+  'visitor:erase': whoRunsIt,
 } as const satisfies Record<AgentCommand, readonly Role[]>
 
 export type Action = keyof typeof rights

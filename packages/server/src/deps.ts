@@ -3,6 +3,7 @@ import type {
   AnswersFile,
   DeskFile,
   Entry,
+  Erased,
   GreetingRules,
   Role,
   SiteConfig,
@@ -73,6 +74,8 @@ export interface Publish {
   /** A visitor came or went. */
   visitor(who: VisitorWho): void
   report(site: string): void
+  /** Nothing of the visitor is there any more: her devices end, and agents' lists forget her. */
+  erased(site: string, erased: Erased): void
   /** A session is over: its sockets end. */
   signedOut(session: string): void
 }
@@ -103,6 +106,8 @@ export interface Deps {
   files: FileStore | null
   messageLimit: Limiter
   actLimit: Limiter
+  /** For what reads or removes everything of somebody. */
+  rareLimit: Limiter
   /** Failures to sign in. */
   lockout: Lockout
   vault: Vault

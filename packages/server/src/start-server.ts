@@ -32,6 +32,7 @@ import { createRounds } from './nodes/rounds.ts'
 import { type Options, parseOptions, type ServerOptions } from './options.ts'
 import { createPresence } from './presence/presence.ts'
 import { startAgentWatch } from './presence/watch-agents.ts'
+import { sweepErasedTokens } from './privacy/sweep.ts'
 import { createLockout } from './sign-in/lockout.ts'
 import { prepareAgents } from './sign-in/prepare-agents.ts'
 import { newSecret } from './sign-in/secrets.ts'
@@ -41,6 +42,8 @@ import type { Database } from './store/sql.ts'
 import { addSite } from './store/visitors.ts'
 import { wakeDue } from './triage/wake.ts'
 
+/** How often a visitor may ask for everything at once. */
+const rarely = { count: 5, perMs: 10 * 60_000 }
 /** How often the server looks for what is due to be removed, milliseconds. */
 const choreMs = 60_000
 
@@ -166,6 +169,7 @@ async function run(
     files: openFiles(options),
     messageLimit: createLimiter(options.messageLimit, clock.now),
     actLimit: createLimiter(options.actLimit, clock.now),
+    rareLimit: createLimiter(rarely, clock.now),
     lockout: createLockout(signInLimits, clock.now),
     vault: createVault(readSecretKey(options)),
   }
@@ -182,7 +186,7 @@ async function run(
   const duties = createRounds(clock, onError)
   duties.start([() => wakeDue(deps)])
   const chores = createRounds(clock, onError, choreMs)
-  chores.start([() => sweepFiles(deps)])
+  chores.start([() => sweepFiles(deps), () => sweepErasedTokens(deps)])
   const { publicUrl } = options
   const { pages } = options
   await routePublic(http, deps, options.static.cdn, async (request, reply) =>

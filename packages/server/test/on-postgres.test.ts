@@ -46,6 +46,9 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   describe('messages', async () => {
     await import('./messages.test.ts')
   })
+  describe('privacy', async () => {
+    await import('./privacy.test.ts')
+  })
   describe('resume', async () => {
     await import('./resume.test.ts')
   })

@@ -27,6 +27,7 @@ import type { AgentWho, Deps } from '../deps.ts'
 import { listInbox, openConversation, readCounts } from '../inbox/list.ts'
 import type { Limiter } from '../limiter.ts'
 import type { AgentWatch } from '../presence/watch-agents.ts'
+import { eraseBy, exportBy } from '../privacy/by-agent.ts'
 import { listBehind } from '../reports/list-behind.ts'
 import { readReport } from '../reports/read-report.ts'
 import { setFollowUp } from '../reports/set-follow-up.ts'
@@ -168,6 +169,8 @@ function createHandlers(door: AgentDoor, socket: AgentSocket, seat: Seat): Handl
     'receipt:mark': known((who, input) => markReceipt(deps, { agent: who }, input)),
     'typing:set': known((who, input) => setTyping(deps, { agent: who }, input)),
     'answer:list': known((who, input) => listAnswers(deps, who, input)),
+    'visitor:export': known((who, { visitor }) => exportBy(deps, who, visitor)),
+    'visitor:erase': known((who, { visitor }) => eraseBy(deps, who, visitor)),
     'report:read': known((who, input) => readReport(deps, who, input)),
     'report:list': known((who, input) => listBehind(deps, who, input)),
     'content:list': known((who, input) => listContent(deps, who, input)),
