@@ -156,8 +156,6 @@ const steps: readonly (readonly string[])[] = [
       proven text not null, at bigint not null)`,
   ],
   [`create table erased_token (token_hash text primary key, site text not null, at bigint not null)`],
-  ],
-  [
   [
     `create table site_content (
       site text not null references site (key), kind text not null, id text not null, version bigint not null,
