@@ -3,6 +3,7 @@ import { type ApiKey, ApiKeyCreate, ApiKeyList, ApiKeyRevoke } from './api-key.t
 import { AuditList, type AuditPage } from './audit.ts'
 import type { Cart, PageView } from './cart.ts'
 import { type AgentAvailability, type AgentState, AvailabilitySet, type TeamState } from './colleague.ts'
+import { type ContentAnswers, contentCommands } from './content.ts'
 import type { ConversationStatus, Receipt, Typing } from './conversation.ts'
 import {
   AgentMessage,
@@ -134,6 +135,7 @@ export const agentCommands = {
   'key:list': ApiKeyList,
   'key:create': ApiKeyCreate,
   'key:revoke': ApiKeyRevoke,
+  ...contentCommands,
   'visitor:export': VisitorOf,
   'visitor:erase': VisitorOf,
   'answer:list': AnswerList,
@@ -153,7 +155,7 @@ export const agentCommands = {
 export type AgentCommand = keyof typeof agentCommands
 export type AgentInput<C extends AgentCommand> = v.InferOutput<(typeof agentCommands)[C]>
 
-export interface AgentAnswers extends ReportAnswers {
+export interface AgentAnswers extends ReportAnswers, ContentAnswers {
   'session:start': {
     agent: { id: string; name: string; role: Role }
     /** `targetMs`: how soon a visitor shall have an agent's words. */

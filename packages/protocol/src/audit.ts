@@ -13,6 +13,7 @@ export const auditActions = [
   'member-changed',
   'member-linked',
   'conversation-opened',
+  'content-changed',
   'visitor-exported',
   'key-created',
   'key-revoked',

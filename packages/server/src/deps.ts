@@ -10,6 +10,7 @@ import type {
   Survey,
   Typing,
 } from '@deskbell/protocol'
+import type { SiteBook } from './content/site-book.ts'
 import type { FileStore } from './files/file-store.ts'
 import type { IdentityRules } from './identity/read-rules.ts'
 import type { Limiter } from './limiter.ts'
@@ -90,7 +91,9 @@ export interface Follow {
 
 export interface Deps {
   db: Database
+  /** The sites as they are served: their files with what owners published over them. */
   sites: ReadonlyMap<string, Site>
+  siteBook: SiteBook
   publish: Publish
   presence: Presence
   follow: Follow

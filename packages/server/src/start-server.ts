@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createAnswers } from './answers/create-answers.ts'
 import { ConfigError } from './config-error.ts'
+import { createSiteBook } from './content/site-book.ts'
 import type { Deps } from './deps.ts'
 import { openAgentSocket } from './edge/agent-socket.ts'
 import { createClientAddress } from './edge/client-address.ts'
@@ -144,11 +145,11 @@ interface Report {
 
 async function run(
   options: Options,
-  sites: Deps['sites'],
+  files: Deps['sites'],
   db: Database,
   { log, onError }: Report,
 ): Promise<RunningServer> {
-  const answers = createAnswers(sites.values(), options.secrets)
+  const answers = createAnswers(files.values(), options.secrets)
   const state: DoorState = { draining: false, busy: new Set(), log, measure: measureNothing }
   const secure = options.publicUrl?.startsWith('https:') ?? false
   const addressOf = createClientAddress(options.trustedProxies)
@@ -159,9 +160,12 @@ async function run(
   const clock = systemClock
   const nodeId = randomUUID()
   const presence = createPresence(db, nodeId, onError)
+  const siteBook = createSiteBook(files, db)
+  await siteBook.refresh()
+  const { sites } = siteBook
   const node = await openNode(options, nodeId, spaces, { db, sites, presence, clock }, onError)
   const deps: Deps = {
-    ...{ db, sites, presence, clock, newId: randomUUID, newToken: newSecret },
+    ...{ db, sites, siteBook, presence, clock, newId: randomUUID, newToken: newSecret },
     ...{ publish: node.publish, follow: node.follow, onError },
     files: openFiles(options),
     messageLimit: createLimiter(options.messageLimit, clock.now),
@@ -176,7 +180,10 @@ async function run(
   const code = await prepareAgents(deps, options)
   await presence.start(options.databaseUrl === null)
   const watch = await startAgentWatch(deps, options.agentGraceMs, onError)
-  node.start(watch.look)
+  node.start(async () => {
+    await watch.look()
+    await siteBook.refresh()
+  })
   const duties = createRounds(clock, onError)
   duties.start([() => wakeDue(deps)])
   const chores = createRounds(clock, onError, choreMs)

@@ -13,6 +13,8 @@ import { beginTotp, confirmTotp, removeTotp } from '../account/second-factor.ts'
 import { listAnswers } from '../answers/list-answers.ts'
 import { listAudit } from '../audit/list-audit.ts'
 import { audit } from '../audit/record-audit.ts'
+import { listContent, openContent, readVersion } from '../content/read-content.ts'
+import { saveContent } from '../content/save-content.ts'
 import { changeMessage } from '../conversations/change-message.ts'
 import { markReceipt } from '../conversations/mark-receipt.ts'
 import { reopen } from '../conversations/reopen.ts'
@@ -175,6 +177,10 @@ function createHandlers(door: AgentDoor, socket: AgentSocket, seat: Seat): Handl
     'visitor:erase': known((who, { visitor }) => eraseBy(deps, who, visitor)),
     'report:read': known((who, input) => readReport(deps, who, input)),
     'report:list': known((who, input) => listBehind(deps, who, input)),
+    'content:list': known((who, input) => listContent(deps, who, input)),
+    'content:open': known((who, input) => openContent(deps, who, input)),
+    'content:version': known((who, input) => readVersion(deps, who, input)),
+    'content:save': known((who, input) => saveContent(deps, who, input)),
     'followup:set': known((who, input) => setFollowUp(deps, who, input)),
     'account:read': known((who) => readAccount(deps, who)),
     'password:set': known((who, input) => setPassword(deps, who, input)),

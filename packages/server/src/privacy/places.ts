@@ -48,6 +48,7 @@ export const places: readonly Place[] = [
 export const elsewhere: readonly string[] = [
   'schema_version',
   'site',
+  'site_content',
   'agent',
   'agent_session',
   'api_key',

@@ -157,6 +157,13 @@ const steps: readonly (readonly string[])[] = [
   ],
   [`create table erased_token (token_hash text primary key, site text not null, at bigint not null)`],
   [
+    `create table site_content (
+      site text not null references site (key), kind text not null, id text not null, version bigint not null,
+      serial bigint not null, cid text not null, state text not null, body text,
+      agent text not null references agent (id), at bigint not null,
+      primary key (site, kind, id, version), unique (site, serial), unique (site, cid))`,
+  ],
+  [
     `create table api_key (
       id text primary key, site text not null references site (key), name text not null, prefix text not null,
       hash text not null unique, scopes text not null, created_at bigint not null, used_at bigint, revoked_at bigint)`,
