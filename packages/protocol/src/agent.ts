@@ -51,6 +51,15 @@ import {
   type TagCount,
 } from './triage.ts'
 import { ReceiptMark, TypingSet } from './visitor.ts'
+import {
+  DeliveryReplay,
+  type Webhook,
+  WebhookChange,
+  WebhookCreate,
+  type WebhookDelivery,
+  WebhookList,
+  WebhookOf,
+} from './webhook.ts'
 
 /** A conversation as the console's list shows it. */
 export interface ConversationSummary {
@@ -136,6 +145,14 @@ export const agentCommands = {
   'key:create': ApiKeyCreate,
   'key:revoke': ApiKeyRevoke,
   ...contentCommands,
+  'webhook:list': WebhookList,
+  'webhook:create': WebhookCreate,
+  'webhook:change': WebhookChange,
+  'webhook:rotate': WebhookOf,
+  'webhook:remove': WebhookOf,
+  'webhook:test': WebhookOf,
+  'delivery:list': WebhookOf,
+  'delivery:replay': DeliveryReplay,
   'visitor:export': VisitorOf,
   'visitor:erase': VisitorOf,
   'answer:list': AnswerList,
@@ -185,6 +202,15 @@ export interface AgentAnswers extends ReportAnswers, ContentAnswers {
   /** The secret is told this once. */
   'key:create': { key: ApiKey; secret: string }
   'key:revoke': Record<never, never>
+  'webhook:list': { webhooks: Webhook[] }
+  /** The secret is told this once. */
+  'webhook:create': { webhooks: Webhook[]; secret: string }
+  'webhook:change': { webhooks: Webhook[] }
+  'webhook:rotate': { webhooks: Webhook[]; secret: string }
+  'webhook:remove': { webhooks: Webhook[] }
+  'webhook:test': Record<never, never>
+  'delivery:list': { deliveries: WebhookDelivery[] }
+  'delivery:replay': Record<never, never>
   'visitor:export': { export: VisitorExport }
   'visitor:erase': Record<never, never>
   'agents:list': { agents: AgentState[]; teams: TeamState[] }

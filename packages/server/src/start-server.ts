@@ -21,6 +21,7 @@ import { type Metrics, measureNothing, openMetrics } from './edge/metrics.ts'
 import { type Namespaces, openNamespaces } from './edge/namespaces.ts'
 import { openNode } from './edge/node.ts'
 import { readSecretKey } from './edge/secret-key.ts'
+import { createSendWebhook } from './edge/send-webhook.ts'
 import { readSites } from './edge/site-files.ts'
 import { limitWaiting } from './edge/slow-listeners.ts'
 import { createSockets } from './edge/sockets.ts'
@@ -33,7 +34,7 @@ import { createRounds } from './nodes/rounds.ts'
 import { type Options, parseOptions, type ServerOptions } from './options.ts'
 import { createPresence } from './presence/presence.ts'
 import { startAgentWatch } from './presence/watch-agents.ts'
-import { sweepErasedTokens } from './privacy/sweep.ts'
+import { sweepErasedTokens, sweepEvents } from './privacy/sweep.ts'
 import { createLockout } from './sign-in/lockout.ts'
 import { prepareAgents } from './sign-in/prepare-agents.ts'
 import { newSecret } from './sign-in/secrets.ts'
@@ -42,6 +43,9 @@ import { openDatabase } from './store/open-database.ts'
 import type { Database } from './store/sql.ts'
 import { addSite } from './store/visitors.ts'
 import { wakeDue } from './triage/wake.ts'
+import { deliverDue } from './webhooks/deliver.ts'
+import { createDeliveries } from './webhooks/deliveries.ts'
+import { createHooks } from './webhooks/hooks.ts'
 
 /** How often a visitor may ask for everything at once. */
 const rarely = { count: 5, perMs: 10 * 60_000 }
@@ -164,7 +168,11 @@ async function run(
   await siteBook.refresh()
   const { sites } = siteBook
   const node = await openNode(options, nodeId, spaces, { db, sites, presence, clock }, onError)
+  const deliveries = createDeliveries(onError)
+  const hooks = createHooks({ db, clock, newId: randomUUID, onKept: deliveries.soon })
+  await hooks.refresh()
   const deps: Deps = {
+    ...{ hooks, deliverSoon: deliveries.soon, webhookAllow: options.webhookAllow },
     ...{ db, sites, siteBook, presence, clock, newId: randomUUID, newToken: newSecret },
     ...{ publish: node.publish, follow: node.follow, onError },
     files: openFiles(options),
@@ -185,9 +193,11 @@ async function run(
     await siteBook.refresh()
   })
   const duties = createRounds(clock, onError)
-  duties.start([() => wakeDue(deps)])
+  const send = createSendWebhook(options.webhookAllow)
+  deliveries.start(() => deliverDue({ db, clock, vault: deps.vault, send, random: Math.random }))
+  duties.start([() => wakeDue(deps), hooks.refresh, deliveries.run])
   const chores = createRounds(clock, onError, choreMs)
-  chores.start([() => sweepFiles(deps), () => sweepErasedTokens(deps)])
+  chores.start([() => sweepFiles(deps), () => sweepErasedTokens(deps), () => sweepEvents(deps)])
   const { publicUrl } = options
   const { pages } = options
   await routePublic(http, deps, options.static.cdn, async (request, reply) =>
@@ -215,6 +225,7 @@ async function run(
       stopping ??= (async () => {
         watch.stop()
         await duties.stop()
+        await deliveries.stop()
         await chores.stop()
         await answers.stop()
         await drain(http, io, spaces, state)
