@@ -20,8 +20,8 @@ export interface SettingsSection {
 
 /** All settings, in the order of the list. A further one is a row here and a file beside this. */
 export const settingsSections: readonly SettingsSection[] = [
-  { id: 'account', title: 'account.title', group: 'mine', View: AccountSection },
   { id: 'browser', title: 'settings.browser', group: 'mine', View: BrowserSection },
+  { id: 'account', title: 'account.title', group: 'mine', View: AccountSection },
   { id: 'replies', title: 'replies.title', group: 'mine', View: ReplySettings },
   { id: 'team', title: 'team.title', group: 'site', needs: 'team:list', View: TeamSection },
   { id: 'audit', title: 'audit.title', group: 'site', needs: 'audit:list', View: AuditSection },
