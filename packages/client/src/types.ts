@@ -96,6 +96,7 @@ export interface Line {
 
 /** What a person may do in a conversation. */
 export type ThreadCommand =
+  | 'survey:offer'
   | 'message:send'
   | 'message:edit'
   | 'message:remove'
