@@ -22,6 +22,7 @@ const toVisitor = {
   'answer:changed': true,
   'queue:changed': true,
   'presence:changed': true,
+  'visitor:erased': true,
   'server:draining': true,
 } satisfies Record<keyof ServerToVisitor, true>
 const toAgent = {
@@ -33,6 +34,7 @@ const toAgent = {
   'counts:changed': true,
   'tags:changed': true,
   'report:changed': true,
+  'visitor:erased': true,
   'server:draining': true,
 } satisfies Record<keyof ServerToAgent, true>
 

@@ -8,6 +8,7 @@ import type {
   Answer,
   Author,
   ConversationSummary,
+  Erased,
   InboxView,
   Report,
   Stream,
@@ -233,6 +234,7 @@ export function createFakeAgent(): Fake {
   const connection = signal<ConnectionState>('online')
   const signedOut = signal(false)
   const reportVersion = signal(0)
+  const erased = signal<Erased | null>(null)
   const report = signal<Answer<{ report: Report }>>({ ok: true, report: emptyReport })
   const answer: Fake['answer'] = { next: null }
   const answers: Fake['answers'] = new Map()
@@ -328,6 +330,7 @@ export function createFakeAgent(): Fake {
         const answered = answers.get(command)?.(input as never) ?? (command === 'report:read' ? report.value : null)
         return (answered ?? { ok: false, error: { code: 'unavailable', retry: true } }) as never
       },
+      erased,
       connect: () => void calls.push(['connect']),
       destroy: () => void calls.push(['destroy']),
     },

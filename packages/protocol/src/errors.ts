@@ -9,6 +9,7 @@ export const errors = {
   forbidden: { retry: false, status: 403 },
   not_found: { retry: false, status: 404 },
   cid_conflict: { retry: false, status: 409 },
+  edit_conflict: { retry: false, status: 409 },
   taken: { retry: false, status: 409 },
   closed: { retry: false, status: 409 },
   erased: { retry: false, status: 410 },

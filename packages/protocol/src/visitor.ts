@@ -18,6 +18,7 @@ import { type AnswerChange, AnswerRequest } from './generated.ts'
 import { ProfileSet, SessionStart } from './identity.ts'
 import { Cid, ConversationId, LanguageTag, Slug } from './ids.ts'
 import { limits } from './limits.ts'
+import { VisitorEraseAsk, type VisitorExport, VisitorExportAsk } from './privacy.ts'
 import { SurveyAnswer, SurveyOffer } from './survey.ts'
 
 export const HandoffRequest = v.object({ cid: Cid, conversation: ConversationId, reason: v.picklist(handoffReasons) })
@@ -80,6 +81,8 @@ export const visitorCommands = {
   'receipt:mark': ReceiptMark,
   'context:set': ContextSet,
   'typing:set': TypingSet,
+  'visitor:export': VisitorExportAsk,
+  'visitor:erase': VisitorEraseAsk,
 } as const
 
 export type VisitorCommand = keyof typeof visitorCommands
@@ -114,6 +117,8 @@ export interface VisitorAnswers {
   'receipt:mark': Record<never, never>
   'context:set': Record<never, never>
   'typing:set': Record<never, never>
+  'visitor:export': { export: VisitorExport }
+  'visitor:erase': Record<never, never>
 }
 
 /** Socket.IO event map, visitor to server: every command is acknowledged. */
@@ -130,5 +135,6 @@ export interface ServerToVisitor {
   'answer:changed': (change: AnswerChange) => void
   'queue:changed': (place: QueuePlace) => void
   'presence:changed': (presence: Availability) => void
+  'visitor:erased': () => void
   'server:draining': (notice: { afterMs: number }) => void
 }

@@ -21,6 +21,8 @@ type Source = Pick<Deps, 'db' | 'clock' | 'presence' | 'sites'>
 export interface LocalPublish extends Publish {
   /** Reads counts, queue and presence of the site again and tells what differs from what was told. */
   refresh(site: string): Promise<void>
+  /** The visitor was erased: her devices here are told, and end. */
+  ended(visitor: string): void
 }
 export interface Listeners {
   onError(error: unknown): void
@@ -119,6 +121,12 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
     for (const row of await unsolved(who)) conversation(row, false)
   }
 
+  function ended(id: string): void {
+    const devices = visitor.in(visitorRoom(id))
+    devices.emit('visitor:erased')
+    devices.disconnectSockets(true)
+  }
+
   return {
     entry(place, entry) {
       agent.to(conversationRoom(place.id)).emit('entry:appended', entry)
@@ -147,6 +155,12 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
       agent.in(sessionRoom(session)).disconnectSockets(true)
       visitor.in(sessionRoom(session)).disconnectSockets(true)
     },
+    erased(site, erased) {
+      ended(erased.visitor)
+      agent.to(siteRoom(site)).emit('visitor:erased', erased)
+      later().moved.add(site)
+    },
+    ended,
     async refresh(site) {
       await tellMoved(site, true)
       await tellPresence(site, true)

@@ -19,6 +19,8 @@ import { setTyping } from '../conversations/set-typing.ts'
 import type { Deps, VisitorWho } from '../deps.ts'
 import { submitForm } from '../forms/submit-form.ts'
 import { setProfile } from '../identity/profile.ts'
+import { eraseVisitor } from '../privacy/erase-visitor.ts'
+import { exportVisitor } from '../privacy/export-visitor.ts'
 import { saveGreeting, saveMiss, saveVote } from '../reports/save-record.ts'
 import { hashSecret } from '../sign-in/secrets.ts'
 import { ofVisitor } from '../store/conversations.ts'
@@ -88,6 +90,18 @@ async function tellPlaces(deps: Deps, socket: VisitorSocket, who: VisitorWho): P
   }
 }
 
+/** The device that asks is answered; all others are told, and end. */
+async function eraseOwn(
+  deps: Deps,
+  socket: VisitorSocket,
+  seat: Seat,
+  who: VisitorWho,
+): Promise<Answer<Record<never, never>>> {
+  leave(deps, socket, seat)
+  const answer = await eraseVisitor(deps, who)
+  return answer.ok ? { ok: true } : answer
+}
+
 function createHandlers(deps: Deps, answers: Answers, socket: VisitorSocket, seat: Seat): Handled {
   /** Nothing but `session:start` is heard before it. */
   const known =
@@ -98,6 +112,13 @@ function createHandlers(deps: Deps, answers: Answers, socket: VisitorSocket, sea
   const limited = <I, A>(run: (who: VisitorWho, input: I) => Promise<Answer<A>>, what = 'acts') =>
     known<I, A>(async (who, input) => {
       const afterMs = deps.actLimit.take(`${who.id} ${what}`)
+      return afterMs > 0 ? refuse('rate_limited', { afterMs }) : run(who, input)
+    })
+
+  /** What reads or removes everything is asked for by hand. */
+  const rarely = <I, A>(run: (who: VisitorWho, input: I) => Promise<Answer<A>>) =>
+    known<I, A>(async (who, input) => {
+      const afterMs = deps.rareLimit.take(who.id)
       return afterMs > 0 ? refuse('rate_limited', { afterMs }) : run(who, input)
     })
 
@@ -133,6 +154,8 @@ function createHandlers(deps: Deps, answers: Answers, socket: VisitorSocket, sea
     'search:miss': limited((who, input) => saveMiss(deps, who, input)),
     'receipt:mark': limited((who, input) => markReceipt(deps, { visitor: who }, input), 'hints'),
     'context:set': limited((who, input) => setContext(deps, who, input)),
+    'visitor:export': rarely((who) => exportVisitor(deps, who, true)),
+    'visitor:erase': rarely((who) => eraseOwn(deps, socket, seat, who)),
     'typing:set': limited((who, input) => setTyping(deps, { visitor: who }, input), 'hints'),
   }
 }

@@ -240,7 +240,7 @@ export const recentFirstReplies = async (sql: Sql, site: string, since: number):
 const chunk = 50
 
 /** Runs the statement for all ids, some at a time. */
-async function inChunks<Row>(sql: Sql, text: (list: string) => string, ids: readonly string[]): Promise<Row[]> {
+export async function inChunks<Row>(sql: Sql, text: (list: string) => string, ids: readonly string[]): Promise<Row[]> {
   const rows: Row[] = []
   const list = Array.from({ length: chunk }, (_, n) => `:id${n}`).join(', ')
   for (let from = 0; from < ids.length; from += chunk) {

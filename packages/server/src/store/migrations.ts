@@ -155,6 +155,14 @@ const steps: readonly (readonly string[])[] = [
       visitor text primary key references visitor (id), site text not null, name text, claimed text not null,
       proven text not null, at bigint not null)`,
   ],
+  [`create table erased_token (token_hash text primary key, site text not null, at bigint not null)`],
+  [
+    `create table site_content (
+      site text not null references site (key), kind text not null, id text not null, version bigint not null,
+      serial bigint not null, cid text not null, state text not null, body text,
+      agent text not null references agent (id), at bigint not null,
+      primary key (site, kind, id, version), unique (site, serial), unique (site, cid))`,
+  ],
 ]
 
 /** The schema that this program knows. */

@@ -1,4 +1,5 @@
 import type { Cart, ContextSet, PageView } from '@deskbell/protocol'
+import { inChunks } from './conversations.ts'
 import type { Sql } from './sql.ts'
 
 export interface VisitorRow {
@@ -96,3 +97,9 @@ export async function contextOf(sql: Sql, visitor: string) {
     visits: row.visits,
   }
 }
+
+/** Those of the visitors who are still known. */
+export const presentVisitors = async (sql: Sql, ids: readonly string[]): Promise<string[]> =>
+  (await inChunks<{ id: string }>(sql, (list) => `select id from visitor where id in (${list})`, ids)).map(
+    ({ id }) => id,
+  )

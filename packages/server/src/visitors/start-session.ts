@@ -7,6 +7,7 @@ import { hashSecret } from '../sign-in/secrets.ts'
 import { allOfVisitor, toVisitorConversation } from '../store/conversations.ts'
 import { knownDetails } from '../store/details.ts'
 import { addToken, bindSub, dropToken, joinedTo, moveHistory, proveToken, visitorBySub } from '../store/identities.ts'
+import { isErasedToken } from '../store/privacy.ts'
 import type { Sql } from '../store/sql.ts'
 import { createVisitor, seeVisitor, type VisitorRow, visitorByToken } from '../store/visitors.ts'
 
@@ -121,6 +122,10 @@ async function newPerson(deps: Deps, sql: Sql, input: Input, sub: string, device
   return made
 }
 
+/** Whether the token was one of somebody who was erased: the device has to forget, too, before it is anybody again. */
+const isErased = async (deps: Deps, { site, token }: Input): Promise<boolean> =>
+  token !== null && (await isErasedToken(deps.db.read, site, hashSecret(token)))
+
 async function byProof(deps: Deps, input: Input, device: string | null): Promise<Answer<LetIn>> {
   const { site, locale, identity } = input
   const rules = deps.sites.get(site)?.identity ?? null
@@ -139,13 +144,13 @@ async function byProof(deps: Deps, input: Input, device: string | null): Promise
 export async function findVisitor(deps: Deps, input: Input, device: string | null): Promise<Answer<LetIn>> {
   if (input.version !== PROTOCOL_VERSION) return refuse('unsupported_version')
   if (!deps.sites.has(input.site)) return refuse('not_found')
-  if (input.identity) return byProof(deps, input, device)
+  if (input.identity) return (await isErased(deps, input)) ? refuse('erased') : byProof(deps, input, device)
   const { token } = input
   const found =
     token === null
       ? await deps.db.write((sql) => newcomer(deps, sql, input, device))
       : await deps.db.write((sql) => returning(deps, sql, input, token, device), hashSecret(token))
-  if (!found) return refuse('unauthorized')
+  if (!found) return refuse((await isErased(deps, input)) ? 'erased' : 'unauthorized')
   const who = { id: found.id, site: input.site, locale: input.locale }
   return { ok: true, who, token: found.token, person: null, dropped: null }
 }
