@@ -41,10 +41,10 @@ function connect(): AgentConnection {
   const state = signal<ConnectionState>('idle')
   const listeners = new Map<string, ((payload: never) => void)[]>()
   let reachable = true
-  const answers: Record<AgentCommand, (input: never) => Answer<object>> = {
+  const answers: Partial<Record<AgentCommand, (input: never) => Answer<object>>> = {
     'session:start': () => ({
       ok: true,
-      agent: { id: 'a1', name: 'Mari' },
+      agent: { id: 'a1', name: 'Mari', role: 'agent' },
       site: { key: 'demo', name: 'Demo' },
       counts,
     }),
@@ -107,7 +107,7 @@ function connect(): AgentConnection {
       asked.push({ command, input: structuredClone(input) as Record<string, unknown> })
       const error = refuseNext[command]?.shift()
       if (error) return { ok: false, error }
-      return structuredClone(answers[command](input as never)) as Answer<Record<string, unknown>>
+      return structuredClone(answers[command]!(input as never)) as Answer<Record<string, unknown>>
     },
     on(event, run) {
       listeners.set(event, [...(listeners.get(event) ?? []), run as (payload: never) => void])

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { AuditList, type AuditPage } from './audit.ts'
 import type { Cart, PageView } from './cart.ts'
 import type { ConversationStatus, Receipt, Typing } from './conversation.ts'
 import {
@@ -14,7 +15,22 @@ import {
 import type { Answer } from './errors.ts'
 import { AnswerList, type GeneratedAnswer } from './generated.ts'
 import { Cid, ConversationId } from './ids.ts'
+import type { Role } from './rights.ts'
 import type { SurveyAnswer } from './survey.ts'
+import {
+  type Account,
+  AccountRead,
+  type Member,
+  MemberChange,
+  MemberInvite,
+  MemberLink,
+  PasswordSet,
+  SessionEnd,
+  TeamList,
+  TotpBegin,
+  TotpConfirm,
+  TotpRemove,
+} from './team.ts'
 import { ReceiptMark, TypingSet } from './visitor.ts'
 
 export const inboxViews = ['inbox', 'mine', 'waiting', 'unassigned', 'solved'] as const
@@ -85,6 +101,17 @@ export const agentCommands = {
   'typing:set': TypingSet,
   'report:read': ReportRead,
   'answer:list': AnswerList,
+  'account:read': AccountRead,
+  'password:set': PasswordSet,
+  'totp:begin': TotpBegin,
+  'totp:confirm': TotpConfirm,
+  'totp:remove': TotpRemove,
+  'session:end': SessionEnd,
+  'team:list': TeamList,
+  'member:invite': MemberInvite,
+  'member:change': MemberChange,
+  'member:link': MemberLink,
+  'audit:list': AuditList,
 } as const
 
 export type AgentCommand = keyof typeof agentCommands
@@ -116,7 +143,7 @@ export interface Report {
 
 export interface AgentAnswers {
   'session:start': {
-    agent: { id: string; name: string }
+    agent: { id: string; name: string; role: Role }
     site: { key: string; name: string }
     counts: Record<InboxView, number>
   }
@@ -133,6 +160,19 @@ export interface AgentAnswers {
   'typing:set': Record<never, never>
   'report:read': { report: Report }
   'answer:list': { answers: GeneratedAnswer[]; more: boolean }
+  'account:read': { account: Account }
+  'password:set': { account: Account }
+  /** The secret as text and as the address that apps read, and as what `totp:confirm` is given with a code of it. */
+  'totp:begin': { secret: string; uri: string; sealed: string }
+  'totp:confirm': { account: Account }
+  'totp:remove': { account: Account }
+  'session:end': { account: Account }
+  'team:list': { members: Member[] }
+  /** The one-time code of a sign-in link, for the new member. */
+  'member:invite': { member: Member; code: string }
+  'member:change': { member: Member }
+  'member:link': { code: string }
+  'audit:list': AuditPage
 }
 
 export type AgentToServer = {

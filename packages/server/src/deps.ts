@@ -1,7 +1,18 @@
-import type { AnswerChange, AnswersFile, Entry, GreetingRules, SiteConfig, Survey, Typing } from '@deskbell/protocol'
+import type {
+  AnswerChange,
+  AnswersFile,
+  Entry,
+  GreetingRules,
+  Role,
+  SiteConfig,
+  Survey,
+  Typing,
+} from '@deskbell/protocol'
 import type { FileStore } from './files/file-store.ts'
 import type { Limiter } from './limiter.ts'
 import type { Presence } from './presence/presence.ts'
+import type { Lockout } from './sign-in/lockout.ts'
+import type { Vault } from './sign-in/vault.ts'
 import type { ConversationRow } from './store/conversations.ts'
 import type { Database } from './store/sql.ts'
 
@@ -15,6 +26,7 @@ export interface AgentWho {
   id: string
   site: string
   name: string
+  role: Role
 }
 
 export interface Clock {
@@ -83,6 +95,9 @@ export interface Deps {
   files: FileStore | null
   messageLimit: Limiter
   actLimit: Limiter
+  /** Failures to sign in. */
+  lockout: Lockout
+  vault: Vault
   /** Something in the background failed. */
   onError(error: unknown): void
 }

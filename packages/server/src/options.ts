@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isIP, isIPv6 } from 'node:net'
+import { passwordLength, roles } from '@deskbell/protocol'
 import * as v from 'valibot'
 import { ConfigError } from './config-error.ts'
 
@@ -12,6 +14,13 @@ const Origin = v.pipe(
   v.string(),
   v.check((text) => URL.canParse(text) && new URL(text).origin === text),
 )
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/')
+  const most = isIPv6(address) ? 128 : 32
+  return (
+    isIP(address) > 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+  )
+}
 const Positive = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 const Rate = v.strictObject({ count: Positive, perMs: Positive })
 const Person = v.strictObject({ name: Name, email: Email })
@@ -19,7 +28,8 @@ const Agent = v.strictObject({
   site: v.optional(Text),
   name: Name,
   email: Email,
-  password: v.pipe(v.string(), v.minLength(8), v.maxLength(200)),
+  password: v.pipe(v.string(), v.minLength(passwordLength), v.maxLength(200)),
+  role: v.optional(v.picklist(roles)),
 })
 
 interface Row<S extends v.GenericSchema> {
@@ -98,6 +108,20 @@ export const optionTable = {
     env: 'DESKBELL_PUBLIC_URL',
     sentence: 'How people reach this server, where a proxy stands before it; links are made from it.',
   }),
+  trustedProxies: row({
+    schema: v.array(v.pipe(v.string(), v.check(isNetwork))),
+    type: 'a list of addresses or networks such as 10.0.0.0/8',
+    default: [],
+    env: 'DESKBELL_TRUSTED_PROXIES',
+    sentence: 'Proxies of yours whose X-Forwarded-For is believed, counted from the right; without any, none is.',
+  }),
+  secretKey: row({
+    schema: v.nullable(v.pipe(v.string(), v.minLength(32))),
+    type: 'a random text of 32 characters or more',
+    default: null,
+    env: 'DESKBELL_SECRET_KEY',
+    sentence: 'Seals the secrets in the database; all nodes need the same. Without Postgres made by itself in dataDir.',
+  }),
   allowedOrigins: row({
     schema: v.union([v.literal('*'), v.array(Origin)]),
     type: "'*' or a list of origins such as https://shop.example.com",
@@ -110,7 +134,8 @@ export const optionTable = {
     type: "'first' or 'always'",
     default: 'first',
     env: 'DESKBELL_SIGN_IN_LINK',
-    sentence: "When to make a one-time sign-in link: until the administrator's first sign-in, or at every start.",
+    sentence:
+      'When to make a one-time sign-in link: at starts until the administrator has a password, or at every start.',
   }),
   secrets: row({
     schema: v.record(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]{0,40}$/)), Text),
@@ -128,10 +153,11 @@ export const optionTable = {
   }),
   agents: row({
     schema: v.array(Agent),
-    type: 'a list of { name, email, password (8 characters or more), site? }',
+    type: 'a list of { name, email, password (12 characters or more, not a common one), site?, role? }',
     default: [],
     env: null,
-    sentence: 'Agents who sign in with a password; made or updated at start. Site is a site key, the first by default.',
+    sentence:
+      'Agents who sign in with a password; made or updated at start. Site is the first, role is agent by default.',
   }),
   messageLimit: row({
     schema: Rate,
@@ -193,6 +219,10 @@ export type ServerOptions = { [K in Required]: Value<K> } & {
   [K in Exclude<keyof Table, Required>]?: Value<K> | undefined
 }
 
+/** What is secret is named, never shown. */
+const shown = (name: string, value: unknown): unknown =>
+  name === 'secrets' ? Object.keys(Object(value)) : name === 'secretKey' ? 'a text' : value
+
 /**
  * Checks the options and fills in defaults.
  * @throws ConfigError naming the option, its value and what was expected
@@ -207,8 +237,7 @@ export function parseOptions(given: ServerOptions): Options {
   const parsed = Object.entries(optionTable).map(([name, { schema, type, default: fallback }]) => {
     const value = input[name] ?? fallback
     const result = v.safeParse(schema as v.GenericSchema, value)
-    // What is secret is named, never shown.
-    if (!result.success) throw new ConfigError(name, name === 'secrets' ? Object.keys(Object(value)) : value, type)
+    if (!result.success) throw new ConfigError(name, shown(name, value), type)
     return [name, result.output]
   })
   return Object.fromEntries(parsed) as Options
@@ -224,7 +253,8 @@ export function optionsFromEnvironment(env: Record<string, string | undefined>):
     const text = variable === null ? undefined : env[variable]
     if (text === undefined || text === '') continue
     if (/^\d+$/.test(text) && v.is(optionTable[name as keyof Table].schema, Number(text))) found[name] = Number(text)
-    else if (name === 'allowedOrigins' && text !== '*') found[name] = text.split(/[\s,]+/)
+    else if (name === 'trustedProxies' || (name === 'allowedOrigins' && text !== '*'))
+      found[name] = text.split(/[\s,]+/)
     else found[name] = text
   }
   const secrets = Object.entries(env).flatMap(([variable, text]) => {

@@ -5,6 +5,7 @@ import { createAnswers } from './answers/create-answers.ts'
 import { ConfigError } from './config-error.ts'
 import type { Deps } from './deps.ts'
 import { openAgentSocket } from './edge/agent-socket.ts'
+import { createClientAddress } from './edge/client-address.ts'
 import type { DoorState } from './edge/door.ts'
 import { drain } from './edge/drain.ts'
 import { createFileFolder } from './edge/file-folder.ts'
@@ -17,6 +18,7 @@ import { createLog } from './edge/log.ts'
 import { type Metrics, measureNothing, openMetrics } from './edge/metrics.ts'
 import { type Namespaces, openNamespaces } from './edge/namespaces.ts'
 import { openNode } from './edge/node.ts'
+import { readSecretKey } from './edge/secret-key.ts'
 import { readSites } from './edge/site-files.ts'
 import { createSockets } from './edge/sockets.ts'
 import { systemClock } from './edge/system-clock.ts'
@@ -28,8 +30,10 @@ import { createRounds } from './nodes/rounds.ts'
 import { type Options, parseOptions, type ServerOptions } from './options.ts'
 import { createPresence } from './presence/presence.ts'
 import { startAgentWatch } from './presence/watch-agents.ts'
+import { createLockout } from './sign-in/lockout.ts'
 import { prepareAgents } from './sign-in/prepare-agents.ts'
 import { newSecret } from './sign-in/secrets.ts'
+import { createVault } from './sign-in/vault.ts'
 import { openDatabase } from './store/open-database.ts'
 import type { Database } from './store/sql.ts'
 import { addSite } from './store/visitors.ts'
@@ -89,7 +93,7 @@ async function startMetrics(
 }
 
 /** A link must never be made from a request's Host header, which anybody can write. */
-const addressOf = ({ publicUrl, host }: Options, port: number): string => {
+const publicAddress = ({ publicUrl, host }: Options, port: number): string => {
   if (publicUrl) return publicUrl
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
@@ -124,6 +128,9 @@ export async function startServer(given: ServerOptions): Promise<RunningServer> 
   }
 }
 
+/** Offices share an address, so that it may fail more often than an account. */
+const signInLimits = { free: { account: 5, address: 50 }, perMs: 15 * 60_000, maxMs: 24 * 3600_000 }
+
 interface Report {
   log: DoorState['log']
   onError(error: unknown): void
@@ -138,6 +145,7 @@ async function run(
   const answers = createAnswers(sites.values(), options.secrets)
   const state: DoorState = { draining: false, busy: new Set(), log, measure: measureNothing }
   const secure = options.publicUrl?.startsWith('https:') ?? false
+  const addressOf = createClientAddress(options.trustedProxies)
   const http = createHttp(db, options.pages, state)
   const io = createSockets(http.server, options)
   const spaces = openNamespaces(io)
@@ -151,6 +159,8 @@ async function run(
     files: openFiles(options),
     messageLimit: createLimiter(options.messageLimit, clock.now),
     actLimit: createLimiter(options.actLimit, clock.now),
+    lockout: createLockout(signInLimits, clock.now),
+    vault: createVault(readSecretKey(options)),
   }
   await db.write(async (sql) => {
     for (const site of sites.values()) await addSite(sql, { key: site.key, name: site.name })
@@ -168,13 +178,14 @@ async function run(
   )
   routeFiles(http, { deps, options, secure })
   routeConsole(http, {
-    ...{ deps, folder: options.static.console, publicUrl, secure },
+    ...{ deps, folder: options.static.console, publicUrl, secure, addressOf },
   })
   openVisitorSocket(spaces.visitor, deps, answers, state)
-  openAgentSocket(spaces.agent, { deps, watch, publicUrl, secure }, state)
+  const opened = createLimiter({ count: 1, perMs: 10 * 60_000 }, clock.now)
+  openAgentSocket(spaces.agent, { deps, watch, publicUrl, secure, opened }, state)
   const metrics = await startMetrics(options, spaces, state)
   const port = await listen(http, options)
-  const url = addressOf(options, port)
+  const url = publicAddress(options, port)
   state.log.info({ url, sites: [...sites.keys()] }, 'listening')
   let stopping: Promise<void> | null = null
   return {

@@ -19,6 +19,9 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   describe('answers', async () => {
     await import('./answers.test.ts')
   })
+  describe('agents', async () => {
+    await import('./agents.test.ts')
+  })
   describe('door', async () => {
     await import('./door.test.ts')
   })

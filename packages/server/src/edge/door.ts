@@ -24,22 +24,26 @@ function wrongShape(schema: GenericSchema, args: unknown[]) {
 }
 
 /**
- * Puts a door before the handlers: a command that is unknown, of the wrong shape or without acknowledgement does nothing
- * and is refused where there is a way to say so. Whatever a handler throws, connection and server live on.
+ * Puts a door before the handlers: a command that is unknown, not admitted, of the wrong shape or without acknowledgement
+ * does nothing, and is refused where there is a way to say so. Whatever a handler throws, connection and server live on.
+ * @param admit asked before each command; gives the refusal, if any
  */
 export function openDoor<Command extends string>(
   socket: Socket,
   commands: Record<Command, GenericSchema>,
   handlers: Handlers<Command>,
   state: DoorState,
+  admit: (command: Command) => Promise<ReturnType<typeof refuse> | null>,
 ): void {
   async function answer(event: string, args: unknown[]): Promise<Answer<object>> {
     if (!Object.hasOwn(commands, event)) return refuse('bad_request')
     const command = event as Command
-    const parsed = wrongShape(commands[command], args)
-    if (!parsed.ok) return parsed
-    if (state.draining) return refuse('draining')
     try {
+      const refused = await admit(command)
+      if (refused) return refused
+      const parsed = wrongShape(commands[command], args)
+      if (!parsed.ok) return parsed
+      if (state.draining) return refuse('draining')
       return await handlers[command](parsed.value as never)
     } catch (error) {
       state.log.error({ errorId: randomUUID(), command, err: error }, 'a command failed')

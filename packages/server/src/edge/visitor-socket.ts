@@ -111,7 +111,9 @@ function createHandlers(deps: Deps, answers: Answers, socket: VisitorSocket, sea
 export function openVisitorSocket(namespace: VisitorNamespace, deps: Deps, answers: Answers, state: DoorState): void {
   namespace.on('connection', (socket) => {
     const seat: Seat = { who: null }
-    openDoor(socket, visitorCommands, createHandlers(deps, answers, socket, seat), state)
+    openDoor(socket, visitorCommands, createHandlers(deps, answers, socket, seat), state, async (command) =>
+      command === 'session:start' || seat.who ? null : refuse('unauthorized'),
+    )
     socket.on('disconnect', () => leave(deps, socket, seat))
   })
 }

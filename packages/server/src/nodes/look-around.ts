@@ -1,7 +1,7 @@
 import type { Clock } from '../deps.ts'
 import type { Here } from '../edge/here.ts'
 import type { LocalPublish } from '../edge/publish.ts'
-import { isSession } from '../store/agents.ts'
+import { endSessions } from '../sign-in/end-sessions.ts'
 import {
   conversationsById,
   conversationsOf,
@@ -62,12 +62,6 @@ export function createLookAround({ db, clock, here, feed, known, publish, isFoll
     return rows
   }
 
-  async function lookAtSessions(): Promise<void> {
-    for (const session of here.sessions()) {
-      if (!(await isSession(db.read, session, clock.now()))) publish.signedOut(session)
-    }
-  }
-
   return async function lookAround(): Promise<void> {
     const now = clock.now()
     const sites = here.agentSites()
@@ -83,6 +77,6 @@ export function createLookAround({ db, clock, here, feed, known, publish, isFoll
     known.keepOnly(new Set(rows.keys()))
     feed.prune()
     for (const site of here.sites()) await publish.refresh(site)
-    await lookAtSessions()
+    await endSessions({ db, clock, publish }, here.sessions())
   }
 }

@@ -95,6 +95,24 @@ const steps: readonly (readonly string[])[] = [
     `create index file_conversation on file (conversation)`,
     `create index file_loose on file (created_at) where conversation is null`,
   ],
+  [
+    `alter table agent add column role text not null default 'agent'`,
+    // Before there were roles there was no other difference: whoever was there ran the site.
+    `update agent set role = 'admin'`,
+    `alter table agent add column disabled_at bigint`,
+    `alter table agent add column totp_secret text`,
+    `alter table agent add column totp_step bigint`,
+    `alter table agent_session add column id text not null default ''`,
+    `alter table agent_session add column device text`,
+    `alter table agent_session add column seen_at bigint not null default 0`,
+    `update agent_session set id = token_hash, seen_at = created_at`,
+    `create index agent_session_agent on agent_session (agent)`,
+    `create table audit (
+      site text not null references site (key), seq bigint not null, at bigint not null, actor text, actor_name text,
+      action text not null, subject text, subject_name text, detail text not null, hash text not null,
+      primary key (site, seq))`,
+    `create table audit_head (site text primary key references site (key), seq bigint not null, hash text not null)`,
+  ],
 ]
 
 /** The schema that this program knows. */
