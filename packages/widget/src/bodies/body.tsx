@@ -4,6 +4,7 @@ import type { Chat } from '../chat/chat.ts'
 import type { App } from '../panel/app.ts'
 import { Cards } from './cards.tsx'
 import { Coupon } from './coupon.tsx'
+import { FileView } from './file.tsx'
 import { FormSaid } from './form-said.tsx'
 import { Video } from './video.tsx'
 
@@ -15,7 +16,7 @@ export interface BodyProps<Kind extends EntryBody['kind'] = EntryBody['kind']> {
 }
 
 /** What was said in another way than by words alone. */
-export function Body({ app, chat, line: { body } }: { app: App; chat: Chat; line: Line }) {
+export function Body({ app, chat, line: { body, cid } }: { app: App; chat: Chat; line: Line }) {
   switch (body.kind) {
     case 'cards':
       return <Cards app={app} chat={chat} body={body} />
@@ -23,6 +24,8 @@ export function Body({ app, chat, line: { body } }: { app: App; chat: Chat; line
       return <Coupon app={app} chat={chat} body={body} />
     case 'video':
       return <Video app={app} chat={chat} body={body} />
+    case 'file':
+      return <FileView app={app} chat={chat} body={body} cid={cid} />
     case 'form':
       return <FormSaid app={app} chat={chat} body={body} />
     default:

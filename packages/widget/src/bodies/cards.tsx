@@ -4,8 +4,8 @@ import type { Chat } from '../chat/chat.ts'
 import type { App } from '../panel/app.ts'
 import { Icon } from '../panel/icon.tsx'
 import { OutsideLink } from '../panel/outside-link.tsx'
-import { directionOf } from '../panel/translate.ts'
 import { safeHref } from '../panel/safe-href.ts'
+import { directionOf } from '../panel/translate.ts'
 import type { BodyProps } from './body.tsx'
 
 /** One card as it is, several to leaf through: by finger, by keys, by two buttons. */

@@ -1,5 +1,5 @@
 import type { Clock, VisitorThread } from '@deskbell/client'
-import type { HandoffReason } from '@deskbell/protocol'
+import type { FlowCard, HandoffReason } from '@deskbell/protocol'
 import { type ReadonlySignal, signal } from '@preact/signals-core'
 import type { BotState, Choice, Decision, Message, Words } from '../assistant/index.ts'
 import type { TabMemory } from '../panel/edge/tab-memory.ts'
@@ -14,6 +14,8 @@ export interface AssistantDeps {
   /** The assistant's code and knowledge; `null` where the site has no assistant or nothing could be loaded. */
   brain(message: Message): Promise<Brain | 'none' | null>
   words(words: Words): string
+  /** Shows the card of a flow's step. */
+  showCard(thread: VisitorThread, card: FlowCard): Promise<void>
   handOver(reason: HandoffReason): void
 }
 
@@ -75,6 +77,7 @@ export function createAssistant(deps: AssistantDeps): Assistant {
       // A person may have taken over while the assistant was thinking.
       if (off()) return
       thread.say(text, each.source)
+      if (each.card) await deps.showCard(thread, each.card)
       ask.value = each.ask ?? null
       choices.value = each.choices
     }
