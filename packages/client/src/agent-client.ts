@@ -72,7 +72,7 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
       return answer
     })
   const ask = <T>(command: Parameters<typeof request>[0], input: unknown): Promise<Answer<T>> =>
-    request(command, input).catch(() => refuse('unavailable')) as Promise<Answer<T>>
+    request(command, input as never).catch(() => refuse('unavailable')) as Promise<Answer<T>>
 
   function leave(): void {
     signedOut.value = true
@@ -178,8 +178,9 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
     startTailCheck(clock, onWake, () => {
       if (current) refresh(current)
     }),
-    effect(() => {
-      if (!ready.value) return
+    // Not an effect: what it reads on its way must not begin it again.
+    ready.subscribe((is) => {
+      if (!is) return
       for (const id of rooms.keys()) stale.add(id)
       if (current) refresh(current)
       void inbox.refresh()
@@ -205,7 +206,7 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
       current = id
       return open(id).thread
     },
-    report: (from, to) => ask('report:read', { from, to }),
+    ask,
     connect() {
       signedOut.value = false
       connection.start()

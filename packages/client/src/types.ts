@@ -1,5 +1,7 @@
 import type {
+  AgentAnswers,
   AgentCommand,
+  AgentInput,
   AgentMessage,
   Answer,
   ArticleVote,
@@ -15,7 +17,6 @@ import type {
   HandoffReason,
   InboxView,
   QueuePlace,
-  Report,
   ServerToAgent,
   ServerToVisitor,
   Source,
@@ -28,6 +29,7 @@ import type {
   VisitorInput,
 } from '@deskbell/protocol'
 import type { ReadonlySignal, Signal } from '@preact/signals-core'
+import type { MadeAnswer, Writing } from './answering.ts'
 import type { OutboxRecord } from './outbox-record.ts'
 
 /** The time, as an argument: tests turn it by hand. */
@@ -51,6 +53,8 @@ export interface Storage {
 }
 
 export type ConnectionState = 'idle' | 'connecting' | 'online' | 'offline'
+
+export type { MadeAnswer, Writing }
 
 /** A way to the server: requests with an answer, and pushed events. Says nothing about what they mean. */
 export interface Connection<Command extends string, Events> {
@@ -114,8 +118,12 @@ export interface VisitorThread {
   send(text: string): string
   /** A file: kept on the device, sent when possible, with the messages around it in order. Returns the cid. */
   sendFile(file: Blob, name: string): string
-  /** What the assistant in this browser said. */
-  say(text: string, source?: Source): string
+  /** An answer that the server is making, as far as it is written; provisional until it stands in `lines`. */
+  readonly writing: ReadonlySignal<Writing | null>
+  /** Has the server make an answer; ends in time, also where nobody is there. */
+  requestAnswer(question: string, locale: string): Promise<MadeAnswer>
+  /** What the assistant in this browser said; under the cid of an answer that came to nothing, so that there is one. */
+  say(text: string, source?: Source, cid?: string): string
   /**
    * Any act in this conversation, as the server knows it: kept, and sent when possible. Returns the cid.
    * @example thread.act('message:edit', { entry: line.id, text: 'size 43' })
@@ -197,7 +205,8 @@ export interface AgentClient {
   readonly signedOut: ReadonlySignal<boolean>
   choose(view: InboxView): void
   thread(id: string): AgentThread
-  report(from: number, to: number): Promise<Answer<{ report: Report }>>
+  /** Asks for what belongs to no conversation. Never rejects: without an answer it is `unavailable`. */
+  ask<C extends AgentCommand>(command: C, input: AgentInput<C>): Promise<Answer<AgentAnswers[C]>>
   /** Counts up whenever a figure of the report may have changed. */
   readonly reportVersion: ReadonlySignal<number>
   connect(): void

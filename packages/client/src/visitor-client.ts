@@ -7,7 +7,7 @@ import {
   type VisitorAnswers,
   type VisitorDetails,
 } from '@deskbell/protocol'
-import { computed, effect, signal } from '@preact/signals-core'
+import { computed, signal } from '@preact/signals-core'
 import { joinConversation, joinReceipt } from './conversations.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createSession } from './session.ts'
@@ -155,6 +155,7 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
     'typing:changed'({ conversation, author, typing }) {
       if (author.kind !== 'visitor') rooms.find(conversation)?.typing.set(author, typing)
     },
+    'answer:changed': (change) => rooms.open(change.conversation).answering.heard(change),
     'queue:changed'(place) {
       rooms.open(place.conversation).place.value = place
     },
@@ -175,8 +176,9 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
     startTailCheck(clock, onWake, () => {
       if (ready.peek()) rooms.catchUp(false)
     }),
-    effect(() => {
-      if (!ready.value) return
+    // Not an effect: what it reads on its way must not begin it again.
+    ready.subscribe((is) => {
+      if (!is) return
       outbox.wake()
       contextTold.again()
       rooms.catchUp(true)

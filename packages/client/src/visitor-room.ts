@@ -8,6 +8,7 @@ import type {
   VisitorMessage,
 } from '@deskbell/protocol'
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
+import { type Answering, createAnswering } from './answering.ts'
 import { createFeed, type Feed } from './feed.ts'
 import { progress, type Side, storedEntry } from './lines.ts'
 import type { Outbox } from './outbox.ts'
@@ -49,6 +50,7 @@ export interface VisitorRoom {
   readonly feed: Feed
   readonly side: Side
   readonly typing: TypingShown
+  readonly answering: Answering
   readonly place: Signal<QueuePlace | null>
   /** Highest seq that the shopper has seen. */
   readonly read: ReadonlySignal<number>
@@ -106,6 +108,7 @@ function createSide(conversation: ReadonlySignal<VisitorConversation | null>): S
 export function createVisitorRoom(id: string, deps: VisitorRoomDeps): VisitorRoom {
   const { store, outbox, conversation, clock } = deps
   const typing = createTypingShown(clock)
+  const answering = createAnswering({ ...deps, conversation: id })
   const place = signal<QueuePlace | null>(null)
   const ownRead = signal(0)
   const read = computed(() => Math.max(ownRead.value, conversation.value?.visitorRead ?? 0))
@@ -180,6 +183,7 @@ export function createVisitorRoom(id: string, deps: VisitorRoomDeps): VisitorRoo
     feed,
     side: createSide(conversation),
     typing,
+    answering,
     place,
     read,
     answered,
@@ -215,6 +219,7 @@ export function createVisitorRoom(id: string, deps: VisitorRoomDeps): VisitorRoo
     forget() {
       feed.clear()
       typing.end()
+      answering.stop()
       place.value = null
       ownRead.value = 0
       answered.value = new Set()
@@ -223,6 +228,7 @@ export function createVisitorRoom(id: string, deps: VisitorRoomDeps): VisitorRoo
     stop() {
       feed.stop()
       typing.end()
+      answering.stop()
     },
   }
   return { ...room, thread: createVisitorThread(room, deps) }

@@ -19,14 +19,13 @@ export function createVisitorThread(room: Omit<VisitorRoom, 'thread'>, deps: Vis
     return asks() && known !== 'open' ? 'waiting' : known
   })
 
-  function act(command: string, input: object): string {
-    const cid = newId()
+  function act(command: string, input: object, cid = newId()): string {
     deps.begin()
     outbox.add({ cid, lane: id, command, input: { cid, conversation: id, ...input } })
     return cid
   }
-  const append = (author: VisitorMessage['author'], body: VisitorMessage['body']) =>
-    act('message:send', { author, body })
+  const append = (author: VisitorMessage['author'], body: VisitorMessage['body'], cid?: string) =>
+    act('message:send', { author, body }, cid)
 
   const tellTyping = createTypingTold(deps.clock, (typing) => {
     if (!deps.ready.peek() || room.feed.log.have === 0) return false
@@ -48,7 +47,10 @@ export function createVisitorThread(room: Omit<VisitorRoom, 'thread'>, deps: Vis
       tellTyping(false)
       return append('visitor', { kind: 'text', text })
     },
-    say: (text, source) => append('assistant', source ? { kind: 'text', text, source } : { kind: 'text', text }),
+    writing: room.answering.writing,
+    requestAnswer: room.answering.ask,
+    say: (text, source, cid) =>
+      append('assistant', source ? { kind: 'text', text, source } : { kind: 'text', text }, cid),
     act,
     withdraw(cid) {
       const parts = new Map(deps.progress.peek())

@@ -80,6 +80,8 @@ function connect(): AgentConnection {
     'typing:set': () => ({ ok: true }),
     'answer:list': () => ({ ok: true, answers: [], more: false }),
     'report:read': () => ({ ok: true, report: {} }),
+    'report:list': () => ({ ok: true, count: 0, conversations: [] }),
+    'followup:set': () => ({ ok: true }),
   }
   function change(cid: string, body: Entry['body']) {
     const stored = { ...entry('public', '', mari, clock.now(), cid), body }
@@ -188,7 +190,7 @@ test('taking answers with the conversation; the loser of a race is told', async 
   expect(await thread.solve()).toMatchObject({ ok: false, error: { code: 'unavailable', retry: true } })
 })
 
-test('a reply survives the browser and waits for the line', async () => {
+test('[X69] a reply survives the browser and waits for the line', async () => {
   const client = openConsole()
   client.connect()
   await settle()

@@ -18,7 +18,7 @@ import { createSpeech, type Spoken } from './text/speech.ts'
 import type { Bell, Notices, Page, Session, World } from './world.ts'
 
 /** What lies over the screen and has the keyboard to itself. */
-export type DialogName = 'keys' | 'palette'
+export type DialogName = 'keys' | 'palette' | 'behind'
 
 /** All that the screens read and do; the only writer of the signals it holds. */
 export interface Desk {
@@ -76,7 +76,7 @@ export function createDesk(world: World, first: Spoken): Desk {
   const details = signal(false)
   const drafts = createDrafts(memory)
   const surveys = createSurveys(client, clock, world.loadSite)
-  const reports = createReports(client, clock, route)
+  const reports = createReports({ client, clock, route, zone: world.zone })
 
   const go = (to: Route) => place.go(formatRoute(to))
 

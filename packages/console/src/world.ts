@@ -84,6 +84,8 @@ export interface World {
   visible: ReadonlySignal<boolean>
   /** True on Apple keyboards, where ⌘ sends. */
   apple: boolean
+  /** IANA name of the person's time zone. */
+  zone: string
   /** The site's public settings, unchecked. Rejects when the server cannot be reached. */
   loadSite(key: string): Promise<unknown>
   /** A new id that no other device makes. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AgentClient, AgentThread, Clock, ConnectionState, Line } from '@deskbell/client'
 import type {
+  AgentCommand,
   Answer,
   Author,
   ConversationSummary,
@@ -135,17 +136,67 @@ export interface Fake {
   /** What the next take, solve or reopen is answered. */
   answer: { next: (() => Promise<Acted>) | null }
   report: Signal<Answer<{ report: Report }>>
+  /** What is answered to commands that belong to no conversation; without an answer they are `unavailable`. */
+  answers: Map<AgentCommand, (input: never) => unknown>
 }
 
 export const emptyReport: Report = {
   surveys: [],
   conversations: { started: 0, solved: 0, handedOff: 0 },
-  firstReplyMs: [],
-  solveMs: [],
-  votes: [],
-  misses: [],
+  firstReply: { n: 0, median: null, p90: null, mean: null },
+  solve: { n: 0, median: null, p90: null, mean: null },
+  firstContact: { eligible: 0, first: 0 },
+  assistant: { conversations: 0, handedOff: 0, confirmed: 0, unanswered: 0 },
+  days: [],
+  hours: Array.from({ length: 7 }, () => Array<number>(24).fill(0)),
+  pages: [],
+  agents: [],
+  articles: [],
+  unanswered: [],
   greetings: [],
+  controls: [],
+  themes: [],
+  moods: [],
+  low: [],
+  choices: { languages: [], agents: [], pages: [] },
 }
+
+/** A report in which everything stands that one can hold. */
+export const fullReport: Report = {
+  ...emptyReport,
+  conversations: { started: 40, solved: 20, handedOff: 12 },
+  firstReply: { n: 12, median: 48_000, p90: 90_000, mean: 50_000 },
+  solve: { n: 20, median: 380_000, p90: 900_000, mean: 400_000 },
+  firstContact: { eligible: 20, first: 15 },
+  assistant: { conversations: 30, handedOff: 10, confirmed: 9, unanswered: 3 },
+  days: ['2026-05-10', '2026-05-11', '2026-05-12'].map((day, n) => ({ day, assistant: 3 * n, person: n, nobody: 1 })),
+  agents: [
+    {
+      ...{ agent: me.id, name: me.name, conversations: 9, replies: 30, solved: 8, open: 1 },
+      firstReply: { n: 9, median: 48_000, p90: 90_000, mean: 50_000 },
+    },
+  ],
+  articles: [{ article: 'returns', helpful: 9, unhelpful: 1, given: 20, handedOff: 5 }],
+  unanswered: [
+    { question: 'Can I pay in three parts?', locale: 'en', asked: 61, person: 48, also: ['pay in 3 parts'] },
+  ],
+  greetings: [{ greeting: 'two-sizes', variant: null, shown: 1940, engaged: 500, dismissed: 300, goals: 605 }],
+  controls: [{ greeting: 'two-sizes', visitors: 1911, goals: 508 }],
+  themes: [{ word: 'sole', count: 3, score: 2 }],
+  moods: [{ mood: 'frustrated', count: 1 }],
+  low: [
+    {
+      ...{ visitor: 'visitor-1', answer: idOf(7), survey: 'effort', question: 'easy', score: 1, limit: 2 },
+      ...{ text: 'Too slow', conversation: idOf(4), at: noon, state: 'open', by: null },
+    },
+  ],
+  choices: { languages: ['en', 'et'], agents: [me], pages: ['cart'] },
+}
+
+/** Durations as the server tells them. */
+export const durations = (n: number, median: number | null, p90 = median): Report['firstReply'] => ({
+  ...{ n, median, p90, mean: median },
+})
 
 /** A client made of signals that does what it is told and writes down what it was asked. */
 export function createFakeAgent(): Fake {
@@ -158,6 +209,7 @@ export function createFakeAgent(): Fake {
   const reportVersion = signal(0)
   const report = signal<Answer<{ report: Report }>>({ ok: true, report: emptyReport })
   const answer: Fake['answer'] = { next: null }
+  const answers: Fake['answers'] = new Map()
   const threads = new Map<string, FakeThread>()
   let sent = 0
 
@@ -205,6 +257,7 @@ export function createFakeAgent(): Fake {
     signedOut,
     reportVersion,
     report,
+    answers,
     thread,
     calls,
     answer,
@@ -222,9 +275,10 @@ export function createFakeAgent(): Fake {
         view.value = to
       },
       thread,
-      async report(from, to) {
-        calls.push(['report', from, to])
-        return report.value
+      async ask(command, input) {
+        calls.push([command, input])
+        const answered = answers.get(command)?.(input as never) ?? (command === 'report:read' ? report.value : null)
+        return (answered ?? { ok: false, error: { code: 'unavailable', retry: true } }) as never
       },
       connect: () => void calls.push(['connect']),
       destroy: () => void calls.push(['destroy']),
@@ -267,6 +321,7 @@ export function createFakeWorld(fake: Fake, hash = '#/inbox', more: Partial<Worl
   return {
     client: fake.client,
     wishes: ['en-GB'],
+    zone: 'UTC',
     loadTexts: async (language) => readTexts(language),
     memory: createFakeMemory(),
     session: { signIn: async () => 'ok', signOut: async () => true, restart: () => {} },

@@ -77,7 +77,7 @@ test('Enter goes there and takes the palette away; while an input method compose
   expect(shown.queryByRole('combobox')).not.toBeNull()
   fireEvent.keyDown(field(shown), { key: 'Enter' })
   await settle()
-  expect(shown.queryByRole('combobox')).toBeNull()
+  expect(shown.queryByRole('dialog')).toBeNull()
   expect(shown.desk.route.value.screen).toBe('reports')
   shown.end()
 })

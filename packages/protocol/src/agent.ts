@@ -15,6 +15,7 @@ import {
 import type { Answer } from './errors.ts'
 import { AnswerList, type GeneratedAnswer } from './generated.ts'
 import { Cid, ConversationId } from './ids.ts'
+import { type ReportAnswers, reportCommands } from './report.ts'
 import type { Role } from './rights.ts'
 import type { SurveyAnswer } from './survey.ts'
 import {
@@ -79,12 +80,6 @@ export const AgentSessionStart = v.object({ version: v.number() })
 export const InboxList = v.object({ view: v.picklist(inboxViews) })
 export const ConversationOpen = v.object({ conversation: ConversationId })
 export const ConversationAct = v.object({ cid: Cid, conversation: ConversationId })
-export const ReportRead = v.object({
-  /** Milliseconds since 1970; answers from `from` up to, not including, `to`. */
-  from: v.number(),
-  to: v.number(),
-})
-
 /** Schemas of everything a console may ask, by event name. */
 export const agentCommands = {
   'session:start': AgentSessionStart,
@@ -99,7 +94,7 @@ export const agentCommands = {
   'conversation:reopen': ConversationAct,
   'receipt:mark': ReceiptMark,
   'typing:set': TypingSet,
-  'report:read': ReportRead,
+  ...reportCommands,
   'answer:list': AnswerList,
   'account:read': AccountRead,
   'password:set': PasswordSet,
@@ -117,31 +112,7 @@ export const agentCommands = {
 export type AgentCommand = keyof typeof agentCommands
 export type AgentInput<C extends AgentCommand> = v.InferOutput<(typeof agentCommands)[C]>
 
-/** Counts per survey question and choice; the formulas are in `surveys`, once for all. */
-export interface SurveyCounts {
-  survey: string
-  offered: number
-  answered: number
-  skipped: number
-  questions: { question: string; counts: Record<string, number> }[]
-  /** Newest free answers, at most 50. */
-  comments: { text: string; at: number; conversation: string | null; score: number | null }[]
-}
-
-/** Raw figures of a period; the console computes what it shows from these. */
-export interface Report {
-  surveys: SurveyCounts[]
-  conversations: { started: number; solved: number; handedOff: number }
-  /** Milliseconds from asking for a person to an agent's first words, one per conversation. */
-  firstReplyMs: number[]
-  /** Milliseconds from the first words to the last solving, one per solved conversation. */
-  solveMs: number[]
-  votes: { article: string; helpful: number; unhelpful: number }[]
-  misses: { query: string; locale: string; count: number }[]
-  greetings: { greeting: string; shown: number; engaged: number; dismissed: number }[]
-}
-
-export interface AgentAnswers {
+export interface AgentAnswers extends ReportAnswers {
   'session:start': {
     agent: { id: string; name: string; role: Role }
     site: { key: string; name: string }
@@ -158,7 +129,6 @@ export interface AgentAnswers {
   'conversation:reopen': { conversation: ConversationSummary }
   'receipt:mark': Record<never, never>
   'typing:set': Record<never, never>
-  'report:read': { report: Report }
   'answer:list': { answers: GeneratedAnswer[]; more: boolean }
   'account:read': { account: Account }
   'password:set': { account: Account }

@@ -15,6 +15,8 @@ export const rights = {
   'conversation:open': everybody,
   'conversation:resume': everybody,
   'report:read': everybody,
+  'report:list': everybody,
+  'followup:set': whoAnswers,
   'answer:list': everybody,
   'message:send': whoAnswers,
   'message:edit': whoAnswers,

@@ -20,6 +20,7 @@ import { type Namespaces, openNamespaces } from './edge/namespaces.ts'
 import { openNode } from './edge/node.ts'
 import { readSecretKey } from './edge/secret-key.ts'
 import { readSites } from './edge/site-files.ts'
+import { limitWaiting } from './edge/slow-listeners.ts'
 import { createSockets } from './edge/sockets.ts'
 import { systemClock } from './edge/system-clock.ts'
 import { openVisitorSocket } from './edge/visitor-socket.ts'
@@ -148,6 +149,7 @@ async function run(
   const addressOf = createClientAddress(options.trustedProxies)
   const http = createHttp(db, options.pages, state)
   const io = createSockets(http.server, options)
+  limitWaiting(io)
   const spaces = openNamespaces(io)
   const clock = systemClock
   const nodeId = randomUUID()

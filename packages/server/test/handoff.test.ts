@@ -29,7 +29,7 @@ const kinds = async (device: VisitorDevice | AgentDevice, conversation: string) 
   )
 }
 
-test('[M14] asking for a person is one entry and one place in the queue, also when asked twice', async () => {
+test('[M14] [X66] [D21] asking for a person is one entry and one place in the queue, also when asked twice', async () => {
   const [visitor, agent] = [await stage.visitor(), await stage.agent()]
   const id = randomUUID()
   granted(await visitor.ask('message:send', words(id, 'talk to a person')))
@@ -58,7 +58,7 @@ test('[M14] the first in the queue moves up when the one before is taken', async
   expect(await back.next('queue:changed')).toMatchObject({ conversation: second, position: 1 })
 })
 
-test('[M15] of two agents who take at once one wins and the other is told', async () => {
+test('[M15] [X68] of two agents who take at once one wins and the other is told', async () => {
   const visitor = await stage.visitor()
   const [ann, ben] = [await stage.agent(), await stage.agent('ben@shop.example', 'battery staple')]
   const id = await waiting(visitor)
@@ -115,7 +115,7 @@ test('[M17] marks only grow, never beyond the log, and both sides hear of them',
   expect({ ...row }).toEqual({ agent_delivered: 2, agent_read: 1, visitor_read: 2 })
 })
 
-test('[M18] solving asks the survey of the site; new words open the conversation again and join the queue', async () => {
+test('[M18] [X72] solving asks the survey of the site; new words open the conversation again and join the queue', async () => {
   const [visitor, agent] = [await stage.visitor(), await stage.agent()]
   const id = await waiting(visitor)
   granted(await agent.ask('conversation:take', act(id)))
@@ -144,7 +144,7 @@ test('[M18] an agent may take a solved conversation up again', async () => {
   granted(await agent.ask('message:send', reply(id, 'Still there?')))
 })
 
-test('[M19] an agent who stays away loses the conversation to the queue; one who comes back keeps it', async () => {
+test('[M19] [D22] an agent who stays away loses the conversation to the queue; one who comes back keeps it', async () => {
   const [visitor, agent] = [await stage.visitor(), await stage.agent()]
   const id = await waiting(visitor)
   granted(await agent.ask('conversation:take', act(id)))

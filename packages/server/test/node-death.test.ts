@@ -31,7 +31,7 @@ describe.skipIf(!hasPostgres || !hasRedis)('a node is killed', () => {
   const connect = (url: string, namespace: '/visitor' | '/agent', extraHeaders = {}) =>
     createDevice(io(url + namespace, { transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders }))
 
-  test('what it acknowledged is there once and in place; its people are gone within the lease, and come back elsewhere', async () => {
+  test('[X48] what it acknowledged is there once and in place; its people are gone within the lease, and come back elsewhere', async () => {
     const { child, url } = await launch(stays.options)
     const start = { version: PROTOCOL_VERSION, site: 'shop', locale: 'en' }
     const visitor = connect(url, '/visitor')

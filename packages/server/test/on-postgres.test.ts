@@ -43,6 +43,9 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   describe('resume', async () => {
     await import('./resume.test.ts')
   })
+  describe('reports', async () => {
+    await import('./reports.test.ts')
+  })
   describe('surveys', async () => {
     await import('./surveys.test.ts')
   })

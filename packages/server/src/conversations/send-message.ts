@@ -4,6 +4,7 @@ import { settleBody } from '../files/settle-body.ts'
 import { type ConversationRow, changeConversation, createConversation, ofVisitor } from '../store/conversations.ts'
 import { storedAnswer } from '../store/entries.ts'
 import type { Sql } from '../store/sql.ts'
+import { contextOf } from '../store/visitors.ts'
 import { appendAct, appendNote, type CidAct, findRepeat, refused, type Written, writeAct } from './log-act.ts'
 
 /** The visitor's conversation, made on the first act in it; undefined when the id is another's. */
@@ -16,7 +17,8 @@ export async function ownOrNew(
   const known = await ofVisitor(sql, who, id)
   if (known) return known
   const { site, locale } = who
-  await createConversation(sql, { id, site, visitor: who.id, locale, at: deps.clock.now() })
+  const page = (await contextOf(sql, who.id))?.page?.type ?? null
+  await createConversation(sql, { id, site, visitor: who.id, locale, page, at: deps.clock.now() })
   // Also where it was there already: another process may have made it for the same visitor.
   return ofVisitor(sql, who, id)
 }

@@ -25,7 +25,9 @@ import type { AgentWho, Deps } from '../deps.ts'
 import { listInbox, openConversation, readCounts } from '../inbox/list.ts'
 import type { Limiter } from '../limiter.ts'
 import type { AgentWatch } from '../presence/watch-agents.ts'
+import { listBehind } from '../reports/list-behind.ts'
 import { readReport } from '../reports/read-report.ts'
+import { setFollowUp } from '../reports/set-follow-up.ts'
 import { hashSecret } from '../sign-in/secrets.ts'
 import { findAgent } from '../sign-in/sign-in.ts'
 import { ofSite } from '../store/conversations.ts'
@@ -141,6 +143,8 @@ function createHandlers(door: AgentDoor, socket: AgentSocket, seat: Seat): Handl
     'typing:set': known((who, input) => setTyping(deps, { agent: who }, input)),
     'answer:list': known((who, input) => listAnswers(deps, who, input)),
     'report:read': known((who, input) => readReport(deps, who, input)),
+    'report:list': known((who, input) => listBehind(deps, who, input)),
+    'followup:set': known((who, input) => setFollowUp(deps, who, input)),
     'account:read': known((who) => readAccount(deps, who)),
     'password:set': known((who, input) => setPassword(deps, who, input)),
     'totp:begin': known((who) => beginTotp(deps, who)),

@@ -94,13 +94,25 @@ export const allOfVisitor = (sql: Sql, who: { id: string; site: string }, limit 
 /** Creates the conversation for its visitor; changes nothing where the id is there, whoever made it. */
 export const createConversation = (
   sql: Sql,
-  row: { id: string; site: string; visitor: string; locale: string; at: number },
+  row: { id: string; site: string; visitor: string; locale: string; page: string | null; at: number },
 ) =>
   sql.run(
-    `insert into conversation (id, site, visitor, status, locale, created_at, updated_at)
-     values (:id, :site, :visitor, 'assistant', :locale, :at, :at) on conflict (id) do nothing`,
+    `insert into conversation (id, site, visitor, status, locale, page, created_at, updated_at)
+     values (:id, :site, :visitor, 'assistant', :locale, :page, :at, :at) on conflict (id) do nothing`,
     row,
   )
+
+/** The visitor's conversations of which it is not known where they began. */
+export const pagelessOf = async (sql: Sql, who: { id: string; site: string }): Promise<string[]> =>
+  (
+    await sql.all<{ id: string }>(
+      'select id from conversation where visitor = :visitor and site = :site and page is null',
+      { visitor: who.id, site: who.site },
+    )
+  ).map(({ id }) => id)
+
+export const setPage = (sql: Sql, id: string, page: string) =>
+  sql.run('update conversation set page = :page where id = :id and page is null', { id, page })
 
 /** The columns that use cases set. */
 export type ConversationChange = Partial<

@@ -42,17 +42,32 @@ export interface NewEntry {
   body: EntryBody
 }
 
-/** Kinds that reports count; only these stand in the index. */
-function markOf(body: EntryBody): { mark: string | null; subject: string | null } {
+/** Whose words they are, and the article they come from. */
+function markOfWords(body: EntryBody, author: Author, stream: Stream): { mark: string | null; subject: string | null } {
+  if (author.kind === 'agent' && stream === 'public') return { mark: 'reply', subject: author.id }
+  if (author.kind !== 'assistant') return { mark: null, subject: null }
+  const source = body.kind === 'text' ? (body.source ?? body.generated?.[0]) : undefined
+  return { mark: 'said', subject: source?.id ?? null }
+}
+
+/** What reports count; only these stand in the index. Words of agent and assistant, and the turns of a conversation. */
+function markOf({ body, author, stream }: NewEntry): { mark: string | null; subject: string | null } {
   switch (body.kind) {
     case 'survey':
       return { mark: 'survey', subject: body.survey }
     case 'handoff':
       return { mark: 'handoff', subject: body.reason }
     case 'solved':
-      return { mark: 'solved', subject: null }
+    case 'reopened':
+      return { mark: body.kind, subject: null }
     case 'edited':
       return { mark: 'edited', subject: body.entry }
+    case 'text':
+    case 'cards':
+    case 'coupon':
+    case 'video':
+    case 'file':
+      return markOfWords(body, author, stream)
     default:
       return { mark: null, subject: null }
   }
@@ -108,7 +123,7 @@ export async function appendEntry(sql: Sql, entry: NewEntry): Promise<{ entry: E
   const seq = entry.stream === 'public' ? row.last_seq : row.last_internal
   const { id, site, conversation, stream, sender, cid, fingerprint, at, author, body } = entry
   const values: Record<string, SqlValue> = {
-    ...{ id, site, conversation, stream, seq, sender, cid, fingerprint, at, ...markOf(body) },
+    ...{ id, site, conversation, stream, seq, sender, cid, fingerprint, at, ...markOf(entry) },
     kind: author.kind,
     author: author.id,
     name: author.name,

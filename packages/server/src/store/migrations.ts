@@ -113,6 +113,18 @@ const steps: readonly (readonly string[])[] = [
       primary key (site, seq))`,
     `create table audit_head (site text primary key references site (key), seq bigint not null, hash text not null)`,
   ],
+  [
+    `alter table conversation add column page text`,
+    `update entry set mark = 'reply', subject = author_id where mark is null and author_kind = 'agent'
+       and stream = 'public' and body like '{"kind":"text"%'`,
+    `update entry set mark = 'said' where mark is null and author_kind = 'assistant' and body like '{"kind":"text"%'`,
+    `update entry set mark = 'reopened' where mark is null and body like '{"kind":"reopened"%'`,
+    `create index entry_marks on entry (conversation, mark) where mark is not null`,
+    `create index conversation_solved on conversation (site, solved_at) where solved_at is not null`,
+    `create table follow_up (
+      site text not null, visitor text not null, answer text not null, state text not null,
+      agent text not null references agent (id), at bigint not null, primary key (visitor, answer))`,
+  ],
 ]
 
 /** The schema that this program knows. */

@@ -1,10 +1,9 @@
 import type { Clock, Line, VisitorClient, VisitorThread } from '@deskbell/client'
-import type { FlowCard } from '@deskbell/protocol'
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
 import type { Choice, Message, Words } from '../assistant/index.ts'
 import type { TabMemory } from '../panel/edge/tab-memory.ts'
 import type { AnsweredGreeting, PanelHost } from '../seams.ts'
-import { type Brain, createAssistant } from './assistant.ts'
+import { type AssistantDeps, type Brain, createAssistant } from './assistant.ts'
 
 export interface ChatDeps {
   client: VisitorClient
@@ -13,11 +12,11 @@ export interface ChatDeps {
   emit: PanelHost['emit']
   brain(message: Message): Promise<Brain | 'none' | null>
   words(words: Words): string
+  card: AssistantDeps['card']
   /** Somebody else's words arrived while this page is open. */
   received(line: Line): void
   /** The shopper would rather search. */
   search(query: string): void
-  showCard(thread: VisitorThread, card: FlowCard): Promise<void>
   /** Lets an act pass once the shopper has agreed and told what the site asks for first. */
   pass(chat: Chat, act: () => void): void
 }
@@ -110,6 +109,7 @@ export function createChat(thread: VisitorThread, deps: ChatDeps): Chat {
     stop() {
       stopFollowing()
       stopWatching()
+      assistant.stop()
     },
   }
   function greet({ id, text, label, reply }: AnsweredGreeting): void {

@@ -16,10 +16,9 @@ export function createTalk(
     emit: state.host.emit,
     brain,
     words: (words) => ('key' in words ? state.t.value(words.key) : state.say(words.text)),
+    card: async (card) =>
+      (await import('../assistant/index.ts')).toCard(card, state.locale.peek(), state.facts.peek()?.page().url ?? ''),
     received,
-    async showCard(thread, card) {
-      ;(await fetchPart('bodies'))?.showCard(thread, card, state.say)
-    },
     pass(chat, act) {
       const { forms } = state.config.peek() ?? {}
       if (forms) void fetchPart('forms').then((code) => code?.pass(state, forms, chat, act))

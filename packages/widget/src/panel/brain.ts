@@ -24,6 +24,7 @@ export function connectBrain(
     return code.think(heard, {
       locale: state.locale.peek(),
       assistant: config.assistant,
+      makes: config.answers === true,
       articles: state.help.peek()?.bundle.articles ?? [],
       search: (query) => search.peek()?.(query) ?? [],
       page: state.facts.peek() ?? null,
