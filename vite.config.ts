@@ -68,7 +68,7 @@ const builds = {
             { name: 'total', test: /storefront\/src\/total/ },
             {
               name: 'core',
-              test: /preact|protocol\/src\/pick-text|client\/src\/(?!edge\/(socket|text|send))|widget\/src\/(core|panel|chat)\//,
+              test: /preact|protocol\/src\/pick-text|client\/src\/(?!edge\/(socket|text|send))|widget\/src\/(core|panel(?!\/edge\/modal)|chat)\//,
             },
           ],
         },

@@ -4,13 +4,11 @@ import type { App } from '../panel/app.ts'
 import { BotAvatar } from '../panel/avatar.tsx'
 import { Icon } from '../panel/icon.tsx'
 import type { Chat } from './chat.ts'
-import { Choices } from './choices.tsx'
 import { dayLabel, dayOf } from './day.ts'
 import { MessageItem } from './message.tsx'
 import { MessageText } from './message-text.tsx'
 import { Note } from './note.tsx'
 import { arrange, type Item, latestOwn } from './timeline.ts'
-import { TypingDots } from './typing-dots.tsx'
 
 interface LogProps {
   app: App
@@ -96,6 +94,7 @@ export class Log extends Component<LogProps> {
     const own = latestOwn(lines)
     const from = this.from.value
     const unseen = this.unseen.value
+    const tools = app.part('tools')
     return (
       <div class="log-frame">
         <div
@@ -115,8 +114,8 @@ export class Log extends Component<LogProps> {
             {arrange(lines.slice(from), dayOf).map((item) => (
               <LogItem key={item.key} app={app} chat={chat} item={item} latest={item.key === own} />
             ))}
-            <Choices app={app} chat={chat} />
-            <TypingDots app={app} chat={chat} />
+            {tools && <tools.Choices app={app} chat={chat} />}
+            {tools && <tools.TypingDots app={app} chat={chat} />}
           </ul>
         </div>
         {this.away.value && (

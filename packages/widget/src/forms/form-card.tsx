@@ -45,9 +45,12 @@ export class FormCard extends Component<CardProps, CardState> {
   }
 
   private readonly write = (id: string, value: string) => {
-    const values = { ...this.state.values, [id]: value }
-    this.props.app.memory.set(this.key, values)
-    this.setState({ values })
+    // A browser that fills in several fields does so before the next drawing.
+    this.setState((before) => {
+      const values = { ...before.values, [id]: value }
+      this.props.app.memory.set(this.key, values)
+      return { values }
+    })
   }
 
   private readonly submit = (event: Event) => {

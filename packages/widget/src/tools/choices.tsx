@@ -1,6 +1,6 @@
 import type { Words } from '../assistant/index.ts'
+import type { Chat } from '../chat/chat.ts'
 import type { App } from '../panel/app.ts'
-import type { Chat } from './chat.ts'
 
 /** What may be tapped instead of typed. The way to a person stands below, always at the same place. */
 export function Choices({ app, chat }: { app: App; chat: Chat }) {
