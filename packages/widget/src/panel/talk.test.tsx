@@ -279,8 +279,9 @@ describe('forms', () => {
     all('.form input[value="sizes"]')[0]!.click()
     await settle()
     button('Agree and start').click()
-    await vi.waitFor(() => expect(thread.asked).toHaveLength(2))
-    expect(thread.asked).toEqual([
+    const acts = () => thread.asked.filter(([name]) => name === 'form:submit' || name === 'send')
+    await vi.waitFor(() => expect(acts()).toHaveLength(2))
+    expect(acts()).toEqual([
       [
         'form:submit',
         {
