@@ -1,3 +1,4 @@
+import { PasswordBar } from '../account/password-bar.tsx'
 import { Conversation } from '../conversation/conversation.tsx'
 import { List } from '../inbox/list.tsx'
 import { KeySheet } from '../keyboard/key-sheet.tsx'
@@ -24,7 +25,10 @@ export function App() {
   return (
     <div class={`app ${screen}`} data-pane={paneOf(screen, thread.value !== null, details.value)}>
       <Nav />
-      <LinkBar />
+      <div class="bars">
+        <LinkBar />
+        <PasswordBar />
+      </div>
       <Screen screen={screen} />
       <KeySheet />
       <Palette />
