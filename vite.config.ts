@@ -68,10 +68,15 @@ const builds = {
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            // Readers of carts and greetings share the total; both come with the watching of the page.
+            // What every reader of a cart is made of travels with the one that the page needs.
             {
-              name: 'page-facts',
-              test: /storefront\/src\/(total|page-type)|edge\/(page-facts|page-type|find-store|navigation)/,
+              name: 'cart',
+              test: /storefront\/src\/(field|line|total|address|words|text-by-words|options-by-words)\.|widget\/src\/edge\/(read-whole|page-cart|cart-signals)\./,
+            },
+            // Beside it, for carts that are on the page itself, where currency and amounts are as a person reads them.
+            {
+              name: 'shown',
+              test: /storefront\/src\/amount-by-words\.|widget\/src\/edge\/(local-cart|page-currency)\./,
             },
             {
               name: 'core',

@@ -45,6 +45,17 @@ const plays: Record<string, Play> = {
   'the assistant answers': ({ visitor, id }) =>
     visitor.ask('message:send', { ...words(id, 'Within 30 days.'), author: 'assistant' }),
   'the shopper asks for person': ({ visitor, id }) => visitor.ask('handoff:request', { ...act(id), reason: 'asked' }),
+  'the shopper leaves message': ({ visitor, id }) =>
+    visitor.ask('form:submit', {
+      ...act(id),
+      form: 'away',
+      answers: [
+        { field: 'email', value: 'liis@mail.example' },
+        { field: 'message', value: 'Please write back.' },
+      ],
+      consent: null,
+    }),
+  'the shopper ends': ({ visitor, id }) => visitor.ask('conversation:end', act(id)),
   'the agent takes': ({ ann, id }) => ann.ask('conversation:take', act(id)),
   'the agent replies': ({ ann, id }) => ann.ask('message:send', reply(id)),
   'the agent solves': ({ ann, id }) => ann.ask('conversation:solve', act(id)),
@@ -155,6 +166,7 @@ const reasons = {
     { kind: 'choice', act: { kind: 'handoff', reason: 'not-helpful' } },
   ],
   flow: [{ kind: 'text', text: 'my lost parcel' }],
+  promise: [{ kind: 'made', outcome: 'handoff' }],
 } as const
 
 test('the page names every reason there is', () => {

@@ -80,7 +80,18 @@ function answerFreely(state: BotState, text: string, articles: readonly Answer[]
   const flow = flowStartedBy({ text }, state, context)
   const started = flow && enterStep({ ...state, misses: 0 }, { flow: flow.id, step: flow.steps[0]!.id }, context)
   if (started) return started
-  const [first, second] = articles
+  const own = answerFromHelp(state, text, articles, again, context)
+  // In the middle of a flow its step is asked again at once: there is no room for a longer answer.
+  return context.makes && !again ? { ...own, make: text } : own
+}
+
+function answerFromHelp(
+  state: BotState,
+  text: string,
+  [first, second]: readonly Answer[],
+  again: Reply | null,
+  context: BotContext,
+): Decision {
   if (!first) return withoutAnswer(state, text, again, context)
   const calm = { ...state, misses: 0 }
   if (second) return say(calm, whichOne([first, second]))

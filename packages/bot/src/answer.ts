@@ -21,13 +21,14 @@ export function readings(hits: readonly Hit[], context: BotContext): Answer[] {
 
 /** An article's short answer with its source; asked at once whether it helped, so that nobody is stuck with it. */
 export function articleReply(article: Answer, personFirst = false): Reply {
-  const helped = yesOrNo(article.id)
+  return { ...plainAnswer(article), ...helpedBy(article.id, personFirst) }
+}
+
+/** Whether it helped, and the way to a person. */
+export function helpedBy(article: string | undefined, personFirst = false): Pick<Reply, 'ask' | 'choices'> {
+  const helped = yesOrNo(article)
   const person = toPerson(personFirst ? 'frustrated' : 'asked')
-  return {
-    ...plainAnswer(article),
-    ask: { key: 'bot.helped' },
-    choices: personFirst ? [person, ...helped] : [...helped, person],
-  }
+  return { ask: { key: 'bot.helped' }, choices: personFirst ? [person, ...helped] : [...helped, person] }
 }
 
 /** The same in the middle of a flow, which goes on at once. */

@@ -182,3 +182,21 @@ test('hello and thanks are not misses', () => {
   expect(decide(text('Tere!')).replies[0]!.say).toEqual({ text: { en: 'Hello, I am automated.' } })
   expect(decide(text('aitäh')).replies[0]!.say).toEqual({ key: 'bot.welcome' })
 })
+
+test('F64 a question may be answered on the server, with the own answer for where that comes to nothing', () => {
+  const hits = [{ id: 'returns', score: 0.9 }]
+  const asked = decideReply(newBotState(), { kind: 'text', text: 'How do I return it?' }, hits, {
+    ...context,
+    makes: true,
+  })
+  expect(asked.make).toBe('How do I return it?')
+  expect(asked.replies[0]).toMatchObject({ source: { id: 'returns' } })
+  const made = decideReply(asked.state, { kind: 'made', outcome: 'answered', article: 'returns' }, [], context)
+  expect(made).toMatchObject({ replies: [], offer: { ask: { key: 'bot.helped' } } })
+  expect(made.offer?.choices.map(({ act }) => act.kind)).toEqual(['helped', 'not-helped', 'handoff'])
+  expect(decideReply(asked.state, { kind: 'made', outcome: 'failed' }, [], context)).toMatchObject({ replies: [] })
+  expect(
+    decideReply(newBotState(), { kind: 'text', text: 'hello' }, [], { ...context, makes: true }).make,
+  ).toBeUndefined()
+  expect(decideReply(newBotState(), { kind: 'text', text: 'How?' }, hits, context).make).toBeUndefined()
+})

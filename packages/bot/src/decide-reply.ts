@@ -1,9 +1,9 @@
-import { articleReply } from './answer.ts'
+import { articleReply, helpedBy } from './answer.ts'
 import { answerText } from './answer-text.ts'
 import { enterStep } from './flows/enter-step.ts'
 import { flowStartedBy } from './flows/start-flow.ts'
 import { toPerson } from './offers.ts'
-import { takeChoice } from './take-choice.ts'
+import { handOver, takeChoice } from './take-choice.ts'
 import type { BotContext, BotState, Decision, Hit, Message } from './types.ts'
 
 /** More than this of one message is not read. */
@@ -18,7 +18,15 @@ export function decideReply(state: BotState, message: Message, hits: readonly Hi
   if (state.silent) return { state, replies: [], handoff: null }
   if (message.kind === 'choice') return takeChoice(state, message.act, context)
   if (message.kind === 'greeting') return answerGreeting(state, message, context)
+  if (message.kind === 'made') return afterMade(state, message)
   return answerText(state, message.text.slice(0, maxLetters), hits, context)
+}
+
+/** An answer that was made is asked about; one that only a person may give brings a person. */
+function afterMade(state: BotState, { outcome, article }: Extract<Message, { kind: 'made' }>): Decision {
+  if (outcome === 'handoff') return handOver(state, 'promise')
+  if (outcome !== 'answered') return { state, replies: [], handoff: null }
+  return { state: { ...state, misses: 0 }, replies: [], handoff: null, offer: helpedBy(article) }
 }
 
 function answerGreeting(

@@ -7,6 +7,8 @@ import { allWords } from './words/all.ts'
 export { newBotState, silence, wake } from './core.ts'
 export { fold } from './fold.ts'
 export * from './types.ts'
+/** Words of every shipped language, for `createListener`. */
+export { allWords as wordTables } from './words/all.ts'
 export { createListener }
 
 /**

@@ -1,4 +1,13 @@
-import type { AssistantFile, FlowAction, FlowCard, HandoffReason, Hit, LocalText, Source } from '@deskbell/protocol'
+import type {
+  AnswerOutcome,
+  AssistantFile,
+  FlowAction,
+  FlowCard,
+  HandoffReason,
+  Hit,
+  LocalText,
+  Source,
+} from '@deskbell/protocol'
 import type { FlowFacts } from './flows/holds.ts'
 import type { ToneWords } from './words/word-table.ts'
 
@@ -75,6 +84,8 @@ export type Message =
   | { kind: 'text'; text: string }
   | { kind: 'choice'; act: Act }
   | { kind: 'greeting'; greeting: string; article: string | null }
+  /** An answer made on the server has ended; `article` is the first that it names. */
+  | { kind: 'made'; outcome: AnswerOutcome; article?: string }
 
 /** A step of a flow. */
 export interface Place {
@@ -126,6 +137,8 @@ export interface BotContext {
   article(id: string): Answer | undefined
   /** Understands mood, greetings and the wish for a person; without it the assistant only answers. */
   listener?: Listener | null
+  /** The site has answers made on the server, and it can be reached. */
+  makes?: boolean
   /** What the conditions of flows are about; a fact that is missing is unknown. */
   facts?: FlowFacts
 }
@@ -143,6 +156,10 @@ export interface Decision {
   /** Set when the conversation is to be handed to a person now. */
   handoff: HandoffReason | null
   effects?: Effect[]
+  /** The question that may be answered on the server; `replies` are for where that comes to nothing. */
+  make?: string
+  /** What stands below an answer that was made on the server. */
+  offer?: Pick<Reply, 'ask' | 'choices'>
 }
 
 export type { Hit }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 
-const main = join(import.meta.dirname, '../src/main.ts')
+const main = join(import.meta.dirname, '../bin/deskbell.js')
 const made: string[] = []
 afterEach(async () => {
   for (const folder of made.splice(0)) await rm(folder, { recursive: true })

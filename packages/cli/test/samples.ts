@@ -20,7 +20,15 @@ const slotStep = (ask: object) => ({
 })
 const assistant = (more: object = {}) => ({ version: 1, name: 'Bell', hello: { en: 'Hi' }, flows: [], ...more })
 
+const model = { url: 'https://api.example.com/v1', name: 'small', secret: 'model' }
+const bot = { url: 'http://127.0.0.1:8080/bot', secret: 'bot' }
+
 export const goodSamples = {
+  answers: [
+    { version: 1, model },
+    { version: 1, bot, links: ['shop.example'], perVisitor: 1, perDay: 2, tokensPerDay: 3, timeoutSeconds: 1 },
+    { version: 1, model: { url: 'http://localhost:11434/v1', name: 'own', tone: 'Friendly' }, $schema: 'x' },
+  ],
   greetings: [
     greeting({ when: { page: ['cart'], cartValue: { min: 20 }, not: { visits: 1 }, any: [{ scroll: 50 }] }, show }),
     greeting({ when: { url: ['/a/*'], from: '2026-11-01', between: ['09:00', '17:00'] }, show, priority: 3 }),
@@ -72,6 +80,17 @@ export const goodSamples = {
 }
 
 export const badSamples = {
+  answers: [
+    { version: 1 },
+    { version: 1, model, bot },
+    { version: 1, model: { ...model, url: 'http://api.example.com/v1' } },
+    { version: 1, model: { ...model, key: 'sk-1234' } },
+    { version: 1, model: { ...model, secret: 'Not A Name' } },
+    { version: 1, bot: { url: bot.url } },
+    { version: 1, bot, links: ['https://shop.example'] },
+    { version: 1, bot, perDay: 0 },
+    { version: 1, bot, timeoutSeconds: 600 },
+  ],
   greetings: [
     greeting({ when: { cartVlue: 20 }, show }),
     greeting({ when: {} }),

@@ -11,6 +11,7 @@ import {
   type VisitorContext,
 } from '@deskbell/protocol'
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
+import { createConversationActs } from './conversation-acts.ts'
 import { createFeed, type Feed } from './feed.ts'
 import { decideLines, mergeByTime, progress, type Side, storedEntry } from './lines.ts'
 import type { Outbox } from './outbox.ts'
@@ -118,11 +119,11 @@ export function createAgentRoom(id: string, deps: AgentRoomDeps): AgentRoom {
     return true
   })
 
-  async function act(command: 'conversation:take' | 'conversation:solve' | 'conversation:reopen') {
-    const request = deps.request(command, { cid: newId(), conversation: id })
-    const answer = await answered<{ conversation: ConversationSummary }>(request)
-    if (answer.ok) deps.learn(answer.conversation)
-    return answer
+  const acts = createConversationActs(id, { ...deps, summary: () => summary.peek() })
+
+  function change(command: 'message:edit' | 'message:remove', what: object): void {
+    const cid = newId()
+    outbox.add({ cid, lane: id, command, input: { cid, conversation: id, ...what } })
   }
 
   async function refresh(): Promise<void> {
@@ -151,10 +152,15 @@ export function createAgentRoom(id: string, deps: AgentRoomDeps): AgentRoom {
       outbox.add({ cid, lane: id, command: 'message:send', input })
       return cid
     },
+    sendBody(body, stream) {
+      const cid = newId()
+      outbox.add({ cid, lane: id, command: 'message:send', input: { cid, conversation: id, stream, body } })
+      return cid
+    },
+    edit: (entry, text) => change('message:edit', { entry, text }),
+    remove: (entry) => change('message:remove', { entry }),
     retry: (cid) => outbox.retry(cid),
-    take: () => act('conversation:take'),
-    solve: () => act('conversation:solve'),
-    reopen: () => act('conversation:reopen'),
+    ...acts,
     setTyping: tellTyping,
     markRead() {
       read.value = feeds.public.log.have

@@ -14,13 +14,35 @@ export interface Side {
 /** Keeps lines whose entry and state did not change the same object, so that a screen draws only what is new. */
 const made = new WeakMap<Entry, Line>()
 
-function storedLine(entry: Entry, side: Side): Line {
+/** Other words for an entry by its id; `null` where it was taken back. */
+type Changes = ReadonlyMap<string, string | null>
+
+/** What the log says of its own entries, then what still waits to be sent; what was taken back stays so. */
+function readChanges(entries: readonly Entry[], records: readonly OutboxRecord[]): Changes {
+  const changes = new Map<string, string | null>()
+  const waiting = records.filter(({ failed }) => !failed).map(({ input }) => input as object)
+  for (const what of [...entries.map(({ body }) => body), ...waiting]) {
+    if (!('entry' in what)) continue
+    const { entry, text = null } = what as { entry: string; text?: string }
+    if (changes.get(entry) !== null) changes.set(entry, text)
+  }
+  return changes
+}
+
+function changedBody(body: EntryBody, text: string | null | undefined): EntryBody {
+  if (text === null) return { kind: 'gone' }
+  return text !== undefined && body.kind === 'text' ? { ...body, text } : body
+}
+
+function storedLine(entry: Entry, side: Side, changes: Changes): Line {
   const state = side.state(entry)
   const key = (side.own(entry) ? entry.cid : null) ?? entry.id
+  const edit = changes.get(entry.id)
   const before = made.get(entry)
-  if (before && before.state === state && before.key === key) return before
-  const { cid, id, seq, stream, at, author, body } = entry
-  const line: Line = { key, cid, id, seq, stream, at, author, body, state, error: null }
+  if (before && before.state === state && before.key === key && before.edit === edit) return before
+  const { cid, id, seq, stream, at, author } = entry
+  const body = changedBody(entry.body, edit)
+  const line: Line = { key, cid, id, seq, stream, at, author, body, state, error: null, edit }
   made.set(entry, line)
   return line
 }
@@ -36,8 +58,10 @@ function waitingLine(record: OutboxRecord, side: Side): Line | null {
 export function decideLines(entries: readonly Entry[], records: readonly OutboxRecord[], side: Side): Line[] {
   const cids = new Set<string>()
   for (const entry of entries) if (entry.cid) cids.add(entry.cid)
+  const changes = readChanges(entries, records)
   const waiting = records.filter((record) => !cids.has(record.cid)).map((record) => waitingLine(record, side))
-  return [...entries.map((entry) => storedLine(entry, side)), ...waiting.filter((line) => line !== null)]
+  const stored = entries.filter(({ body }) => !('entry' in body))
+  return [...stored.map((entry) => storedLine(entry, side, changes)), ...waiting.filter((line) => line !== null)]
 }
 
 /** Two streams as one list by time, each in its own order whatever the clock said. */

@@ -1,5 +1,5 @@
 import type { Answer, Refusal } from '@deskbell/protocol'
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core'
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core'
 import { retryWait } from './retry-wait.ts'
 import type { Clock, ConnectionState } from './types.ts'
 
@@ -55,10 +55,7 @@ export function createSession<A>(deps: SessionDeps<A>): Session {
     if (deps.state.peek() === 'online') void begin(turn)
   }
 
-  const unwatch = effect(() => {
-    void deps.state.value
-    restart()
-  })
+  const unwatch = deps.state.subscribe(restart)
 
   return {
     ready,

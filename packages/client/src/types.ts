@@ -1,29 +1,43 @@
 import type {
+  AgentAnswers,
+  AgentAvailability,
   AgentCommand,
+  AgentInput,
+  AgentMessage,
   Answer,
   ArticleVote,
   Author,
+  Availability,
   ContextSet,
   ConversationStatus,
   ConversationSummary,
   EntryBody,
+  Erased,
   ErrorCode,
   GivenAnswer,
   GreetingRecord,
   HandoffReason,
   InboxView,
   QueuePlace,
-  Report,
   ServerToAgent,
   ServerToVisitor,
   Source,
   Stream,
   SurveyAnswer,
+  TagCount,
   VisitorCommand,
   VisitorContext,
   VisitorConversation,
+  VisitorDetails,
+  VisitorExport,
+  VisitorInput,
 } from '@deskbell/protocol'
 import type { ReadonlySignal } from '@preact/signals-core'
+import type { ConversationActs } from './conversation-acts.ts'
+
+export type { Acted, ConversationActs } from './conversation-acts.ts'
+
+import type { MadeAnswer, Writing } from './answering.ts'
 
 /** The time, as an argument: tests turn it by hand. */
 export interface Clock {
@@ -46,6 +60,8 @@ export interface Storage {
 }
 
 export type ConnectionState = 'idle' | 'connecting' | 'online' | 'offline'
+
+export type { MadeAnswer, Writing }
 
 /** A way to the server: requests with an answer, and pushed events. Says nothing about what they mean. */
 export interface Connection<Command extends string, Events> {
@@ -76,7 +92,18 @@ export interface Line {
   /** Of one's own lines; others are `stored`. */
   state: 'waiting' | 'failed' | 'sent' | 'delivered' | 'read' | 'stored'
   error: ErrorCode | null
+  /** The words as they read now, where they are not those first said; `null` where they were taken back. */
+  edit?: string | null | undefined
 }
+
+/** What a person may do in a conversation. */
+export type ThreadCommand =
+  | 'message:send'
+  | 'message:edit'
+  | 'message:remove'
+  | 'form:submit'
+  | 'handoff:request'
+  | 'conversation:end'
 
 /** A conversation without a face, as the shopper's device sees it. */
 export interface VisitorThread {
@@ -90,8 +117,19 @@ export interface VisitorThread {
   readonly unread: ReadonlySignal<number>
   /** The shopper's words: shown at once, kept, sent when possible. Returns the cid. */
   send(text: string): string
-  /** What the assistant in this browser said. */
-  say(text: string, source?: Source): string
+  /** An answer that the server is making, as far as it is written; provisional until it stands in `lines`. */
+  readonly writing: ReadonlySignal<Writing | null>
+  /** Has the server make an answer; ends in time, also where nobody is there. */
+  requestAnswer(question: string, locale: string): Promise<MadeAnswer>
+  /** What the assistant in this browser said; under the cid of an answer that came to nothing, so that there is one. */
+  say(text: string, source?: Source, cid?: string): string
+  /**
+   * Any act in this conversation, as the server knows it: kept, and sent when possible. Returns the cid.
+   * @example thread.act('message:edit', { entry: line.id, text: 'size 43' })
+   */
+  act<C extends ThreadCommand>(command: C, input: Omit<VisitorInput<C>, 'cid' | 'conversation'>): string
+  /** Takes back what has not left this device; false when it may have. */
+  withdraw(cid: string): boolean
   /** The greeting that the shopper answered, so that the agent knows how it began. */
   addGreeting(greeting: string, text: string): string
   retry(cid: string): void
@@ -109,6 +147,10 @@ export interface VisitorClient {
   readonly connection: ReadonlySignal<ConnectionState>
   /** Agents able to answer now; `null` before the server said so. */
   readonly online: ReadonlySignal<number | null>
+  /** Whether somebody can answer now; `null` before the server said so. */
+  readonly availability: ReadonlySignal<Availability | null>
+  /** What forms need not ask again, as the server said. */
+  readonly details: ReadonlySignal<VisitorDetails | null>
   readonly conversations: ReadonlySignal<readonly VisitorConversation[]>
   readonly unread: ReadonlySignal<number>
   /** False when unsent messages would not survive a reload. */
@@ -121,13 +163,17 @@ export interface VisitorClient {
   missSearch(query: string, locale: string): void
   /** Connects; before this nothing leaves the device. */
   connect(): void
+  /** Everything that the server keeps of this person; nothing where she never acted. */
+  exportData(): Promise<Answer<{ export: VisitorExport }>>
+  /** Removes everything, on the server and on this device, for good; other devices forget it, too. */
+  erase(): Promise<Answer<Record<never, never>>>
   /** Forgets everything on this device. */
   forget(): Promise<void>
   destroy(): void
 }
 
 /** A conversation as the agent's console sees it; internal notes stand between the public lines by time. */
-export interface AgentThread {
+export interface AgentThread extends ConversationActs {
   readonly id: string
   readonly summary: ReadonlySignal<ConversationSummary | null>
   readonly lines: ReadonlySignal<readonly Line[]>
@@ -135,10 +181,12 @@ export interface AgentThread {
   readonly answers: ReadonlySignal<readonly SurveyAnswer[]>
   readonly typing: ReadonlySignal<Author | null>
   send(text: string, stream: Stream): string
+  /** Sends what is no plain text: cards, a coupon, a video. */
+  sendBody(body: AgentMessage['body'], stream: Stream): string
+  /** Other words for one's own entry. */
+  edit(entry: string, text: string): void
+  remove(entry: string): void
   retry(cid: string): void
-  take(): Promise<Answer<{ conversation: ConversationSummary }>>
-  solve(): Promise<Answer<{ conversation: ConversationSummary }>>
-  reopen(): Promise<Answer<{ conversation: ConversationSummary }>>
   setTyping(typing: boolean): void
   markRead(): void
 }
@@ -146,16 +194,35 @@ export interface AgentThread {
 export interface AgentClient {
   readonly connection: ReadonlySignal<ConnectionState>
   readonly agent: ReadonlySignal<{ id: string; name: string } | null>
-  readonly site: ReadonlySignal<{ key: string; name: string } | null>
+  /** `targetMs`: how soon a visitor shall have an agent's words. */
+  readonly site: ReadonlySignal<{ key: string; name: string; targetMs: number } | null>
+  /** Whether this agent takes conversations. */
+  readonly availability: ReadonlySignal<AgentAvailability>
   readonly counts: ReadonlySignal<Record<InboxView, number> | null>
+  /** The tags of unsolved conversations, the most frequent first. */
+  readonly tags: ReadonlySignal<readonly TagCount[]>
   readonly view: ReadonlySignal<InboxView>
-  /** The conversations of the chosen view, kept live; who waits longest first. */
+  /** The tag that the list is narrowed to. */
+  readonly tag: ReadonlySignal<string | null>
+  /** The conversations of the chosen view as far as they are here, kept live; who waits longest first. */
   readonly conversations: ReadonlySignal<readonly ConversationSummary[] | null>
+  /** Whether the view has more than are here. */
+  readonly more: ReadonlySignal<boolean>
+  /** Fetches the next ones of the view. */
+  loadMore(): void
   /** Set when the server no longer knows this session: sign in again. */
   readonly signedOut: ReadonlySignal<boolean>
-  choose(view: InboxView): void
+  choose(view: InboxView, tag?: string | null): void
   thread(id: string): AgentThread
-  report(from: number, to: number): Promise<Answer<{ report: Report }>>
+  /** What can be done to a conversation that need not be open. */
+  acts(id: string): ConversationActs
+  /** Colleagues and teams as they are now. */
+  colleagues(): Promise<Answer<AgentAnswers['agents:list']>>
+  setAvailability(availability: AgentAvailability): Promise<void>
+  /** Asks for what belongs to no conversation. Never rejects: without an answer it is `unavailable`. */
+  ask<C extends AgentCommand>(command: C, input: AgentInput<C>): Promise<Answer<AgentAnswers[C]>>
+  /** Who was erased last, by whomever. */
+  readonly erased: ReadonlySignal<Erased | null>
   /** Counts up whenever a figure of the report may have changed. */
   readonly reportVersion: ReadonlySignal<number>
   connect(): void

@@ -1,11 +1,15 @@
 import {
   type Answer,
+  type Availability,
   type ContextSet,
   PROTOCOL_VERSION,
+  refuse,
   type ServerToVisitor,
   type VisitorAnswers,
+  type VisitorDetails,
+  type VisitorExport,
 } from '@deskbell/protocol'
-import { effect, signal } from '@preact/signals-core'
+import { computed, signal } from '@preact/signals-core'
 import { joinConversation, joinReceipt } from './conversations.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createSession } from './session.ts'
@@ -16,6 +20,7 @@ import { createTold } from './told.ts'
 import type { Clock, Storage, VisitorClient, VisitorConnection } from './types.ts'
 import { createVisitorRooms } from './visitor-rooms.ts'
 import { createVisitorStore } from './visitor-store.ts'
+import { whenTrue } from './when-true.ts'
 import { createWriter } from './writer.ts'
 
 export interface VisitorClientDeps {
@@ -39,6 +44,9 @@ export interface VisitorClientDeps {
 
 type Started = VisitorAnswers['session:start']
 
+/** How long something asked by hand waits for the connection, milliseconds. */
+const patienceMs = 10_000
+
 /**
  * The shopper's side of all conversations with one site, without a face. Reads what the device keeps; writes and
  * connects nothing before the shopper acts.
@@ -54,7 +62,9 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
   const store = createVisitorStore(storage, site)
   const { prefix } = store
   const { write, idle } = createWriter(report)
-  const online = signal<number | null>(null)
+  const availability = signal<Availability | null>(null)
+  const online = computed(() => availability.value?.online ?? null)
+  const details = signal<VisitorDetails | null>(null)
   let visitor: string | null = null
   let context: ContextSet | null = null
   /** Counts forgettings, so that nothing that was under way writes afterwards. */
@@ -68,10 +78,13 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
     onStarted(answer) {
       if (visitor !== null && visitor !== answer.visitor) rooms.dropOthers(answer.conversations)
       visitor = answer.visitor
-      online.value = answer.online
+      const { online, open, opensAt } = answer
+      availability.value = { online, open, opensAt }
+      details.value = answer.details
       rooms.learn(answer.conversations)
     },
     async onRefused({ code }) {
+      if (code === 'erased') return forget().then(() => false)
       const known = code === 'unauthorized' && (await store.session()) !== null
       if (known) await write(store.dropSession)
       else {
@@ -114,7 +127,7 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
         rooms.erase(lane, cid)
         return 'drop'
       }
-      if (command === 'message:send' || command === 'handoff:request') return 'keep'
+      if (/send|request|submit/.test(command)) return 'keep'
       report(`${command} was refused (${code})`)
       return 'drop'
     },
@@ -140,11 +153,13 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
     'typing:changed'({ conversation, author, typing }) {
       if (author.kind !== 'visitor') rooms.find(conversation)?.typing.set(author, typing)
     },
+    'answer:changed': (change) => rooms.open(change.conversation).answering.heard(change),
     'queue:changed'(place) {
       rooms.open(place.conversation).place.value = place
     },
+    'visitor:erased': () => void forget(),
     'presence:changed'(presence) {
-      online.value = presence.online
+      availability.value = presence
     },
   }
   const ends = [
@@ -160,8 +175,9 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
     startTailCheck(clock, onWake, () => {
       if (ready.peek()) rooms.catchUp(false)
     }),
-    effect(() => {
-      if (!ready.value) return
+    // Not an effect: what it reads on its way must not begin it again.
+    ready.subscribe((is) => {
+      if (!is) return
       outbox.wake()
       contextTold.again()
       rooms.catchUp(true)
@@ -178,8 +194,22 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
     connection.stop()
     visitor = null
     context = null
-    online.value = null
+    availability.value = null
+    details.value = null
     await Promise.all([rooms.clear(), outbox.clear(), idle()])
+  }
+  async function forget(): Promise<void> {
+    await clear()
+    await store.dropAll()
+    tabs.tell({ kind: 'forgotten' })
+  }
+  /** Asks by hand: connects where that was not needed before. `null` where the server knows nobody of this device. */
+  async function ask<T>(command: 'visitor:export' | 'visitor:erase'): Promise<Answer<T> | null> {
+    await loaded
+    if (visitor === null && (await store.session()) === null) return null
+    connection.start()
+    if (!(await whenTrue(ready, clock, patienceMs))) return refuse('unavailable')
+    return request(command, {}).catch(() => refuse('unavailable')) as Promise<Answer<T>>
   }
   function act(command: string, input: object): void {
     const cid = newId()
@@ -189,6 +219,8 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
   return {
     connection: session.shown,
     online,
+    availability,
+    details,
     conversations: rooms.list,
     unread: rooms.unread,
     get kept() {
@@ -203,11 +235,19 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
     recordGreeting: (record) => act('greeting:record', record),
     missSearch: (query, locale) => act('search:miss', { query: query.slice(0, 200), locale }),
     connect: connection.start,
-    async forget() {
-      await clear()
-      await store.dropAll()
-      tabs.tell({ kind: 'forgotten' })
+    async exportData() {
+      const nothing = { version: 1 as const, at: clock.now(), site, visitor: '', data: {} }
+      return (await ask<{ export: VisitorExport }>('visitor:export')) ?? { ok: true, export: nothing }
     },
+    async erase() {
+      const mine = life
+      const answer = await ask<Record<never, never>>('visitor:erase')
+      if (answer && !answer.ok && mine === life) return answer
+      // Also where the news of it was here before the answer.
+      await forget()
+      return { ok: true }
+    },
+    forget,
     destroy() {
       for (const end of ends) end()
     },

@@ -1,5 +1,6 @@
 import type { Answer, Entry, LogPage, QueuePlace, VisitorConversation } from '@deskbell/protocol'
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
+import { type Answering, createAnswering } from './answering.ts'
 import { createFeed, type Feed } from './feed.ts'
 import { progress, type Side, storedEntry } from './lines.ts'
 import type { Outbox } from './outbox.ts'
@@ -39,6 +40,7 @@ export interface VisitorRoom {
   readonly feed: Feed
   readonly side: Side
   readonly typing: TypingShown
+  readonly answering: Answering
   readonly place: Signal<QueuePlace | null>
   /** Highest seq that the shopper has seen. */
   readonly read: ReadonlySignal<number>
@@ -60,7 +62,9 @@ export interface VisitorRoom {
 const isOwn = (entry: Entry) => entry.cid !== null && entry.author.kind !== 'agent'
 /** Words that the shopper waits for. */
 const isNews = (entry: Entry) =>
-  !isOwn(entry) && entry.body.kind === 'text' && (entry.author.kind === 'agent' || entry.author.kind === 'assistant')
+  !isOwn(entry) &&
+  /^(text|cards|coupon|video)$/.test(entry.body.kind) &&
+  (entry.author.kind === 'agent' || entry.author.kind === 'assistant')
 const highest = (entries: readonly Entry[], wanted: (entry: Entry) => boolean) => entries.findLast(wanted)?.seq ?? 0
 
 function createSide(conversation: ReadonlySignal<VisitorConversation | null>): Side {
@@ -73,13 +77,11 @@ function createSide(conversation: ReadonlySignal<VisitorConversation | null>): S
     },
     waiting({ command, input }) {
       const { author, body, reason } = input as { author?: 'visitor' | 'assistant'; body?: never; reason?: never }
-      if (command === 'handoff:request') {
-        return {
-          author: { kind: 'visitor', id: null, name: null },
-          body: { kind: 'handoff', reason: reason as never },
-          stream: 'public',
-        }
-      }
+      const own = { author: { kind: 'visitor', id: null, name: null }, stream: 'public' } as const
+      if (command === 'handoff:request') return { ...own, body: { kind: 'handoff', reason: reason as never } }
+      // Its questions and options have no words yet: those come with the server's entry.
+      if (command === 'form:submit') return { ...own, body: { kind: 'form', ...(input as object) } as never }
+      if (command === 'conversation:end') return { ...own, body: { kind: 'solved' } }
       if (command !== 'message:send' || !body || !author) return null
       return { author: { kind: author, id: null, name: null }, body, stream: 'public' }
     },
@@ -89,6 +91,7 @@ function createSide(conversation: ReadonlySignal<VisitorConversation | null>): S
 export function createVisitorRoom(id: string, deps: VisitorRoomDeps): VisitorRoom {
   const { store, outbox, conversation, clock } = deps
   const typing = createTypingShown(clock)
+  const answering = createAnswering({ ...deps, conversation: id })
   const place = signal<QueuePlace | null>(null)
   const ownRead = signal(0)
   const read = computed(() => Math.max(ownRead.value, conversation.value?.visitorRead ?? 0))
@@ -163,6 +166,7 @@ export function createVisitorRoom(id: string, deps: VisitorRoomDeps): VisitorRoo
     feed,
     side: createSide(conversation),
     typing,
+    answering,
     place,
     read,
     answered,
@@ -198,6 +202,7 @@ export function createVisitorRoom(id: string, deps: VisitorRoomDeps): VisitorRoo
     forget() {
       feed.clear()
       typing.end()
+      answering.stop()
       place.value = null
       ownRead.value = 0
       answered.value = new Set()
@@ -206,6 +211,7 @@ export function createVisitorRoom(id: string, deps: VisitorRoomDeps): VisitorRoo
     stop() {
       feed.stop()
       typing.end()
+      answering.stop()
     },
   }
   return { ...room, thread: createVisitorThread(room, deps) }

@@ -10,21 +10,22 @@ export function createVisitorThread(room: Omit<VisitorRoom, 'thread'>, deps: Vis
   const { id } = room
   const { outbox, conversation, newId } = deps
   const records = computed(() => outbox.records.value.filter((record) => record.lane === id))
-  const asking = computed(() => records.value.some((r) => r.command === 'handoff:request' && !r.failed))
+  const pending = computed(() => new Set(records.value.filter((r) => !r.failed).map(({ command }) => command)))
+  const asks = () => pending.value.has('handoff:request')
   const status = computed(() => {
     const known = conversation.value?.status ?? 'assistant'
-    // Who asked for a person waits for one, also while the wish still waits to leave.
-    return asking.value && known !== 'open' ? 'waiting' : known
+    // Who ended it or asked for a person need not wait until that has left.
+    if (pending.value.has('conversation:end')) return 'solved'
+    return asks() && known !== 'open' ? 'waiting' : known
   })
 
-  function act(command: string, input: Record<string, unknown>): string {
-    const cid = newId()
+  function act(command: string, input: object, cid = newId()): string {
     deps.begin()
-    outbox.add({ cid, lane: id, command, input: { cid, ...input } })
+    outbox.add({ cid, lane: id, command, input: { cid, conversation: id, ...input } })
     return cid
   }
-  const append = (author: VisitorMessage['author'], body: VisitorMessage['body']) =>
-    act('message:send', { conversation: id, author, body })
+  const append = (author: VisitorMessage['author'], body: VisitorMessage['body'], cid?: string) =>
+    act('message:send', { author, body }, cid)
 
   const tellTyping = createTypingTold(deps.clock, (typing) => {
     if (!deps.ready.peek() || room.feed.log.have === 0) return false
@@ -46,18 +47,23 @@ export function createVisitorThread(room: Omit<VisitorRoom, 'thread'>, deps: Vis
       tellTyping(false)
       return append('visitor', { kind: 'text', text })
     },
-    say: (text, source) => append('assistant', source ? { kind: 'text', text, source } : { kind: 'text', text }),
+    writing: room.answering.writing,
+    requestAnswer: room.answering.ask,
+    say: (text, source, cid) =>
+      append('assistant', source ? { kind: 'text', text, source } : { kind: 'text', text }, cid),
+    act,
+    withdraw: outbox.withdraw,
     addGreeting: (greeting, text) => append('assistant', { kind: 'greeting', greeting, text }),
     retry: (cid) => outbox.retry(cid),
     requestHandoff(reason) {
-      if (!asking.peek()) act('handoff:request', { conversation: id, reason })
+      if (!asks()) act('handoff:request', { reason })
     },
     setTyping: tellTyping,
     markRead: () => room.markRead(),
     answerSurvey(survey, request, outcome, answers) {
       if (room.answered.peek().has(request)) return
       room.markAnswered(request)
-      act('survey:answer', { survey, conversation: id, request, outcome, answers })
+      act('survey:answer', { survey, request, outcome, answers })
     },
   }
 }

@@ -20,7 +20,8 @@ async function talk() {
   await settle()
   return { ...tab, thread, log: () => server.rows.get(thread.id)?.log ?? [] }
 }
-const log = (id: string) => (server.rows.get(id)?.log ?? []).map(({ body }) => ('text' in body ? body.text : body.kind))
+const log = (id: string) =>
+  (server.rows.get(id)?.log ?? []).map(({ body }) => ('text' in body && body.text) || body.kind)
 
 describe('before the first act', () => {
   test('nothing is kept and nothing leaves', async () => {
@@ -70,7 +71,7 @@ describe('sending', () => {
     expect(log(thread.id)).toEqual(['hello'])
   })
 
-  test('a lost acknowledgement without a push: stored once, one line', async () => {
+  test('[X1] a lost acknowledgement without a push: stored once, one line', async () => {
     const { thread, wire } = await talk()
     wire.pushes = () => {}
     wire.next = ['unanswered']
@@ -82,7 +83,7 @@ describe('sending', () => {
     expect(log(thread.id)).toEqual(['hello'])
   })
 
-  test('the push of one’s own words counts as the acknowledgement, and the next ones leave at once', async () => {
+  test('[X15] [D8] the push of one’s own words counts as the acknowledgement, and the next ones leave at once', async () => {
     const { thread, wire } = await talk()
     wire.next = ['unanswered']
     thread.send('one')
@@ -92,7 +93,7 @@ describe('sending', () => {
     expect(wire.asked.filter(({ command }) => command === 'message:send').length).toBe(2)
   })
 
-  test('one in flight at a time, in the order of writing', async () => {
+  test('[D2] one in flight at a time, in the order of writing', async () => {
     const { thread, wire } = await talk()
     wire.next = ['lost']
     for (const text of ['one', 'two', 'three']) thread.send(text)
@@ -103,7 +104,7 @@ describe('sending', () => {
     expect(texts(thread)).toEqual(['one', 'two', 'three'])
   })
 
-  test('a head refused for good turns failed with its reason, and the queue goes on', async () => {
+  test('[X6] [D2] a head refused for good turns failed with its reason, and the queue goes on', async () => {
     const { thread, wire } = await talk()
     wire.next = [{ code: 'too_large', retry: false }]
     const cid = thread.send('one')
@@ -127,7 +128,7 @@ describe('sending', () => {
     expect(shown(thread)).toEqual(['one (sent)'])
   })
 
-  test('50 messages written offline are stored in the order of writing', async () => {
+  test('[X28] 50 messages written offline are stored in the order of writing', async () => {
     const { thread, wire } = await talk()
     wire.down()
     const words = Array.from({ length: 50 }, (_, i) => `message ${i + 1}`)
@@ -140,7 +141,7 @@ describe('sending', () => {
     expect(texts(thread)).toEqual(words)
   })
 
-  test('a reload while waiting: the outbox survives and is sent once', async () => {
+  test('[X29] a reload while waiting: the outbox survives and is sent once', async () => {
     const { client, thread, wire } = await talk()
     wire.pushes = () => {}
     wire.next = ['unanswered']
@@ -175,7 +176,7 @@ describe('sending', () => {
     expect(next.wire.asked).toEqual([])
   })
 
-  test('what is a day old is not sent by itself; the person decides', async () => {
+  test('[D9] what is a day old is not sent by itself; the person decides', async () => {
     const { client, thread, wire } = await talk()
     wire.down()
     const cid = thread.send('old')
@@ -193,7 +194,7 @@ describe('sending', () => {
     expect(shown(again)).toEqual(['old (sent)'])
   })
 
-  test('a record that cannot be read is laid aside and reported; the rest is sent', async () => {
+  test('[X33] a record that cannot be read is laid aside and reported; the rest is sent', async () => {
     device.kept.set('deskbell/demo/out/000000000001-broken', 'not a record')
     const { thread } = await talk()
     thread.send('hello')
@@ -228,7 +229,7 @@ describe('sending', () => {
 })
 
 describe('receiving', () => {
-  test('pushes doubled and reordered are shown once and in order', async () => {
+  test('[X12] [D10] pushes doubled and reordered are shown once and in order', async () => {
     const { thread, wire } = await talk()
     thread.send('hello')
     await settle()
@@ -240,7 +241,7 @@ describe('receiving', () => {
     expect(texts(thread)).toEqual(['hello', 'a', 'b', 'c'])
   })
 
-  test('a gap is asked for at once', async () => {
+  test('[X13] a gap is asked for at once', async () => {
     const { thread, wire } = await talk()
     thread.send('hello')
     await settle()
@@ -252,7 +253,7 @@ describe('receiving', () => {
     expect(texts(thread)).toEqual(['hello', 'lost', 'here'])
   })
 
-  test('a lost last push is found by the tail check within 30 s', async () => {
+  test('[X14] [D13] a lost last push is found by the tail check within 30 s', async () => {
     const { thread, wire } = await talk()
     thread.send('hello')
     await settle()
@@ -273,7 +274,7 @@ describe('receiving', () => {
     expect(texts(thread)).toEqual(['hello', 'anybody there?'])
   })
 
-  test('a reconnect resumes by seq, over several pages', async () => {
+  test('[D14] a reconnect resumes by seq, over several pages', async () => {
     const { thread, wire } = await talk()
     thread.send('hello')
     await settle()
@@ -286,7 +287,7 @@ describe('receiving', () => {
     expect(thread.lines.value.map(({ seq }) => seq)).toEqual(Array.from({ length: 451 }, (_, i) => i + 1))
   })
 
-  test('a restored backup: the log is read anew, own lost words are offered again', async () => {
+  test('[X53] [X54] [D12] a restored backup: the log is read anew, own lost words are offered again', async () => {
     const { thread, wire } = await talk()
     for (const text of ['one', 'two', 'three']) thread.send(text)
     await settle()
@@ -403,7 +404,7 @@ describe('who', () => {
     expect(log(first.thread.id)).toEqual(['one', 'two'])
   })
 
-  test('a revoked token: what waits is not sent under another name, and its words stay', async () => {
+  test('[X39] [X41] a revoked token: what waits is not sent under another name, and its words stay', async () => {
     const { thread, wire, client } = await talk()
     thread.send('one')
     await settle()
@@ -448,7 +449,7 @@ describe('who', () => {
 })
 
 describe('several tabs', () => {
-  test('ten words from each of two tabs: one list in both, nothing twice, order kept in each', async () => {
+  test('[X16] ten words from each of two tabs: one list in both, nothing twice, order kept in each', async () => {
     device = createDevice(server, clock, true)
     const one = device.openTab()
     const two = device.openTab()
@@ -473,7 +474,7 @@ describe('several tabs', () => {
     expect(new Set([...server.rows.values()].map(({ visitor }) => visitor)).size).toBe(1)
   })
 
-  test('a tab closed while its words wait: the other sends them', async () => {
+  test('[X36] [D16] a tab closed while its words wait: the other sends them', async () => {
     device = createDevice(server, clock, true)
     const one = device.openTab()
     const two = device.openTab()
@@ -487,7 +488,7 @@ describe('several tabs', () => {
     expect(log(thread.id)).toEqual(['from a dying tab'])
   })
 
-  test('without locks nothing is stored twice', async () => {
+  test('[X37] without locks nothing is stored twice', async () => {
     const one = device.openTab()
     one.client.thread('00000000-0000-4000-8000-0000000000aa').send('hello')
     await settle()

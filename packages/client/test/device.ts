@@ -79,6 +79,6 @@ function createTabLink(): () => Tabs {
 
 /** The words of a thread as a person sees them, with a mark for each state. */
 export const shown = (thread: VisitorThread): string[] =>
-  thread.lines.value.map(({ body, state }) => `${'text' in body ? body.text : body.kind} (${state})`)
+  thread.lines.value.map(({ body, state }) => `${('text' in body && body.text) || body.kind} (${state})`)
 export const texts = (thread: VisitorThread): string[] =>
-  thread.lines.value.map(({ body }) => ('text' in body ? body.text : body.kind))
+  thread.lines.value.map(({ body }) => ('text' in body && body.text) || body.kind)

@@ -18,7 +18,7 @@ describe('a storage that fails', () => {
     ['missing', undefined],
     ['throws', throwing],
     ['hangs', hanging],
-  ])('%s: all goes on in memory, and it says so', async (_name, factory) => {
+  ])('[X32] %s: all goes on in memory, and it says so', async (_name, factory) => {
     const storage = createIndexedDbStorage({ factory })
     await storage.set('a/2', { n: 2 })
     await storage.set('a/1', { n: 1 })
@@ -111,14 +111,14 @@ describe('a connection whose code comes later', () => {
   })
 })
 
-test('waits grow from 1 to 30 s and are spread evenly', () => {
+test('[D3] waits grow from 1 to 30 s and are spread evenly', () => {
   expect([1, 2, 3, 4, 5, 6, 60].map((attempt) => retryWait(attempt, () => 1))).toEqual([
     1000, 2000, 4000, 8000, 16_000, 30_000, 30_000,
   ])
   expect(retryWait(6, () => 0.5)).toBe(15_000)
 })
 
-test('tabs: one at a time under a name, the others hear, and a closed one waits for nothing', async () => {
+test('[D16] tabs: one at a time under a name, the others hear, and a closed one waits for nothing', async () => {
   let turn = Promise.resolve()
   const locks = {
     request: (_name: string, _options: object, run: () => Promise<void>) => {

@@ -37,6 +37,8 @@ export interface Page {
   setTheme(theme: 'auto' | 'light' | 'dark'): void
   /** How many wait, on the tab's icon; 0 takes the badge away. */
   setBadge(count: number): void
+  /** Runs whenever the person does something on the page; returns how to stop. */
+  onStir(run: () => void): () => void
   /** Gives the person a file of text. */
   download(name: string, type: string, text: string): void
 }
@@ -84,6 +86,8 @@ export interface World {
   visible: ReadonlySignal<boolean>
   /** True on Apple keyboards, where ⌘ sends. */
   apple: boolean
+  /** IANA name of the person's time zone. */
+  zone: string
   /** The site's public settings, unchecked. Rejects when the server cannot be reached. */
   loadSite(key: string): Promise<unknown>
   /** A new id that no other device makes. */

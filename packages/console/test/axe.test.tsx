@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent } from '@testing-library/preact'
 import axe from 'axe-core'
 import { afterEach, expect, test } from 'vitest'
 import { settingsSections } from '../src/settings/sections.ts'
-import { context, emptyReport, idOf, line, me, noon, summary } from './fake-world.ts'
+import { context, fullReport, idOf, line, me, noon, summary } from './fake-world.ts'
 import { renderConsole, type Shown, settle } from './render-console.tsx'
 
 afterEach(cleanup)
@@ -87,11 +87,10 @@ test('writing a saved reply', async () => {
 
 test('the reports', async () => {
   const shown = renderConsole((fake) => {
-    const questions = [{ question: 'easy', counts: { 5: 8, 1: 2 } }]
-    const comments = [{ text: 'Quick!', at: noon, conversation: idOf(4), score: 5 }]
+    const questions = [{ question: 'easy', counts: { 5: 8, 1: 2 }, days: [] }]
+    const comments = [{ text: 'Quick!', at: noon, conversation: idOf(4), score: 5, mood: 'frustrated' }]
     const survey = { survey: 'effort', offered: 20, answered: 10, skipped: 2, questions, comments }
-    const votes = [{ article: 'returns', helpful: 9, unhelpful: 1 }]
-    fake.report.value = { ok: true, report: { ...emptyReport, surveys: [survey], votes } }
+    fake.report.value = { ok: true, report: { ...fullReport, surveys: [survey] } }
   }, '#/reports')
   await settle()
   expect(await violations(shown)).toEqual([])

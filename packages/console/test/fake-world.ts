@@ -1,14 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { AgentClient, AgentThread, Clock, ConnectionState, Line } from '@deskbell/client'
+import type { Acted, AgentClient, AgentThread, Clock, ConnectionState, ConversationActs, Line } from '@deskbell/client'
 import type {
+  AgentAvailability,
+  AgentCommand,
+  AgentState,
   Answer,
   Author,
   ConversationSummary,
+  Erased,
   InboxView,
   Report,
   Stream,
   SurveyAnswer,
+  TagCount,
+  TeamState,
   VisitorContext,
 } from '@deskbell/protocol'
 import { type Signal, signal } from '@preact/signals'
@@ -60,8 +66,13 @@ export const summary = (n: number, more: Partial<ConversationSummary> = {}): Con
   visitorDelivered: 0,
   visitorRead: 0,
   handoffReason: 'asked',
+  topic: null,
   updatedAt: noon - 42_000,
   createdAt: noon - 60_000,
+  team: null,
+  tags: [],
+  priority: 'normal',
+  snoozedUntil: null,
   ...more,
 })
 
@@ -106,6 +117,8 @@ export const context = (more: Partial<VisitorContext> = {}): VisitorContext => (
   referrer: 'https://news.example/letter',
   device: 'iPhone, Safari',
   visits: 4,
+  profile: { id: null, name: null, email: null, attributes: {}, labels: [], verified: false },
+  details: [],
   before: [],
   ...more,
 })
@@ -117,8 +130,6 @@ export interface FakeThread extends AgentThread {
   answers: Signal<readonly SurveyAnswer[]>
   typing: Signal<Author | null>
 }
-
-type Acted = Answer<{ conversation: ConversationSummary }>
 
 export interface Fake {
   client: AgentClient
@@ -133,37 +144,116 @@ export interface Fake {
   /** What the next take, solve or reopen is answered. */
   answer: { next: (() => Promise<Acted>) | null }
   report: Signal<Answer<{ report: Report }>>
+  tags: Signal<readonly TagCount[]>
+  more: Signal<boolean>
+  availability: Signal<AgentAvailability>
+  /** What is answered to commands that belong to no conversation; without an answer they are `unavailable`. */
+  answers: Map<AgentCommand, (input: never) => unknown>
 }
 
 export const emptyReport: Report = {
   surveys: [],
   conversations: { started: 0, solved: 0, handedOff: 0 },
-  firstReplyMs: [],
-  solveMs: [],
-  votes: [],
-  misses: [],
+  firstReply: { n: 0, median: null, p90: null, mean: null },
+  solve: { n: 0, median: null, p90: null, mean: null },
+  firstContact: { eligible: 0, first: 0 },
+  assistant: { conversations: 0, handedOff: 0, confirmed: 0, unanswered: 0 },
+  days: [],
+  hours: Array.from({ length: 7 }, () => Array<number>(24).fill(0)),
+  pages: [],
+  agents: [],
+  articles: [],
+  unanswered: [],
   greetings: [],
+  controls: [],
+  themes: [],
+  moods: [],
+  low: [],
+  choices: { languages: [], agents: [], pages: [] },
 }
+
+export const colleagues: { agents: AgentState[]; teams: TeamState[] } = {
+  agents: [
+    { id: 'agent-jaan', name: 'Jaan', availability: 'offline', open: 0, teams: [] },
+    { id: 'agent-kati', name: 'Kati', availability: 'online', open: 4, teams: ['returns'] },
+    { id: 'agent-liis', name: 'Liis', availability: 'online', open: 1, teams: [] },
+    { ...me, availability: 'online', open: 2, teams: [] },
+  ],
+  teams: [{ id: 'returns', name: 'Returns' }],
+}
+
+/** A report in which everything stands that one can hold. */
+export const fullReport: Report = {
+  ...emptyReport,
+  conversations: { started: 40, solved: 20, handedOff: 12 },
+  firstReply: { n: 12, median: 48_000, p90: 90_000, mean: 50_000 },
+  solve: { n: 20, median: 380_000, p90: 900_000, mean: 400_000 },
+  firstContact: { eligible: 20, first: 15 },
+  assistant: { conversations: 30, handedOff: 10, confirmed: 9, unanswered: 3 },
+  days: ['2026-05-10', '2026-05-11', '2026-05-12'].map((day, n) => ({ day, assistant: 3 * n, person: n, nobody: 1 })),
+  agents: [
+    {
+      ...{ agent: me.id, name: me.name, conversations: 9, replies: 30, solved: 8, open: 1 },
+      firstReply: { n: 9, median: 48_000, p90: 90_000, mean: 50_000 },
+    },
+  ],
+  articles: [{ article: 'returns', helpful: 9, unhelpful: 1, given: 20, handedOff: 5 }],
+  unanswered: [
+    { question: 'Can I pay in three parts?', locale: 'en', asked: 61, person: 48, also: ['pay in 3 parts'] },
+  ],
+  greetings: [{ greeting: 'two-sizes', variant: null, shown: 1940, engaged: 500, dismissed: 300, goals: 605 }],
+  controls: [{ greeting: 'two-sizes', visitors: 1911, goals: 508 }],
+  themes: [{ word: 'sole', count: 3, score: 2 }],
+  moods: [{ mood: 'frustrated', count: 1 }],
+  low: [
+    {
+      ...{ visitor: 'visitor-1', answer: idOf(7), survey: 'effort', question: 'easy', score: 1, limit: 2 },
+      ...{ text: 'Too slow', conversation: idOf(4), at: noon, state: 'open', by: null },
+    },
+  ],
+  choices: { languages: ['en', 'et'], agents: [me], pages: ['cart'] },
+}
+
+/** Durations as the server tells them. */
+export const durations = (n: number, median: number | null, p90 = median): Report['firstReply'] => ({
+  ...{ n, median, p90, mean: median },
+})
 
 /** A client made of signals that does what it is told and writes down what it was asked. */
 export function createFakeAgent(): Fake {
   const calls: unknown[][] = []
   const view = signal<InboxView>('inbox')
   const conversations = signal<readonly ConversationSummary[] | null>([])
-  const counts = signal<Record<InboxView, number> | null>({ inbox: 2, mine: 0, waiting: 3, unassigned: 1, solved: 0 })
+  const counts = signal<Record<InboxView, number> | null>({
+    ...{ inbox: 2, mine: 0, waiting: 3, unassigned: 1, snoozed: 0, solved: 0 },
+  })
+  const availability = signal<AgentAvailability>('online')
+  const tags = signal<readonly TagCount[]>([])
+  const tag = signal<string | null>(null)
+  const more = signal(false)
   const connection = signal<ConnectionState>('online')
   const signedOut = signal(false)
   const reportVersion = signal(0)
+  const erased = signal<Erased | null>(null)
   const report = signal<Answer<{ report: Report }>>({ ok: true, report: emptyReport })
   const answer: Fake['answer'] = { next: null }
+  const answers: Fake['answers'] = new Map()
   const threads = new Map<string, FakeThread>()
   let sent = 0
 
-  function createThread(id: string): FakeThread {
-    const act = (name: string) => async (): Promise<Acted> => {
-      calls.push([name, id])
-      return answer.next ? answer.next() : { ok: true, conversation: summary(1, { id }) }
+  function createActs(id: string): ConversationActs {
+    const act =
+      (name: string) =>
+      async (...more: unknown[]): Promise<Acted> => {
+        calls.push([name, id, ...more])
+        return answer.next ? answer.next() : { ok: true, conversation: summary(1, { id }) }
+      }
+    return {
+      ...{ take: act('take'), solve: act('solve'), reopen: act('reopen'), assign: act('assign') },
+      ...{ snooze: act('snooze'), tag: act('tag'), prioritise: act('prioritise'), merge: act('merge') },
     }
+  }
+  function createThread(id: string): FakeThread {
     return {
       id,
       summary: signal<ConversationSummary | null>(
@@ -177,10 +267,14 @@ export function createFakeAgent(): Fake {
         calls.push(['send', id, text, stream])
         return `cid-${++sent}`
       },
+      sendBody(body, stream) {
+        calls.push(['sendBody', id, body, stream])
+        return `cid-${++sent}`
+      },
+      edit: (entry, text) => void calls.push(['edit', id, entry, text]),
+      remove: (entry) => void calls.push(['remove', id, entry]),
       retry: (cid: string) => void calls.push(['retry', id, cid]),
-      take: act('take'),
-      solve: act('solve'),
-      reopen: act('reopen'),
+      ...createActs(id),
       setTyping: (typing: boolean) => void calls.push(['typing', id, typing]),
       markRead: () => void calls.push(['read', id]),
     }
@@ -197,27 +291,46 @@ export function createFakeAgent(): Fake {
     signedOut,
     reportVersion,
     report,
+    answers,
     thread,
     calls,
     answer,
+    tags,
+    more,
+    availability,
     client: {
       connection,
       agent: signal(me),
-      site: signal({ key: 'rosso', name: 'Rosso' }),
+      site: signal({ key: 'rosso', name: 'Rosso', targetMs: 300_000 }),
+      availability,
+      tags,
+      tag,
+      more,
+      loadMore: () => void calls.push(['loadMore']),
+      acts: createActs,
+      colleagues: async () => ({ ok: true, ...colleagues }),
+      async setAvailability(to) {
+        calls.push(['availability', to])
+        availability.value = to
+      },
       counts,
       view,
       conversations,
       signedOut,
       reportVersion,
-      choose(to) {
-        calls.push(['choose', to])
+      choose(to, narrowed = null) {
+        if (to === view.value && narrowed === tag.value) return
+        calls.push(narrowed ? ['choose', to, narrowed] : ['choose', to])
         view.value = to
+        tag.value = narrowed
       },
       thread,
-      async report(from, to) {
-        calls.push(['report', from, to])
-        return report.value
+      async ask(command, input) {
+        calls.push([command, input])
+        const answered = answers.get(command)?.(input as never) ?? (command === 'report:read' ? report.value : null)
+        return (answered ?? { ok: false, error: { code: 'unavailable', retry: true } }) as never
       },
+      erased,
       connect: () => void calls.push(['connect']),
       destroy: () => void calls.push(['destroy']),
     },
@@ -239,6 +352,8 @@ export interface FakeWorld extends World {
   clock: ReturnType<typeof createHandClock>
   place: { hash: Signal<string>; go(hash: string): void }
   visible: Signal<boolean>
+  /** The person does something. */
+  stir(): void
   titles: string[]
   /** What was set on the document, newest last. */
   marks: unknown[][]
@@ -255,10 +370,15 @@ export function createFakeWorld(fake: Fake, hash = '#/inbox', more: Partial<Worl
   const rings: Ring[] = []
   const shown: Notice[] = []
   const permission = signal<Notices['permission']['value']>('default')
+  const stirs = new Set<() => void>()
   let ids = 0
   return {
+    stir() {
+      for (const run of stirs) run()
+    },
     client: fake.client,
     wishes: ['en-GB'],
+    zone: 'UTC',
     loadTexts: async (language) => readTexts(language),
     memory: createFakeMemory(),
     session: { signIn: async () => 'ok', signOut: async () => true, restart: () => {} },
@@ -270,6 +390,10 @@ export function createFakeWorld(fake: Fake, hash = '#/inbox', more: Partial<Worl
       setTitle: (title) => void titles.push(title),
       setLanguage: (tag) => void marks.push(['language', tag]),
       setTheme: (theme) => void marks.push(['theme', theme]),
+      onStir(run) {
+        stirs.add(run)
+        return () => void stirs.delete(run)
+      },
       setBadge: (count) => void marks.push(['badge', count]),
       download: (name, type, text) => void marks.push(['download', name, type, text]),
     },

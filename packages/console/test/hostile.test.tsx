@@ -217,21 +217,40 @@ test('foreign text in the reports stays text', async () => {
               offered: 1,
               answered: 1,
               skipped: 0,
-              questions: [{ question: text, counts: { [text]: 1 } }],
-              comments: [{ text, at: noon, conversation: null, score: null }],
+              questions: [{ question: text, counts: { [text]: 1 }, days: [] }],
+              comments: [{ text, at: noon, conversation: null, score: null, mood: text }],
             },
           ],
-          votes: [{ article: text, helpful: 1, unhelpful: 0 }],
-          misses: [{ query: text, locale: text, count: 1 }],
-          greetings: [{ greeting: text, shown: 1, engaged: 0, dismissed: 0 }],
+          articles: [{ article: text, helpful: 1, unhelpful: 0, given: 0, handedOff: 0 }],
+          unanswered: [{ question: text, locale: text, asked: 1, person: 0, also: [text] }],
+          greetings: [{ greeting: text, variant: text, shown: 1, engaged: 0, dismissed: 0, goals: 0 }],
+          agents: [
+            {
+              agent: text,
+              name: text,
+              conversations: 1,
+              replies: 1,
+              solved: 0,
+              open: 0,
+              firstReply: emptyReport.solve,
+            },
+          ],
+          themes: [{ word: text, count: 2, score: null }],
+          low: [
+            {
+              ...{ visitor: 'v', answer: 'a', survey: text, question: text, score: 1, limit: 3, text, at: noon },
+              ...{ conversation: null, state: 'open' as const, by: text },
+            },
+          ],
+          choices: { languages: [text], agents: [{ id: text, name: text }], pages: [] },
         },
       }
     }, '#/reports')
     await settle()
     check(container)
     const whole = (_: string, element: Element | null) => element?.children.length === 0 && element.textContent === text
-    // Question and option, comment, article, words and language of a search, greeting.
-    expect(getAllByText(whole).length).toBeGreaterThanOrEqual(6)
+    // Question and option, comment, article, a question and how else it was asked, greeting, agent, theme, low score.
+    expect(getAllByText(whole).length).toBeGreaterThanOrEqual(9)
     end()
   }
 })

@@ -1,11 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Report } from '@deskbell/protocol'
-import { act, cleanup } from '@testing-library/preact'
+import type { Report, ReportList, ReportRead } from '@deskbell/protocol'
+import { act, cleanup, fireEvent } from '@testing-library/preact'
 import { afterEach, expect, test } from 'vitest'
 import { changeOf } from '../src/reports/change.ts'
 import { safeCell, toCsv } from '../src/reports/csv.ts'
-import { emptyReport, idOf, noon, site } from './fake-world.ts'
+import { pathThrough } from '../src/reports/curve.ts'
+import { effectsOf } from '../src/reports/greeting-effects.ts'
+import { limitsBefore, limitsOf } from '../src/reports/place.ts'
+import { inParts, roundUp } from '../src/reports/volume-chart.tsx'
+import { formatRoute, parseRoute } from '../src/route.ts'
+import { durations, emptyReport, fullReport, idOf, noon, site, summary } from './fake-world.ts'
 import { renderConsole, type Shown, settle } from './render-console.tsx'
 
 afterEach(cleanup)
@@ -13,8 +18,8 @@ afterEach(cleanup)
 const withCounts = (counts: Record<string, number>, more: Partial<Report> = {}): Report => {
   const answered = Object.values(counts).reduce((sum, count) => sum + count, 0)
   const questions = [
-    { question: 'easy', counts },
-    { question: 'what', counts: { waiting: 3 } },
+    { question: 'easy', counts, days: [] },
+    { question: 'what', counts: { waiting: 3 }, days: [] },
   ]
   return {
     ...emptyReport,
@@ -72,8 +77,8 @@ test('medians come with the number of conversations', async () => {
     withCounts(
       {},
       {
-        firstReplyMs: [30_000, 48_000, 90_000, 60_000, 20_000],
-        solveMs: [380_000],
+        firstReply: durations(5, 48_000, 90_000),
+        solve: durations(1, 380_000),
         conversations: { started: 12, solved: 1, handedOff: 5 },
       },
     ),
@@ -90,7 +95,9 @@ test('medians come with the number of conversations', async () => {
 test('every possible answer has its bar with its count and both ends named', async () => {
   const shown = await show(withCounts({ 5: 4, 2: 1 }))
   const panel = shown.getByText('How easy was it to get help today?').closest('section')
-  const rows = Array.from(panel?.querySelectorAll('tbody tr') ?? [], (row) => row.textContent)
+  const rows = Array.from(panel?.querySelectorAll('tbody tr') ?? [], (row) =>
+    row.textContent?.replace(': Show the conversations', ''),
+  )
   expect(rows).toEqual(['5 Very easy4', '40', '30', '21', '1 Very difficult0'])
   expect(panel?.textContent).toContain('5 of 9 answered, 1 skipped')
   const choices = shown.getByText('What could have been easier?').closest('section')
@@ -99,13 +106,19 @@ test('every possible answer has its bar with its count and both ends named', asy
 })
 
 test('a share of votes never stands without interval and enough votes', async () => {
-  const votes = [
-    { article: 'returns', helpful: 45, unhelpful: 45 },
-    { article: 'sizes', helpful: 1, unhelpful: 0 },
+  const articles = [
+    { article: 'returns', helpful: 45, unhelpful: 45, given: 20, handedOff: 5 },
+    { article: 'sizes', helpful: 1, unhelpful: 0, given: 0, handedOff: 0 },
   ]
-  const shown = await show({ ...emptyReport, votes })
-  const cells = Array.from(shown.container.querySelectorAll('td'), (cell) => cell.textContent)
-  expect(cells).toEqual(['returns', '45', '45', '50% (40–60)', 'sizes', '1', '0', '–'])
+  const shown = await show({ ...emptyReport, articles })
+  const table = shown.getByRole('table', { name: 'Help articles' })
+  const cells = Array.from(table.querySelectorAll('tbody tr'), (row) =>
+    Array.from(row.querySelectorAll('td'), (cell) => cell.firstChild?.textContent ?? ''),
+  )
+  expect(cells).toEqual([
+    ['returns', '45', '45', '50% (40–60)', '20: Show the conversations', '75%'],
+    ['sizes', '1', '0', '–', '0', '–'],
+  ])
   shown.end()
 })
 
@@ -117,8 +130,8 @@ test('satisfaction is a share with its Wilson interval, and NPS has its adjusted
   ]
   const surveys = [{ version: 1, id: 'after', trigger: 'ended', questions }]
   const counts = [
-    { question: 'happy', counts: { 1: 2, 2: 3, 3: 10, 4: 45, 5: 40 } },
-    { question: 'tell', counts: { 0: 2, 2: 1, 3: 2, 4: 3, 5: 6, 6: 6, 7: 14, 8: 16, 9: 20, 10: 30 } },
+    { question: 'happy', counts: { 1: 2, 2: 3, 3: 10, 4: 45, 5: 40 }, days: [] },
+    { question: 'tell', counts: { 0: 2, 2: 1, 3: 2, 4: 3, 5: 6, 6: 6, 7: 14, 8: 16, 9: 20, 10: 30 }, days: [] },
   ]
   const shown = renderConsole(
     (fake) => {
@@ -138,7 +151,7 @@ test('satisfaction is a share with its Wilson interval, and NPS has its adjusted
 })
 
 test('comments lead to their conversation', async () => {
-  const comment = { text: 'Quick!', at: noon, conversation: idOf(4), score: 5 }
+  const comment = { text: 'Quick!', at: noon, conversation: idOf(4), score: 5, mood: null }
   const report = withCounts({ 5: 1 })
   const shown = await show({ ...report, surveys: [{ ...report.surveys[0]!, comments: [comment] }] })
   expect(shown.getByText('Quick!')).toBeTruthy()
@@ -155,13 +168,15 @@ test('figures are read anew when they may have changed, and for another period',
   })
   await settle(() => world.clock.turn(300))
   expect(tile(shown, /Customer effort/).textContent).toContain('7 answers')
-  const asked = () => fake.calls.filter(([name]) => name === 'report') as [string, number, number][]
-  act(() => world.place.go('#/reports/7'))
+  const asked = () => fake.calls.flatMap(([name, input]) => (name === 'report:read' ? [input as ReportRead] : []))
+  act(() => world.place.go('#/reports/7?agent=agent-mari&page=cart'))
   await settle()
   // The period itself, and the one before it.
-  const [, from, to] = asked().at(-2)!
+  const { from, to, filter, zone } = asked().at(-2)!
   expect(new Date(from).toString()).toContain('May 06 2026 00:00:00')
   expect(to).toBeGreaterThan(noon)
+  expect([filter, zone]).toEqual([{ agent: 'agent-mari', page: 'cart' }, 'UTC'])
+  expect(asked().at(-1)).toMatchObject({ to: from, filter })
   shown.end()
 })
 
@@ -203,7 +218,7 @@ test('the words of the questions are asked for again when they did not come', as
 async function compare(now: Report, before: Report): Promise<Shown> {
   const begins = new Date(2026, 3, 13).getTime()
   const shown = renderConsole((fake) => {
-    fake.client.report = async (from) => ({ ok: true, report: from >= begins ? now : before })
+    fake.answers.set('report:read', ({ from }: ReportRead) => ({ ok: true, report: from >= begins ? now : before }))
   }, '#/reports')
   await settle()
   return shown
@@ -253,26 +268,30 @@ test('every chart is a table for those who do not see it', async () => {
 })
 
 test('every table is exported with the figures as they came, and no cell begins a formula', async () => {
-  const comment = { text: '=HYPERLINK("https://evil.example")', at: noon, conversation: idOf(4), score: 5 }
+  const comment = { text: '=HYPERLINK("https://evil.example")', at: noon, conversation: idOf(4), score: 5, mood: null }
   const report = withCounts({ 5: 7 })
   const shown = await show({
     ...report,
     surveys: [{ ...report.surveys[0]!, comments: [comment] }],
-    votes: [{ article: '@returns', helpful: 1200, unhelpful: 3 }],
-    misses: [{ query: '-2+3+cmd|x', locale: 'et', count: 2 }],
-    greetings: [{ greeting: 'two-sizes', shown: 5, engaged: 2, dismissed: 1 }],
+    days: fullReport.days,
+    low: fullReport.low,
+    agents: fullReport.agents,
+    articles: [{ article: '@returns', helpful: 1200, unhelpful: 3, given: 4, handedOff: 1 }],
+    unanswered: [{ question: '-2+3+cmd|x', locale: 'et', asked: 2, person: 1, also: [] }],
+    greetings: [{ greeting: 'two-sizes', variant: null, shown: 5, engaged: 2, dismissed: 1, goals: 1 }],
   })
   const files = (): [string, string][] =>
     shown.world.marks.filter(([what]) => what === 'download').map(([, name, , text]) => [String(name), String(text)])
-  for (const button of shown.getAllByRole('button', { name: /^Export/ })) act(() => button.click())
+  for (const button of shown.getAllByRole('button', { name: /^Export.*CSV/ })) act(() => button.click())
   expect(files().map(([name]) => name)).toEqual(
-    ['figures', 'easy', 'what', 'comments', 'articles', 'searches', 'greetings'].map(
-      (name) => `rosso-${name}-2026-04-13-2026-05-12.csv`,
-    ),
+    [
+      ...['figures', 'volume', 'easy', 'what', 'searches', 'greetings', 'low-scores', 'comments'],
+      ...['hours', 'agents', 'articles'],
+    ].map((name) => `rosso-${name}-2026-04-13-2026-05-12.csv`),
   )
   const text = Object.fromEntries(files().map(([name, csv]) => [name.split('-')[1], csv]))
-  expect(text.articles).toBe('\uFEFF"Article","Helpful","Not helpful"\r\n"\'@returns",1200,3\r\n')
-  expect(text.searches).toContain('"\'-2+3+cmd|x","et",2')
+  expect(text.articles).toContain('\r\n"\'@returns",1200,3,4,1\r\n')
+  expect(text.searches).toContain('"\'-2+3+cmd|x","et",2,1')
   expect(text.comments).toContain('"\'=HYPERLINK(""https://evil.example"")",5,')
   expect(text.figures).toContain('"Customer effort, 1–5",5,5,5,7,')
   shown.end()
@@ -297,4 +316,129 @@ test('the shared cases begin no formula either', ({ skip }) => {
     expect(cell).toMatch(/^'|^-?\d+([.,]\d+)?$/)
     expect(cell.replace(/^'/, '')).toBe(input)
   }
+})
+
+test('F84 a greeting is compared with those who did not get to see it, and chance is named', async () => {
+  // 605 of 1940 beside 508 of 1911: 31.2% and 26.6%, +4.6 points, z = 3.16.
+  const shown = await show(fullReport)
+  const row = shown.getByRole('row', { name: /two-sizes/ })
+  expect(Array.from(row.querySelectorAll('td'), (cell) => cell.textContent)).toEqual([
+    'two-sizes',
+    '1,940',
+    '500',
+    '300',
+    '31.2%',
+    '26.6%',
+    '+4.6 ± 2.9',
+  ])
+  expect(row.querySelector('.change')?.classList).toContain('better')
+  shown.end()
+  cleanup()
+  const few = await show({ ...fullReport, controls: [{ greeting: 'two-sizes', visitors: 12, goals: 1 }] })
+  expect(few.getByRole('row', { name: /two-sizes/ }).textContent).toContain('Too few visitors')
+  few.end()
+  cleanup()
+  const alone = await show({ ...fullReport, controls: [] })
+  expect(alone.getByRole('row', { name: /two-sizes/ }).textContent).toContain('No comparison group')
+  alone.end()
+})
+
+test('the worked examples of a comparison are judged as they are', () => {
+  const effect = (goals: number, shown: number, before: number, visitors: number) =>
+    effectsOf({
+      greetings: [{ greeting: 'g', variant: null, shown, goals, engaged: 0, dismissed: 0 }],
+      controls: [{ greeting: 'g', visitors, goals: before }],
+    })[0]?.lift
+  expect(effect(156, 4000, 120, 4000)?.verdict).toBe('better')
+  expect(effect(156, 4000, 120, 4000)?.p).toBeCloseTo(0.027, 3)
+  expect(effect(12, 310, 9, 300)?.verdict).toBe('unsure')
+  expect(effect(12, 310, 9, 300)?.p).toBeCloseTo(0.555, 3)
+})
+
+test('a number leads to the conversations behind it', async () => {
+  const shown = await show(fullReport)
+  shown.fake.answers.set('report:list', () => ({
+    ok: true,
+    count: 1,
+    conversations: [summary(4, { status: 'solved' })],
+  }))
+  const started = tile(shown, /^Conversations$/)
+  await settle(() => started.querySelector<HTMLButtonElement>('button.behind')!.click())
+  const [, input] = shown.fake.calls.findLast(([name]) => name === 'report:list') as [string, ReportList]
+  expect(input.behind).toEqual({ kind: 'figure', figure: 'started' })
+  const dialog = shown.getByRole('dialog', { name: 'Conversations' })
+  expect(dialog.querySelector('a')?.getAttribute('href')).toBe(`#/solved/${idOf(4)}`)
+  expect(dialog.textContent).toContain('Person 4')
+  shown.end()
+})
+
+test('S22 a low score waits until somebody closes it', async () => {
+  const shown = await show(fullReport)
+  shown.fake.answers.set('followup:set', () => ({ ok: true }))
+  expect(shown.getByText('1 waits for somebody.')).toBeTruthy()
+  expect(shown.getByRole('link', { name: 'Write to the shopper' }).getAttribute('href')).toBe(`#/solved/${idOf(4)}`)
+  const state = shown.getByRole('combobox', { name: /Follow-up/ }) as HTMLSelectElement
+  state.value = 'contacted'
+  await settle(() => fireEvent.change(state))
+  expect(shown.fake.calls).toContainEqual([
+    'followup:set',
+    { visitor: 'visitor-1', answer: idOf(7), state: 'contacted' },
+  ])
+  shown.end()
+})
+
+test('S13 what is solved at once, and by whom, is said with what it rests on', async () => {
+  const shown = await show(fullReport)
+  expect(tile(shown, /first contact/).textContent).toContain('75.0%')
+  expect(tile(shown, /first contact/).textContent).toContain('of 20 · gross 38%')
+  const assistant = tile(shown, /by the assistant/).textContent
+  expect(assistant).toContain('30.0%')
+  expect(assistant).toContain('of 30 · 33% handed over · 67% without a person')
+  shown.end()
+})
+
+test('a filter and a period of one’s own stand in the address', async () => {
+  const shown = await show(fullReport)
+  const language = shown.getByRole('combobox', { name: 'Language' }) as HTMLSelectElement
+  language.value = 'et'
+  act(() => void fireEvent.change(language))
+  expect(shown.world.place.hash.value).toBe('#/reports?language=et')
+  const first = shown.getByLabelText('From') as HTMLInputElement
+  fireEvent.input(first, { target: { value: '2026-03-01' } })
+  act(() => shown.getByRole('button', { name: 'Show' }).click())
+  expect(shown.world.place.hash.value).toBe('#/reports/2026-03-01..2026-05-12?language=et')
+  shown.end()
+})
+
+test.each([
+  ['#/reports', { days: 30 }],
+  ['#/reports/365?page=cart', { days: 365, filter: { page: 'cart' } }],
+  ['#/reports/2026-02-01..2026-02-28', { days: 30, span: { first: '2026-02-01', last: '2026-02-28' } }],
+  ['#/reports/2026-02-30..2026-03-01?page=moon&language=%3Cb%3E', { days: 30 }],
+])('the address %s is a place', (hash, place) => {
+  expect(parseRoute(hash)).toEqual({ screen: 'reports', ...place })
+  expect(parseRoute(formatRoute(parseRoute(hash)))).toEqual(parseRoute(hash))
+})
+
+test('a span has its own days, and as many before it', () => {
+  const place = { days: 30, span: { first: '2026-03-20', last: '2026-04-02' } } as const
+  const { from, to } = limitsOf(place, noon)
+  expect([new Date(from), new Date(to)]).toEqual([new Date(2026, 2, 20), new Date(2026, 3, 3)])
+  expect(limitsBefore(place, noon)).toEqual({ from: new Date(2026, 2, 6).getTime(), to: from })
+})
+
+test('a curve never leaves the range of two neighbours, and long periods are drawn in parts', () => {
+  const numbers = pathThrough([
+    [0, 10],
+    [10, 10],
+    [20, 0],
+    [30, 0],
+  ])
+    .match(/-?[\d.]+/g)!
+    .map(Number)
+  for (const [index, value] of numbers.entries()) if (index % 2) expect(value >= 0 && value <= 10).toBe(true)
+  const days = Array.from({ length: 90 }, (_, n) => ({ day: `d${n}`, assistant: 1, person: 0, nobody: 2 }))
+  expect(inParts(days)).toHaveLength(13)
+  expect(inParts(days)[0]).toEqual({ day: 'd0', assistant: 7, person: 0, nobody: 14 })
+  expect([0, 1, 7, 61, 1000, 1001].map(roundUp)).toEqual([1, 1, 8, 80, 1000, 2000])
 })

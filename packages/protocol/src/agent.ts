@@ -1,14 +1,55 @@
 import * as v from 'valibot'
+import { AuditList, type AuditPage } from './audit.ts'
 import type { Cart, PageView } from './cart.ts'
+import { type AgentAvailability, type AgentState, AvailabilitySet, type TeamState } from './colleague.ts'
+import { type ContentAnswers, contentCommands } from './content.ts'
 import type { ConversationStatus, Receipt, Typing } from './conversation.ts'
-import { AgentMessage, type Author, type Entry, type LogPage, Resume, type Stored } from './entry.ts'
+import {
+  AgentMessage,
+  type Author,
+  type Entry,
+  type LogPage,
+  MessageEdit,
+  MessageRemove,
+  Resume,
+  type Stored,
+} from './entry.ts'
 import type { Answer } from './errors.ts'
+import { AnswerList, type GeneratedAnswer } from './generated.ts'
+import type { Profile } from './identity.ts'
 import { Cid, ConversationId } from './ids.ts'
+import { type Erased, type VisitorExport, VisitorOf } from './privacy.ts'
+import { type ReportAnswers, reportCommands } from './report.ts'
+import type { Role } from './rights.ts'
 import type { SurveyAnswer } from './survey.ts'
+import {
+  type Account,
+  AccountRead,
+  type Member,
+  MemberChange,
+  MemberInvite,
+  MemberLink,
+  PasswordSet,
+  SessionEnd,
+  TeamList,
+  TotpBegin,
+  TotpConfirm,
+  TotpRemove,
+} from './team.ts'
+import {
+  ConversationAssign,
+  ConversationMerge,
+  ConversationPrioritise,
+  ConversationSnooze,
+  ConversationTag,
+  type InboxView,
+  inboxViews,
+  ListAfter,
+  type Priority,
+  Tag,
+  type TagCount,
+} from './triage.ts'
 import { ReceiptMark, TypingSet } from './visitor.ts'
-
-export const inboxViews = ['inbox', 'mine', 'waiting', 'unassigned', 'solved'] as const
-export type InboxView = (typeof inboxViews)[number]
 
 /** A conversation as the console's list shows it. */
 export interface ConversationSummary {
@@ -17,17 +58,25 @@ export interface ConversationSummary {
   visitor: { id: string; name: string | null; verified: boolean; online: boolean }
   locale: string
   agent: { id: string; name: string } | null
+  /** The team it was given to, by its id in the site's `desk.json`. */
+  team: string | null
+  tags: string[]
+  priority: Priority
+  /** When it comes back by itself; `null` where it is not snoozed. */
+  snoozedUntil: number | null
   /** Highest seqs of both streams. */
   last: number
   lastInternal: number
   /** The newest public words, cut for the list; `null` where none were said. */
   preview: { text: string; author: Author['kind'] } | null
-  /** Since when the visitor waits for a person; `null` when nobody waits. */
+  /** Since when the visitor waits for an agent's words; `null` when nobody waits. */
   waitingSince: number | null
   agentRead: number
   visitorDelivered: number
   visitorRead: number
   handoffReason: string | null
+  /** What the shopper said it is about, in the words of the choice. */
+  topic: string | null
   updatedAt: number
   createdAt: number
 }
@@ -41,19 +90,24 @@ export interface VisitorContext {
   referrer: string | null
   device: string | null
   visits: number
+  profile: Profile
+  /** What forms asked for, in the words of the question; the newest answer of each field. */
+  details: { field: string; label: string; value: string }[]
   /** Earlier conversations, newest first. */
   before: { id: string; at: number; status: ConversationStatus; survey: string | null }[]
 }
 
 export const AgentSessionStart = v.object({ version: v.number() })
-export const InboxList = v.object({ view: v.picklist(inboxViews) })
+/** `tag` leaves only those that carry it; `after` is the last one that is already here. */
+export const InboxList = v.object({
+  view: v.picklist(inboxViews),
+  tag: v.optional(Tag),
+  after: v.optional(ListAfter),
+})
+export type InboxList = v.InferOutput<typeof InboxList>
 export const ConversationOpen = v.object({ conversation: ConversationId })
 export const ConversationAct = v.object({ cid: Cid, conversation: ConversationId })
-export const ReportRead = v.object({
-  /** Milliseconds since 1970; answers from `from` up to, not including, `to`. */
-  from: v.number(),
-  to: v.number(),
-})
+export const AgentsList = v.object({})
 
 /** Schemas of everything a console may ask, by event name. */
 export const agentCommands = {
@@ -62,57 +116,85 @@ export const agentCommands = {
   'conversation:open': ConversationOpen,
   'conversation:resume': Resume,
   'message:send': AgentMessage,
+  'message:edit': MessageEdit,
+  'message:remove': MessageRemove,
   'conversation:take': ConversationAct,
   'conversation:solve': ConversationAct,
   'conversation:reopen': ConversationAct,
+  'conversation:assign': ConversationAssign,
+  'conversation:snooze': ConversationSnooze,
+  'conversation:tag': ConversationTag,
+  'conversation:prioritise': ConversationPrioritise,
+  'conversation:merge': ConversationMerge,
   'receipt:mark': ReceiptMark,
   'typing:set': TypingSet,
-  'report:read': ReportRead,
+  'agents:list': AgentsList,
+  'availability:set': AvailabilitySet,
+  ...reportCommands,
+  ...contentCommands,
+  'visitor:export': VisitorOf,
+  'visitor:erase': VisitorOf,
+  'answer:list': AnswerList,
+  'account:read': AccountRead,
+  'password:set': PasswordSet,
+  'totp:begin': TotpBegin,
+  'totp:confirm': TotpConfirm,
+  'totp:remove': TotpRemove,
+  'session:end': SessionEnd,
+  'team:list': TeamList,
+  'member:invite': MemberInvite,
+  'member:change': MemberChange,
+  'member:link': MemberLink,
+  'audit:list': AuditList,
 } as const
 
 export type AgentCommand = keyof typeof agentCommands
 export type AgentInput<C extends AgentCommand> = v.InferOutput<(typeof agentCommands)[C]>
 
-/** Counts per survey question and choice; the formulas are in `surveys`, once for all. */
-export interface SurveyCounts {
-  survey: string
-  offered: number
-  answered: number
-  skipped: number
-  questions: { question: string; counts: Record<string, number> }[]
-  /** Newest free answers, at most 50. */
-  comments: { text: string; at: number; conversation: string | null; score: number | null }[]
-}
-
-/** Raw figures of a period; the console computes what it shows from these. */
-export interface Report {
-  surveys: SurveyCounts[]
-  conversations: { started: number; solved: number; handedOff: number }
-  /** Milliseconds from asking for a person to an agent's first words, one per conversation. */
-  firstReplyMs: number[]
-  /** Milliseconds from the first words to the last solving, one per solved conversation. */
-  solveMs: number[]
-  votes: { article: string; helpful: number; unhelpful: number }[]
-  misses: { query: string; locale: string; count: number }[]
-  greetings: { greeting: string; shown: number; engaged: number; dismissed: number }[]
-}
-
-export interface AgentAnswers {
+export interface AgentAnswers extends ReportAnswers, ContentAnswers {
   'session:start': {
-    agent: { id: string; name: string }
-    site: { key: string; name: string }
+    agent: { id: string; name: string; role: Role }
+    /** `targetMs`: how soon a visitor shall have an agent's words. */
+    site: { key: string; name: string; targetMs: number }
+    /** What the agent said of herself last. */
+    availability: AgentAvailability
     counts: Record<InboxView, number>
+    tags: TagCount[]
   }
-  'inbox:list': { conversations: ConversationSummary[] }
+  'inbox:list': { conversations: ConversationSummary[]; more: boolean }
   'conversation:open': { conversation: ConversationSummary; context: VisitorContext; answers: SurveyAnswer[] }
   'conversation:resume': LogPage
   'message:send': Stored
+  'message:edit': Stored
+  'message:remove': Stored
   'conversation:take': { conversation: ConversationSummary }
   'conversation:solve': { conversation: ConversationSummary }
   'conversation:reopen': { conversation: ConversationSummary }
+  'conversation:assign': { conversation: ConversationSummary }
+  'conversation:snooze': { conversation: ConversationSummary }
+  'conversation:tag': { conversation: ConversationSummary }
+  'conversation:prioritise': { conversation: ConversationSummary }
+  'conversation:merge': { conversation: ConversationSummary }
   'receipt:mark': Record<never, never>
   'typing:set': Record<never, never>
-  'report:read': { report: Report }
+  'visitor:export': { export: VisitorExport }
+  'visitor:erase': Record<never, never>
+  'agents:list': { agents: AgentState[]; teams: TeamState[] }
+  'availability:set': Record<never, never>
+  'answer:list': { answers: GeneratedAnswer[]; more: boolean }
+  'account:read': { account: Account }
+  'password:set': { account: Account }
+  /** The secret as text and as the address that apps read, and as what `totp:confirm` is given with a code of it. */
+  'totp:begin': { secret: string; uri: string; sealed: string }
+  'totp:confirm': { account: Account }
+  'totp:remove': { account: Account }
+  'session:end': { account: Account }
+  'team:list': { members: Member[] }
+  /** The one-time code of a sign-in link, for the new member. */
+  'member:invite': { member: Member; code: string }
+  'member:change': { member: Member }
+  'member:link': { code: string }
+  'audit:list': AuditPage
 }
 
 export type AgentToServer = {
@@ -127,6 +209,8 @@ export interface ServerToAgent {
   'receipt:changed': (receipt: Receipt) => void
   'typing:changed': (typing: Typing) => void
   'counts:changed': (counts: Record<InboxView, number>) => void
+  'tags:changed': (tags: TagCount[]) => void
   'report:changed': () => void
+  'visitor:erased': (erased: Erased) => void
   'server:draining': (notice: { afterMs: number }) => void
 }

@@ -1,7 +1,20 @@
 import * as v from 'valibot'
+import {
+  CardsBody,
+  CouponBody,
+  EditedBody,
+  FormBody,
+  GoneBody,
+  RemovedBody,
+  Source,
+  TextBody,
+  VideoBody,
+} from './body.ts'
+import { FileBody } from './file.ts'
 import { Cid, ConversationId, ShortId, Slug } from './ids.ts'
 import { limits } from './limits.ts'
 import { MessageText } from './text.ts'
+import { triageBodies } from './triage.ts'
 
 const name = v.nullable(v.pipe(v.string(), v.maxLength(limits.name)))
 
@@ -13,24 +26,35 @@ export const Author = v.object({
 })
 export type Author = v.InferOutput<typeof Author>
 
-/** The article an answer came from. */
-export const Source = v.object({ id: Slug, title: v.pipe(v.string(), v.maxLength(limits.title)) })
-export type Source = v.InferOutput<typeof Source>
-
 /** Why the assistant handed over, as the agent sees it. */
-export const handoffReasons = ['asked', 'no-answer', 'not-helpful', 'frustrated', 'flow'] as const
+export const handoffReasons = ['asked', 'no-answer', 'not-helpful', 'frustrated', 'flow', 'promise'] as const
 export type HandoffReason = (typeof handoffReasons)[number]
+
+const GreetingBody = v.object({ kind: v.literal('greeting'), greeting: Slug, text: MessageText })
 
 /** What an entry of the conversation log says. */
 export const EntryBody = v.variant('kind', [
-  v.object({ kind: v.literal('text'), text: MessageText, source: v.optional(Source) }),
-  v.object({ kind: v.literal('greeting'), greeting: Slug, text: MessageText }),
+  v.object({
+    ...TextBody.entries,
+    /** Written by a model or bot on the server, from these articles; no device may claim it. */
+    generated: v.optional(v.array(Source)),
+  }),
+  CardsBody,
+  CouponBody,
+  VideoBody,
+  FileBody,
+  EditedBody,
+  RemovedBody,
+  GoneBody,
+  FormBody,
+  GreetingBody,
   v.object({ kind: v.literal('handoff'), reason: v.picklist(handoffReasons) }),
   v.object({ kind: v.literal('taken') }),
   v.object({ kind: v.literal('requeued') }),
   v.object({ kind: v.literal('solved') }),
   v.object({ kind: v.literal('reopened') }),
   v.object({ kind: v.literal('survey'), survey: Slug }),
+  ...triageBodies,
 ])
 export type EntryBody = v.InferOutput<typeof EntryBody>
 
@@ -54,24 +78,39 @@ export const Entry = v.object({
 export type Entry = v.InferOutput<typeof Entry>
 
 /** What a visitor's device may append: its person's words, and what the assistant in that browser said. */
-export const VisitorMessage = v.object({
-  cid: Cid,
-  conversation: ConversationId,
-  author: v.picklist(['visitor', 'assistant']),
-  body: v.variant('kind', [
-    v.object({ kind: v.literal('text'), text: MessageText, source: v.optional(Source) }),
-    v.object({ kind: v.literal('greeting'), greeting: Slug, text: MessageText }),
-  ]),
-})
+export const VisitorMessage = v.pipe(
+  v.object({
+    cid: Cid,
+    conversation: ConversationId,
+    author: v.picklist(['visitor', 'assistant']),
+    body: v.variant('kind', [TextBody, CardsBody, GreetingBody, FileBody]),
+  }),
+  v.forward(
+    v.partialCheck(
+      [['author'], ['body', 'kind']],
+      ({ author, body }) => author === 'assistant' || body.kind !== 'cards',
+      'words',
+    ),
+    ['body', 'kind'],
+  ),
+)
 export type VisitorMessage = v.InferOutput<typeof VisitorMessage>
 
 export const AgentMessage = v.object({
   cid: Cid,
   conversation: ConversationId,
   stream: v.picklist(streams),
-  body: v.object({ kind: v.literal('text'), text: MessageText }),
+  body: v.variant('kind', [TextBody, CardsBody, CouponBody, VideoBody, FileBody]),
 })
 export type AgentMessage = v.InferOutput<typeof AgentMessage>
+
+/** Changes the words of one's own earlier entry. */
+export const MessageEdit = v.object({ cid: Cid, conversation: ConversationId, entry: ShortId, text: MessageText })
+export type MessageEdit = v.InferOutput<typeof MessageEdit>
+
+/** Takes one's own earlier entry back. */
+export const MessageRemove = v.object({ cid: Cid, conversation: ConversationId, entry: ShortId })
+export type MessageRemove = v.InferOutput<typeof MessageRemove>
 
 /** What the sender learns of an accepted entry. `last` is the highest seq of the stream. */
 export interface Stored {

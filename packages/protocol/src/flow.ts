@@ -3,10 +3,8 @@ import { FlowSlot } from './flow-slot.ts'
 import { FlowWhen } from './flow-when.ts'
 import { LanguageTag, Slug } from './ids.ts'
 import { limits } from './limits.ts'
+import { LinkTo } from './link.ts'
 import { LocalText } from './text.ts'
-
-/** Where a link may lead: another page of the shop, a web page, an e-mail or a call. Never a script. */
-const LinkTo = v.pipe(v.string(), v.maxLength(limits.url), v.regex(/^(?:https:\/\/|mailto:|tel:|\/(?!\/))[^\s\\]+$/))
 
 /** What a step or choice does besides speaking. */
 export const FlowAction = v.union([

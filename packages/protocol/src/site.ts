@@ -1,5 +1,7 @@
 import * as v from 'valibot'
+import { FileRules } from './file.ts'
 import { AssistantFile } from './flow.ts'
+import { SiteForms } from './form.ts'
 import { LanguageTag, SiteKey } from './ids.ts'
 import { Survey } from './survey.ts'
 import { LocalText } from './text.ts'
@@ -17,7 +19,13 @@ export const SiteConfig = v.object({
   help: v.nullable(v.string()),
   replyTime: v.nullable(LocalText),
   team: v.array(v.object({ name: v.string(), initials: v.string() })),
+  /** What files people may send here; `null` for none. */
+  files: v.optional(v.nullable(FileRules), null),
   assistant: v.nullable(AssistantFile),
+  /** Answers are made on the server, too, where the articles have something to say. */
+  answers: v.optional(v.boolean()),
   surveys: v.array(Survey),
+  /** What is asked before a conversation and when nobody is there; `null` for nothing. */
+  forms: v.optional(v.nullable(SiteForms), null),
 })
 export type SiteConfig = v.InferOutput<typeof SiteConfig>

@@ -1,22 +1,32 @@
 import * as v from 'valibot'
+import type { Availability } from './availability.ts'
 import { Cart, PageView } from './cart.ts'
 import type { QueuePlace, Receipt, Typing, VisitorConversation } from './conversation.ts'
-import { type Entry, handoffReasons, type LogPage, Resume, type Stored, VisitorMessage } from './entry.ts'
+import {
+  type Entry,
+  handoffReasons,
+  type LogPage,
+  MessageEdit,
+  MessageRemove,
+  Resume,
+  type Stored,
+  VisitorMessage,
+} from './entry.ts'
 import type { Answer } from './errors.ts'
-import { Cid, ConversationId, LanguageTag, SiteKey, Slug } from './ids.ts'
+import { FormSubmit, type VisitorDetails } from './form.ts'
+import { type AnswerChange, AnswerRequest } from './generated.ts'
+import { ProfileSet, SessionStart } from './identity.ts'
+import { Cid, ConversationId, LanguageTag, Slug } from './ids.ts'
 import { limits } from './limits.ts'
+import { VisitorEraseAsk, type VisitorExport, VisitorExportAsk } from './privacy.ts'
 import { SurveyAnswer } from './survey.ts'
-
-/** Said first on every connection; the token only ever travels here. */
-export const SessionStart = v.object({
-  version: v.number(),
-  site: SiteKey,
-  token: v.nullable(v.pipe(v.string(), v.maxLength(200))),
-  locale: LanguageTag,
-})
 
 export const HandoffRequest = v.object({ cid: Cid, conversation: ConversationId, reason: v.picklist(handoffReasons) })
 export type HandoffRequest = v.InferOutput<typeof HandoffRequest>
+
+/** The shopper ends the conversation. */
+export const ConversationEnd = v.object({ cid: Cid, conversation: ConversationId })
+export type ConversationEnd = v.InferOutput<typeof ConversationEnd>
 
 export const TypingSet = v.object({ conversation: ConversationId, typing: v.boolean() })
 const Seq = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
@@ -47,12 +57,22 @@ export type GreetingRecord = v.InferOutput<typeof GreetingRecord>
 export const SearchMiss = v.object({ cid: Cid, query: v.pipe(v.string(), v.maxLength(200)), locale: LanguageTag })
 export type SearchMiss = v.InferOutput<typeof SearchMiss>
 
+/** This device is no longer the visitor's: its token works no more. */
+export const SessionEnded = v.object({})
+
 /** Schemas of everything a visitor's device may ask, by event name. What is not here is refused. */
 export const visitorCommands = {
   'session:start': SessionStart,
+  'session:end': SessionEnded,
+  'profile:set': ProfileSet,
   'conversation:resume': Resume,
   'message:send': VisitorMessage,
+  'message:edit': MessageEdit,
+  'message:remove': MessageRemove,
+  'form:submit': FormSubmit,
   'handoff:request': HandoffRequest,
+  'conversation:end': ConversationEnd,
+  'answer:request': AnswerRequest,
   'survey:answer': SurveyAnswer,
   'article:vote': ArticleVote,
   'greeting:record': GreetingRecord,
@@ -60,22 +80,34 @@ export const visitorCommands = {
   'receipt:mark': ReceiptMark,
   'context:set': ContextSet,
   'typing:set': TypingSet,
+  'visitor:export': VisitorExportAsk,
+  'visitor:erase': VisitorEraseAsk,
 } as const
 
 export type VisitorCommand = keyof typeof visitorCommands
 export type VisitorInput<C extends VisitorCommand> = v.InferOutput<(typeof visitorCommands)[C]>
 
 export interface VisitorAnswers {
-  'session:start': {
+  'session:start': Availability & {
     visitor: string
     token: string
     conversations: VisitorConversation[]
-    /** Agents able to answer now. */
-    online: number
+    details: VisitorDetails
+    /** Who was proven, and for how many milliseconds that holds; `null` where nobody was. */
+    identity: { id: string; name: string | null; forMs: number | null } | null
+    /** Visitors whose history is part of this one's: what waits on the device of one of them is this one's. */
+    joined: string[]
   }
+  'session:end': Record<never, never>
+  'profile:set': Record<never, never>
   'conversation:resume': LogPage
   'message:send': Stored
+  'message:edit': Stored
+  'message:remove': Stored
+  'form:submit': Stored
   'handoff:request': Stored & { place: QueuePlace | null }
+  'conversation:end': Stored
+  'answer:request': { cid: string }
   'survey:answer': { cid: string }
   'article:vote': { cid: string }
   'greeting:record': { cid: string }
@@ -83,6 +115,8 @@ export interface VisitorAnswers {
   'receipt:mark': Record<never, never>
   'context:set': Record<never, never>
   'typing:set': Record<never, never>
+  'visitor:export': { export: VisitorExport }
+  'visitor:erase': Record<never, never>
 }
 
 /** Socket.IO event map, visitor to server: every command is acknowledged. */
@@ -96,7 +130,9 @@ export interface ServerToVisitor {
   'conversation:changed': (conversation: VisitorConversation) => void
   'receipt:changed': (receipt: Receipt) => void
   'typing:changed': (typing: Typing) => void
+  'answer:changed': (change: AnswerChange) => void
   'queue:changed': (place: QueuePlace) => void
-  'presence:changed': (presence: { online: number }) => void
+  'presence:changed': (presence: Availability) => void
+  'visitor:erased': () => void
   'server:draining': (notice: { afterMs: number }) => void
 }

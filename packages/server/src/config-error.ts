@@ -9,11 +9,14 @@ export class ConfigError extends Error {
   }
 }
 
-/** The password of an address: it must not get into a log. */
+/** What must not get into a log, by the name of its field. */
+const secret = /password|secret|privateKey/i
+/** The password of an address. */
 const password = /(\/\/[^/?#@\s]*:)[^\s"]*@/g
 
 function show(value: unknown): string {
   if (typeof value === 'function') return 'a function'
-  const text = (JSON.stringify(value) ?? String(value)).replace(password, '$1…@')
+  const hide = (key: string, each: unknown) => (secret.test(key) && typeof each === 'string' ? '…' : each)
+  const text = (JSON.stringify(value, hide) ?? String(value)).replace(password, '$1…@')
   return text.length > 120 ? `${text.slice(0, 120)}…` : text
 }

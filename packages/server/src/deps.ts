@@ -1,6 +1,22 @@
-import type { Entry, GreetingRules, SiteConfig, Survey, Typing } from '@deskbell/protocol'
+import type {
+  AnswerChange,
+  AnswersFile,
+  DeskFile,
+  Entry,
+  Erased,
+  GreetingRules,
+  Role,
+  SiteConfig,
+  Survey,
+  Typing,
+} from '@deskbell/protocol'
+import type { SiteBook } from './content/site-book.ts'
+import type { FileStore } from './files/file-store.ts'
+import type { IdentityRules } from './identity/read-rules.ts'
 import type { Limiter } from './limiter.ts'
 import type { Presence } from './presence/presence.ts'
+import type { Lockout } from './sign-in/lockout.ts'
+import type { Vault } from './sign-in/vault.ts'
 import type { ConversationRow } from './store/conversations.ts'
 import type { Database } from './store/sql.ts'
 
@@ -14,6 +30,7 @@ export interface AgentWho {
   id: string
   site: string
   name: string
+  role: Role
 }
 
 export interface Clock {
@@ -30,8 +47,15 @@ export interface Site {
   config: SiteConfig
   greetings: GreetingRules
   surveys: readonly Survey[]
+  desk: DeskFile
+  /** How visitors prove who they are; `null` where they cannot. */
+  identity: IdentityRules | null
+  /** Who makes answers on the server, if anybody does. */
+  answers: AnswersFile | null
   /** File name → content: the manifest and the bundles it names. */
   help: ReadonlyMap<string, Buffer>
+  /** How many bytes of files the site may keep in all. */
+  fileBytes: number
 }
 
 export type Place = Pick<ConversationRow, 'id' | 'site' | 'visitor'>
@@ -43,11 +67,15 @@ export interface Publish {
   conversation(place: Place, moved: boolean): void
   receipt(place: Place, side: 'visitor' | 'agent', marks: { delivered: number; read: number }): void
   typing(place: Place, typing: Typing): void
+  /** An answer being made got further or ended; only for the devices of this process, the entry reaches all. */
+  answer(place: Place, change: AnswerChange): void
   context(who: VisitorWho): void
   presence(site: string): void
   /** A visitor came or went. */
   visitor(who: VisitorWho): void
   report(site: string): void
+  /** Nothing of the visitor is there any more: her devices end, and agents' lists forget her. */
+  erased(site: string, erased: Erased): void
   /** A session is over: its sockets end. */
   signedOut(session: string): void
 }
@@ -63,7 +91,9 @@ export interface Follow {
 
 export interface Deps {
   db: Database
+  /** The sites as they are served: their files with what owners published over them. */
   sites: ReadonlyMap<string, Site>
+  siteBook: SiteBook
   publish: Publish
   presence: Presence
   follow: Follow
@@ -72,6 +102,15 @@ export interface Deps {
   newId(): string
   /** A new secret of 256 random bits. */
   newToken(): string
+  /** Where files are kept; `null` where no place is configured. */
+  files: FileStore | null
   messageLimit: Limiter
   actLimit: Limiter
+  /** For what reads or removes everything of somebody. */
+  rareLimit: Limiter
+  /** Failures to sign in. */
+  lockout: Lockout
+  vault: Vault
+  /** Something in the background failed. */
+  onError(error: unknown): void
 }

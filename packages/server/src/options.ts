@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isIP, isIPv6 } from 'node:net'
+import { passwordLength, roles } from '@deskbell/protocol'
 import * as v from 'valibot'
 import { ConfigError } from './config-error.ts'
 
@@ -12,6 +14,13 @@ const Origin = v.pipe(
   v.string(),
   v.check((text) => URL.canParse(text) && new URL(text).origin === text),
 )
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/')
+  const most = isIPv6(address) ? 128 : 32
+  return (
+    isIP(address) > 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+  )
+}
 const Positive = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 const Rate = v.strictObject({ count: Positive, perMs: Positive })
 const Person = v.strictObject({ name: Name, email: Email })
@@ -19,7 +28,8 @@ const Agent = v.strictObject({
   site: v.optional(Text),
   name: Name,
   email: Email,
-  password: v.pipe(v.string(), v.minLength(8), v.maxLength(200)),
+  password: v.pipe(v.string(), v.minLength(passwordLength), v.maxLength(200)),
+  role: v.optional(v.picklist(roles)),
 })
 
 interface Row<S extends v.GenericSchema> {
@@ -98,6 +108,20 @@ export const optionTable = {
     env: 'DESKBELL_PUBLIC_URL',
     sentence: 'How people reach this server, where a proxy stands before it; links are made from it.',
   }),
+  trustedProxies: row({
+    schema: v.array(v.pipe(v.string(), v.check(isNetwork))),
+    type: 'a list of addresses or networks such as 10.0.0.0/8',
+    default: [],
+    env: 'DESKBELL_TRUSTED_PROXIES',
+    sentence: 'Proxies of yours whose X-Forwarded-For is believed, counted from the right; without any, none is.',
+  }),
+  secretKey: row({
+    schema: v.nullable(v.pipe(v.string(), v.minLength(32))),
+    type: 'a random text of 32 characters or more',
+    default: null,
+    env: 'DESKBELL_SECRET_KEY',
+    sentence: 'Seals the secrets in the database; all nodes need the same. Without Postgres made by itself in dataDir.',
+  }),
   allowedOrigins: row({
     schema: v.union([v.literal('*'), v.array(Origin)]),
     type: "'*' or a list of origins such as https://shop.example.com",
@@ -110,7 +134,16 @@ export const optionTable = {
     type: "'first' or 'always'",
     default: 'first',
     env: 'DESKBELL_SIGN_IN_LINK',
-    sentence: "When to make a one-time sign-in link: until the administrator's first sign-in, or at every start.",
+    sentence:
+      'When to make a one-time sign-in link: at starts until the administrator has a password, or at every start.',
+  }),
+  secrets: row({
+    schema: v.record(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]{0,40}$/)), Text),
+    type: "secrets by name, such as { model: '…' }",
+    default: {},
+    env: null,
+    sentence:
+      'Secrets that a site names in answers.json or identity.json; from the environment as DESKBELL_SECRET_<NAME>.',
   }),
   admin: row({
     schema: Person,
@@ -121,10 +154,11 @@ export const optionTable = {
   }),
   agents: row({
     schema: v.array(Agent),
-    type: 'a list of { name, email, password (8 characters or more), site? }',
+    type: 'a list of { name, email, password (12 characters or more, not a common one), site?, role? }',
     default: [],
     env: null,
-    sentence: 'Agents who sign in with a password; made or updated at start. Site is a site key, the first by default.',
+    sentence:
+      'Agents who sign in with a password; made or updated at start. Site is the first, role is agent by default.',
   }),
   messageLimit: row({
     schema: Rate,
@@ -140,12 +174,33 @@ export const optionTable = {
     env: null,
     sentence: 'Other requests that a visitor may make within the time.',
   }),
+  filesDir: row({
+    schema: v.nullable(Text),
+    type: 'the path of a folder',
+    default: null,
+    env: 'DESKBELL_FILES_DIR',
+    sentence: 'Folder of the files that people send; several servers must share it. By default files/ in dataDir.',
+  }),
+  uploadStallMs: row({
+    schema: Positive,
+    type: 'milliseconds, a whole number from 1',
+    default: 20_000,
+    env: null,
+    sentence: 'How long nothing may come of a file under way.',
+  }),
   agentGraceMs: row({
     schema: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
     type: 'milliseconds, a whole number from 0',
     default: 60_000,
-    env: null,
+    env: 'DESKBELL_AGENT_GRACE_MS',
     sentence: 'How long an agent may be gone before open conversations return to the queue.',
+  }),
+  metricsPort: row({
+    schema: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535))),
+    type: 'a whole number from 0 to 65535, another one than port',
+    default: null,
+    env: 'DESKBELL_METRICS_PORT',
+    sentence: 'Port of its own for Prometheus (/metrics), which the public must not reach; 0 takes a free one.',
   }),
   log: row({
     schema: v.picklist(['silent', 'info']),
@@ -165,6 +220,10 @@ export type ServerOptions = { [K in Required]: Value<K> } & {
   [K in Exclude<keyof Table, Required>]?: Value<K> | undefined
 }
 
+/** What is secret is named, never shown. */
+const shown = (name: string, value: unknown): unknown =>
+  name === 'secrets' ? Object.keys(Object(value)) : name === 'secretKey' ? 'a text' : value
+
 /**
  * Checks the options and fills in defaults.
  * @throws ConfigError naming the option, its value and what was expected
@@ -179,7 +238,7 @@ export function parseOptions(given: ServerOptions): Options {
   const parsed = Object.entries(optionTable).map(([name, { schema, type, default: fallback }]) => {
     const value = input[name] ?? fallback
     const result = v.safeParse(schema as v.GenericSchema, value)
-    if (!result.success) throw new ConfigError(name, value, type)
+    if (!result.success) throw new ConfigError(name, shown(name, value), type)
     return [name, result.output]
   })
   return Object.fromEntries(parsed) as Options
@@ -194,9 +253,15 @@ export function optionsFromEnvironment(env: Record<string, string | undefined>):
   for (const [name, { env: variable }] of Object.entries(optionTable)) {
     const text = variable === null ? undefined : env[variable]
     if (text === undefined || text === '') continue
-    if (name === 'port') found[name] = /^\d+$/.test(text) ? Number(text) : text
-    else if (name === 'allowedOrigins' && text !== '*') found[name] = text.split(/[\s,]+/)
+    if (/^\d+$/.test(text) && v.is(optionTable[name as keyof Table].schema, Number(text))) found[name] = Number(text)
+    else if (name === 'trustedProxies' || (name === 'allowedOrigins' && text !== '*'))
+      found[name] = text.split(/[\s,]+/)
     else found[name] = text
   }
+  const secrets = Object.entries(env).flatMap(([variable, text]) => {
+    const name = /^DESKBELL_SECRET_([A-Z][A-Z0-9_]*)$/.exec(variable)?.[1]
+    return name && text ? [[name.toLowerCase(), text]] : []
+  })
+  if (secrets.length > 0) found.secrets = Object.fromEntries(secrets)
   return found as Partial<ServerOptions>
 }

@@ -1,35 +1,58 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { createAnswers } from './answers/create-answers.ts'
 import { ConfigError } from './config-error.ts'
+import { createSiteBook } from './content/site-book.ts'
 import type { Deps } from './deps.ts'
 import { openAgentSocket } from './edge/agent-socket.ts'
+import { createClientAddress } from './edge/client-address.ts'
 import type { DoorState } from './edge/door.ts'
 import { drain } from './edge/drain.ts'
+import { createFileFolder } from './edge/file-folder.ts'
 import { answerByPages, createHttp } from './edge/http.ts'
 import { routeConsole } from './edge/http-console.ts'
+import { routeFiles } from './edge/http-files.ts'
 import { routePublic } from './edge/http-public.ts'
 import { refuseHttp } from './edge/http-refusal.ts'
 import { createLog } from './edge/log.ts'
-import { openNamespaces } from './edge/namespaces.ts'
+import { type Metrics, measureNothing, openMetrics } from './edge/metrics.ts'
+import { type Namespaces, openNamespaces } from './edge/namespaces.ts'
 import { openNode } from './edge/node.ts'
+import { readSecretKey } from './edge/secret-key.ts'
 import { readSites } from './edge/site-files.ts'
+import { limitWaiting } from './edge/slow-listeners.ts'
 import { createSockets } from './edge/sockets.ts'
 import { systemClock } from './edge/system-clock.ts'
 import { openVisitorSocket } from './edge/visitor-socket.ts'
+import type { FileStore } from './files/file-store.ts'
+import { sweepFiles } from './files/sweep-files.ts'
 import { createLimiter } from './limiter.ts'
+import { createRounds } from './nodes/rounds.ts'
 import { type Options, parseOptions, type ServerOptions } from './options.ts'
 import { createPresence } from './presence/presence.ts'
 import { startAgentWatch } from './presence/watch-agents.ts'
+import { sweepErasedTokens } from './privacy/sweep.ts'
+import { createLockout } from './sign-in/lockout.ts'
 import { prepareAgents } from './sign-in/prepare-agents.ts'
 import { newSecret } from './sign-in/secrets.ts'
+import { createVault } from './sign-in/vault.ts'
 import { openDatabase } from './store/open-database.ts'
 import type { Database } from './store/sql.ts'
 import { addSite } from './store/visitors.ts'
+import { wakeDue } from './triage/wake.ts'
+
+/** How often a visitor may ask for everything at once. */
+const rarely = { count: 5, perMs: 10 * 60_000 }
+/** How often the server looks for what is due to be removed, milliseconds. */
+const choreMs = 60_000
 
 export interface RunningServer {
   /** Where people reach it: the public address where one is given. */
   url: string
   port: number
+  /** Port of /metrics, where that is on. */
+  metricsPort: number | null
   /** One-time link that signs the administrator in, where one is due; works for 24 hours. */
   signInLink: string | null
   /** Finishes what is under way and ends within ten seconds. Call it on SIGTERM. */
@@ -60,11 +83,32 @@ async function listen(http: ReturnType<typeof createHttp>, { port, host }: Optio
   return typeof address === 'object' && address ? address.port : port
 }
 
+/** Figures for Prometheus, where they are wanted; the doors are told to measure. */
+async function startMetrics(
+  { metricsPort, host }: Options,
+  { visitor, agent }: Namespaces,
+  state: DoorState,
+): Promise<Metrics | null> {
+  if (metricsPort === null) return null
+  const metrics = await openMetrics(metricsPort, host, {
+    connections: () => ({ visitor: visitor.sockets.size, agent: agent.sockets.size }),
+    draining: () => state.draining,
+  })
+  state.measure = metrics.measure
+  return metrics
+}
+
 /** A link must never be made from a request's Host header, which anybody can write. */
-const addressOf = ({ publicUrl, host }: Options, port: number): string => {
+const publicAddress = ({ publicUrl, host }: Options, port: number): string => {
   if (publicUrl) return publicUrl
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
+}
+
+/** Several servers keep files in a folder that is named, because a folder of one is not there for the others. */
+function openFiles({ filesDir, dataDir, databaseUrl }: Options): FileStore | null {
+  const folder = filesDir ?? (databaseUrl === null && dataDir !== undefined ? join(dataDir, 'files') : null)
+  return folder === null ? null : createFileFolder(folder)
 }
 
 /**
@@ -78,7 +122,7 @@ export async function startServer(given: ServerOptions): Promise<RunningServer> 
   const options = parseOptions(given)
   checkFolders(options.static)
   checkNodes(options)
-  const sites = readSites(options.sites)
+  const sites = readSites(options.sites, options.secrets)
   const log = createLog(options.log)
   const onError = (err: unknown) => log.error({ errorId: randomUUID(), err }, 'something in the background failed')
   const db = await openDatabase(options, onError)
@@ -90,6 +134,9 @@ export async function startServer(given: ServerOptions): Promise<RunningServer> 
   }
 }
 
+/** Offices share an address, so that it may fail more often than an account. */
+const signInLimits = { free: { account: 5, address: 50 }, perMs: 15 * 60_000, maxMs: 24 * 3600_000 }
+
 interface Report {
   log: DoorState['log']
   onError(error: unknown): void
@@ -97,24 +144,34 @@ interface Report {
 
 async function run(
   options: Options,
-  sites: Deps['sites'],
+  files: Deps['sites'],
   db: Database,
   { log, onError }: Report,
 ): Promise<RunningServer> {
-  const state: DoorState = { draining: false, busy: new Set(), log }
+  const answers = createAnswers(files.values(), options.secrets)
+  const state: DoorState = { draining: false, busy: new Set(), log, measure: measureNothing }
   const secure = options.publicUrl?.startsWith('https:') ?? false
+  const addressOf = createClientAddress(options.trustedProxies)
   const http = createHttp(db, options.pages, state)
   const io = createSockets(http.server, options)
+  limitWaiting(io)
   const spaces = openNamespaces(io)
   const clock = systemClock
   const nodeId = randomUUID()
   const presence = createPresence(db, nodeId, onError)
+  const siteBook = createSiteBook(files, db)
+  await siteBook.refresh()
+  const { sites } = siteBook
   const node = await openNode(options, nodeId, spaces, { db, sites, presence, clock }, onError)
   const deps: Deps = {
-    ...{ db, sites, presence, clock, newId: randomUUID, newToken: newSecret },
-    ...{ publish: node.publish, follow: node.follow },
+    ...{ db, sites, siteBook, presence, clock, newId: randomUUID, newToken: newSecret },
+    ...{ publish: node.publish, follow: node.follow, onError },
+    files: openFiles(options),
     messageLimit: createLimiter(options.messageLimit, clock.now),
     actLimit: createLimiter(options.actLimit, clock.now),
+    rareLimit: createLimiter(rarely, clock.now),
+    lockout: createLockout(signInLimits, clock.now),
+    vault: createVault(readSecretKey(options)),
   }
   await db.write(async (sql) => {
     for (const site of sites.values()) await addSite(sql, { key: site.key, name: site.name })
@@ -122,34 +179,49 @@ async function run(
   const code = await prepareAgents(deps, options)
   await presence.start(options.databaseUrl === null)
   const watch = await startAgentWatch(deps, options.agentGraceMs, onError)
-  node.start(watch.look)
+  node.start(async () => {
+    await watch.look()
+    await siteBook.refresh()
+  })
+  const duties = createRounds(clock, onError)
+  duties.start([() => wakeDue(deps)])
+  const chores = createRounds(clock, onError, choreMs)
+  chores.start([() => sweepFiles(deps), () => sweepErasedTokens(deps)])
   const { publicUrl } = options
   const { pages } = options
   await routePublic(http, deps, options.static.cdn, async (request, reply) =>
     pages ? answerByPages(pages, request, reply, state) : refuseHttp(reply, 'not_found'),
   )
+  routeFiles(http, { deps, options, secure })
   routeConsole(http, {
-    ...{ deps, folder: options.static.console, publicUrl, secure },
+    ...{ deps, folder: options.static.console, publicUrl, secure, addressOf },
   })
-  openVisitorSocket(spaces.visitor, deps, state)
-  openAgentSocket(spaces.agent, { deps, watch, publicUrl, secure }, state)
+  openVisitorSocket(spaces.visitor, deps, answers, state)
+  const opened = createLimiter({ count: 1, perMs: 10 * 60_000 }, clock.now)
+  openAgentSocket(spaces.agent, { deps, watch, publicUrl, secure, opened }, state)
+  const metrics = await startMetrics(options, spaces, state)
   const port = await listen(http, options)
-  const url = addressOf(options, port)
+  const url = publicAddress(options, port)
   state.log.info({ url, sites: [...sites.keys()] }, 'listening')
   let stopping: Promise<void> | null = null
   return {
     url,
     port,
+    metricsPort: metrics?.port ?? null,
     signInLink: code === null ? null : `${url}/console/sign-in?code=${code}`,
     stop() {
       stopping ??= (async () => {
         watch.stop()
+        await duties.stop()
+        await chores.stop()
+        await answers.stop()
         await drain(http, io, spaces, state)
         // Without a database this process is struck off soon.
         await node.stop().catch(onError)
         // What the last commands and leavings made due still reads from the database.
         await new Promise((next) => setImmediate(next))
         await db.close()
+        await metrics?.close()
         state.log.info('stopped')
       })()
       return stopping

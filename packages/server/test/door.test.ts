@@ -38,7 +38,7 @@ test('[M24] the token opens the session again; that of nobody or of another site
   expect(kept.map(({ token_hash }) => token_hash)).not.toContain(visitor.token)
 })
 
-test('[M25] another version of the wire is told so', async () => {
+test('[M25] [X49] another version of the wire is told so', async () => {
   const device = stage.connect('/visitor')
   expect(refusal(await device.ask('session:start', { ...start, version: 99 }))).toBe('unsupported_version')
 })
@@ -134,7 +134,7 @@ test('[M27] only our own pages get the agent socket', async () => {
   granted(await own.ask('session:start', { version: PROTOCOL_VERSION }))
 })
 
-test('[M28] polling works where WebSockets are blocked', async () => {
+test('[M28] [X23] polling works where WebSockets are blocked', async () => {
   const device = stage.connect('/visitor', { transports: ['polling'] })
   const session = granted(await device.ask('session:start', start))
   expect(session).toMatchObject({ conversations: [], online: expect.any(Number) })
@@ -157,7 +157,7 @@ test('[M9] other requests are limited, too, each kind for itself', async () => {
 test('[M20] a session said twice at once counts a visitor once', async () => {
   const agent = await stage.agent()
   const device = stage.connect('/visitor')
-  const { token } = granted(await device.ask('session:start', start))
+  const { token } = granted(await (device as VisitorDevice).ask('session:start', start))
   await Promise.all([1, 2, 3].map(() => device.ask('session:start', { ...start, token })))
   const id = randomUUID()
   granted(await device.ask('message:send', words(id, 'Hello')))

@@ -29,7 +29,7 @@ const kinds = async (device: VisitorDevice | AgentDevice, conversation: string) 
   )
 }
 
-test('[M14] asking for a person is one entry and one place in the queue, also when asked twice', async () => {
+test('[M14] [X66] [D21] asking for a person is one entry and one place in the queue, also when asked twice', async () => {
   const [visitor, agent] = [await stage.visitor(), await stage.agent()]
   const id = randomUUID()
   granted(await visitor.ask('message:send', words(id, 'talk to a person')))
@@ -58,7 +58,7 @@ test('[M14] the first in the queue moves up when the one before is taken', async
   expect(await back.next('queue:changed')).toMatchObject({ conversation: second, position: 1 })
 })
 
-test('[M15] of two agents who take at once one wins and the other is told', async () => {
+test('[M15] [X68] of two agents who take at once one wins and the other is told', async () => {
   const visitor = await stage.visitor()
   const [ann, ben] = [await stage.agent(), await stage.agent('ben@shop.example', 'battery staple')]
   const id = await waiting(visitor)
@@ -115,7 +115,7 @@ test('[M17] marks only grow, never beyond the log, and both sides hear of them',
   expect({ ...row }).toEqual({ agent_delivered: 2, agent_read: 1, visitor_read: 2 })
 })
 
-test('[M18] solving asks the survey of the site; new words open the conversation again and join the queue', async () => {
+test('[M18] [X72] solving asks the survey of the site; new words open the conversation again and join the queue', async () => {
   const [visitor, agent] = [await stage.visitor(), await stage.agent()]
   const id = await waiting(visitor)
   granted(await agent.ask('conversation:take', act(id)))
@@ -144,7 +144,7 @@ test('[M18] an agent may take a solved conversation up again', async () => {
   granted(await agent.ask('message:send', reply(id, 'Still there?')))
 })
 
-test('[M19] an agent who stays away loses the conversation to the queue; one who comes back keeps it', async () => {
+test('[M19] [D22] an agent who stays away loses the conversation to the queue; one who comes back keeps it', async () => {
   const [visitor, agent] = [await stage.visitor(), await stage.agent()]
   const id = await waiting(visitor)
   granted(await agent.ask('conversation:take', act(id)))
@@ -174,7 +174,7 @@ test('[M20] agents see who waits, with page and cart, and counts that follow; vi
   const visitor = await stage.visitor()
   expect(await stage.rows('select id from visitor')).toHaveLength(1)
   const agent = await stage.agent()
-  expect(await visitor.next('presence:changed')).toEqual({ online: 1 })
+  expect(await visitor.next('presence:changed')).toMatchObject({ online: 1 })
   const id = await waiting(visitor)
   expect(await agent.next('counts:changed', ({ waiting: n }) => n === 1)).toMatchObject({
     inbox: 1,
@@ -208,6 +208,11 @@ test('[M21] an agent of another site sees and changes nothing here', async () =>
     await eve.ask('conversation:take', act(id)),
     await eve.ask('conversation:solve', act(id)),
     await eve.ask('conversation:reopen', act(id)),
+    await eve.ask('conversation:assign', { ...act(id), from: null, to: { kind: 'queue' } }),
+    await eve.ask('conversation:snooze', { ...act(id), until: Date.now() + 60_000 }),
+    await eve.ask('conversation:tag', { ...act(id), add: ['mine'], remove: [] }),
+    await eve.ask('conversation:prioritise', { ...act(id), priority: 'low' }),
+    await eve.ask('conversation:merge', { ...act(id), into: id }),
     await eve.ask('receipt:mark', { conversation: id, delivered: 1, read: 1 }),
     await eve.ask('typing:set', { conversation: id, typing: true }),
   ]) {

@@ -41,7 +41,7 @@ test('[M2] the words arrive byte for byte, whatever they are', async () => {
   expect(other.pushed('entry:appended').map(({ body }) => 'text' in body && body.text)).toEqual(texts)
 })
 
-test('[M3] a resent message is stored once and answered as the first time', async () => {
+test('[M3] [D5] a resent message is stored once and answered as the first time', async () => {
   const visitor = await stage.visitor()
   const other = await stage.visitor(visitor.token)
   const message = words(randomUUID(), 'Once')
@@ -52,7 +52,7 @@ test('[M3] a resent message is stored once and answered as the first time', asyn
   expect(await count(message.cid)).toBe(1)
 })
 
-test('[M3] a thousand equal requests at once on one socket make one row and equal answers', async () => {
+test('[M3] [X4] a thousand equal requests at once on one socket make one row and equal answers', async () => {
   const visitor = await stage.visitor()
   const message = words(randomUUID(), 'Thousand')
   const answers = await Promise.all(Array.from({ length: 1000 }, () => visitor.ask('message:send', message)))
@@ -60,7 +60,7 @@ test('[M3] a thousand equal requests at once on one socket make one row and equa
   expect(await count(message.cid)).toBe(1)
 })
 
-test('[M3] the same message from ten sockets at once makes one row', async () => {
+test('[M3] [X5] the same message from ten sockets at once makes one row', async () => {
   const visitor = await stage.visitor()
   const devices = await Promise.all(Array.from({ length: 10 }, () => stage.visitor(visitor.token)))
   const message = words(randomUUID(), 'Ten')
@@ -81,7 +81,7 @@ test('[M3] a cid is remembered over a restart', async () => {
   await own.close()
 })
 
-test('[M4] a new cid is a new message, so that a doubled one would be seen', async () => {
+test('[M4] [X10] a new cid is a new message, so that a doubled one would be seen', async () => {
   const visitor = await stage.visitor()
   const id = randomUUID()
   granted(await visitor.ask('message:send', words(id, 'Same words')))
@@ -92,7 +92,7 @@ test.each([
   ['other words', (cid: string, id: string) => words(id, 'Other', cid)],
   ['another conversation', (cid: string) => words(randomUUID(), 'First', cid)],
   ['another author', (cid: string, id: string) => ({ ...words(id, 'First', cid), author: 'assistant' as const })],
-])('[M5] the same cid with %s is a conflict and changes nothing', async (_name, change) => {
+])('[M5] [X6] [X8] the same cid with %s is a conflict and changes nothing', async (_name, change) => {
   const visitor = await stage.visitor()
   const id = randomUUID()
   const first = words(id, 'First')
@@ -102,7 +102,7 @@ test.each([
   expect(await stage.rows('select id from conversation where visitor = ?', visitor.id)).toHaveLength(1)
 })
 
-test('[M6] the same cid of another sender is independent', async () => {
+test('[M6] [X7] the same cid of another sender is independent', async () => {
   const [one, two] = [await stage.visitor(), await stage.visitor()]
   const cid = randomUUID()
   granted(await one.ask('message:send', words(randomUUID(), 'Mine', cid)))
@@ -110,7 +110,7 @@ test('[M6] the same cid of another sender is independent', async () => {
   expect(await count(cid)).toBe(2)
 })
 
-test('[M7] seqs are 1 to n without a gap, in the order of commits, from many senders at once', async () => {
+test('[M7] [D4] seqs are 1 to n without a gap, in the order of commits, from many senders at once', async () => {
   const visitor = await stage.visitor()
   const devices = await Promise.all(Array.from({ length: 4 }, () => stage.visitor(visitor.token)))
   const id = randomUUID()
@@ -157,7 +157,7 @@ test("[M8] another visitor's conversation is not there: not to read, write, mark
   expect(await stage.rows('select id from entry where conversation = ?', id)).toHaveLength(1)
 })
 
-test('[M9] the rate limit says when to come back, and then the message is taken', async () => {
+test('[M9] [X75] [D7] the rate limit says when to come back, and then the message is taken', async () => {
   const own = await openStage({ messageLimit: { count: 3, perMs: 600 } })
   const visitor = await own.visitor()
   const other = await own.visitor()

@@ -7,7 +7,16 @@ import { hasPostgres, type Postgres, startPostgres } from './postgres.ts'
 import { acknowledged, exit, flood, launch } from './processes.ts'
 import { serverMs } from './programs.ts'
 import { hasRedis, type Redis, startRedis } from './redis.ts'
-import { createDevice, granted, openStage, type Stage, signIn, useDatabase, words } from './stage.ts'
+import {
+  createDevice,
+  granted,
+  openStage,
+  type Stage,
+  signIn,
+  useDatabase,
+  type VisitorDevice,
+  words,
+} from './stage.ts'
 
 /** Long enough for a lease of ten seconds to be noticed. */
 const patience = { timeout: 20_000, interval: 100 }
@@ -31,7 +40,7 @@ describe.skipIf(!hasPostgres || !hasRedis)('a node is killed', () => {
   const connect = (url: string, namespace: '/visitor' | '/agent', extraHeaders = {}) =>
     createDevice(io(url + namespace, { transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders }))
 
-  test('what it acknowledged is there once and in place; its people are gone within the lease, and come back elsewhere', async () => {
+  test('[X48] what it acknowledged is there once and in place; its people are gone within the lease, and come back elsewhere', async () => {
     const { child, url } = await launch(stays.options)
     const start = { version: PROTOCOL_VERSION, site: 'shop', locale: 'en' }
     const visitor = connect(url, '/visitor')
@@ -89,7 +98,7 @@ describe.skipIf(!hasPostgres || !hasRedis)('a node is killed', () => {
     const { child, url } = await launch(stays.options)
     const visitor = connect(url, '/visitor')
     const start = { version: PROTOCOL_VERSION, site: 'shop', locale: 'en', token: null }
-    const session = granted(await visitor.ask('session:start', start))
+    const session = granted(await (visitor as VisitorDevice).ask('session:start', start))
     expect(await stays.rows('select id from node')).toHaveLength(2)
     const ended = exit(child)
     child.kill('SIGTERM')

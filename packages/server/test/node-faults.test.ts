@@ -8,7 +8,7 @@ import { act, ben, expectRun, handoff, hasSeq, oneTo, onTwoNodes, reply, seqs, w
 onTwoNodes('two nodes, whatever the timing and whatever fails', (nodes) => {
   beforeEach(() => nodes.open(nodes.redis.url, nodes.redis.url), serverMs)
 
-  test('[M15] of two agents at two nodes who take at once one wins and the other is told, every time', async () => {
+  test('[M15] [X68] of two agents at two nodes who take at once one wins and the other is told, every time', async () => {
     const visitor = await nodes.a.visitor()
     const [ann, bo] = [await nodes.a.agent(), await nodes.b.agent(...ben)]
     for (let round = 0; round < 15; round++) {
@@ -85,7 +85,7 @@ onTwoNodes('two nodes, whatever the timing and whatever fails', (nodes) => {
     expect(eve.pushed('conversation:changed')).toEqual([])
   })
 
-  test('Redis is killed and comes back empty: acknowledgements go on, everything arrives once and in order', async () => {
+  test('[X50] [D17] Redis is killed and comes back empty: acknowledgements go on, everything arrives once and in order', async () => {
     const [visitor, agent] = [await nodes.a.visitor(), await nodes.b.agent()]
     const id = await waiting(visitor)
     granted(await agent.ask('conversation:open', { conversation: id }))
@@ -111,7 +111,7 @@ onTwoNodes('two nodes, whatever the timing and whatever fails', (nodes) => {
       .toBeGreaterThan(0)
   })
 
-  test('[M7] while somebody holds a conversation in an open transaction, others go on and no reader skips a seq', async () => {
+  test('[M7] [X59] while somebody holds a conversation in an open transaction, others go on and no reader skips a seq', async () => {
     const [visitor, other] = [await nodes.a.visitor(), await nodes.b.visitor()]
     const id = randomUUID()
     granted(await visitor.ask('message:send', words(id, 'First')))
@@ -131,7 +131,7 @@ onTwoNodes('two nodes, whatever the timing and whatever fails', (nodes) => {
     expectRun(seqs(reader, id), 2, 2)
   })
 
-  test('Postgres is stopped: nothing is acknowledged; it comes back, and all goes on in order', async () => {
+  test('[X52] [D18] Postgres is stopped: nothing is acknowledged; it comes back, and all goes on in order', async () => {
     const [visitor, agent] = [await nodes.a.visitor(), await nodes.b.agent()]
     const id = await waiting(visitor)
     granted(await agent.ask('conversation:open', { conversation: id }))

@@ -16,7 +16,7 @@ onTwoNodes('two nodes on one Postgres', (nodes) => {
   describe.each(ways)('%s', (_name, redisOfA, redisOfB) => {
     beforeEach(() => nodes.open(redisOfA(), redisOfB()), serverMs)
 
-    test('[M13] words from one node reach the agent at the other, in order, each once; and the answer all devices', async () => {
+    test('[M13] [X51] [D17] words from one node reach the agent at the other, in order, each once; and the answer all devices', async () => {
       const [visitor, agent] = [await nodes.a.visitor(), await nodes.b.agent()]
       const tab = await nodes.b.visitor(visitor.token)
       const id = await waiting(visitor)
@@ -35,7 +35,7 @@ onTwoNodes('two nodes on one Postgres', (nodes) => {
       })
     })
 
-    test('[M7] two nodes write into one conversation at once: every device sees 1 to n in order', async () => {
+    test('[M7] [X58] two nodes write into one conversation at once: every device sees 1 to n in order', async () => {
       const visitor = await nodes.a.visitor()
       const other = await nodes.b.visitor(visitor.token)
       const id = randomUUID()

@@ -13,11 +13,26 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   }, serverMs)
   afterAll(() => postgres.close(), serverMs)
 
+  describe('content', async () => {
+    await import('./content.test.ts')
+  })
+  describe('answers', async () => {
+    await import('./answers.test.ts')
+  })
+  describe('agents', async () => {
+    await import('./agents.test.ts')
+  })
+  describe('site content', async () => {
+    await import('./site-content.test.ts')
+  })
   describe('door', async () => {
     await import('./door.test.ts')
   })
   describe('durability', async () => {
     await import('./durability.test.ts')
+  })
+  describe('files', async () => {
+    await import('./files.test.ts')
   })
   describe('handoff', async () => {
     await import('./handoff.test.ts')
@@ -25,11 +40,23 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   describe('http', async () => {
     await import('./http.test.ts')
   })
+  describe('identity', async () => {
+    await import('./identity.test.ts')
+  })
   describe('messages', async () => {
     await import('./messages.test.ts')
   })
+  describe('privacy', async () => {
+    await import('./privacy.test.ts')
+  })
   describe('resume', async () => {
     await import('./resume.test.ts')
+  })
+  describe('triage', async () => {
+    await import('./triage.test.ts')
+  })
+  describe('reports', async () => {
+    await import('./reports.test.ts')
   })
   describe('surveys', async () => {
     await import('./surveys.test.ts')

@@ -7,9 +7,13 @@ import { expect } from 'vitest'
 import { words } from './stage.ts'
 
 /** Starts a server in a process of its own. */
-export function launch(options: object): Promise<{ child: ChildProcess; url: string }> {
-  const file = join(import.meta.dirname, 'serve-until-killed.ts')
-  const child = spawn(process.execPath, [file, JSON.stringify(options)], { stdio: ['ignore', 'pipe', 'pipe'] })
+export function launch(
+  options: object,
+  program = 'serve-until-killed.ts',
+  ...more: string[]
+): Promise<{ child: ChildProcess; url: string }> {
+  const file = join(import.meta.dirname, program)
+  const child = spawn(process.execPath, [file, JSON.stringify(options), ...more], { stdio: ['ignore', 'pipe', 'pipe'] })
   return new Promise((ok, fail) => {
     let log = ''
     child.stderr.on('data', (chunk) => {

@@ -25,7 +25,7 @@ async function readAll(device: VisitorDevice, conversation: string): Promise<Ent
   }
 }
 
-test('[M10] resuming gives pages of at most 200 in order, with the end of the log', async () => {
+test('[M10] [D11] resuming gives pages of at most 200 in order, with the end of the log', async () => {
   const visitor = await stage.visitor()
   const id = randomUUID()
   await Promise.all(Array.from({ length: 450 }, (_, n) => visitor.ask('message:send', words(id, `Line ${n}`))))
@@ -35,7 +35,7 @@ test('[M10] resuming gives pages of at most 200 in order, with the end of the lo
   expect(all.map(({ seq }) => seq)).toEqual(Array.from({ length: 450 }, (_, index) => index + 1))
 })
 
-test('[M10] what arrives while pages are read is there once, by page or by push', async () => {
+test('[M10] [X63] what arrives while pages are read is there once, by page or by push', async () => {
   const visitor = await stage.visitor()
   const other = await stage.visitor(visitor.token)
   const id = randomUUID()
@@ -58,7 +58,7 @@ test.each([
   ['beyond the end', 5, randomUUID()],
   ['with another id at its seq', 2, randomUUID()],
   ['without an id', 2, null],
-])('[M11] a device %s is told to reset', async (_name, after, afterId) => {
+])('[M11] [X61] [X53] [X54] a device %s is told to reset', async (_name, after, afterId) => {
   const visitor = await stage.visitor()
   const id = randomUUID()
   for (const text of ['a', 'b', 'c']) granted(await visitor.ask('message:send', words(id, text)))
@@ -66,7 +66,7 @@ test.each([
   expect(page).toEqual({ ok: true, entries: [], last: 3, more: true, reset: true })
 })
 
-test('[M11] a device that has the true entry goes on after it', async () => {
+test('[M11] [D12] a device that has the true entry goes on after it', async () => {
   const visitor = await stage.visitor()
   const id = randomUUID()
   const stored = []
@@ -93,7 +93,7 @@ test('[M12] a visitor sees neither notes nor their number', async () => {
   expect(notes.entries.map(({ body }) => body)).toEqual([{ kind: 'text', text: 'VIP' }])
 })
 
-test('[M13] every device of the person and every agent who follows is pushed the entry', async () => {
+test('[M13] [X38] every device of the person and every agent who follows is pushed the entry', async () => {
   const [visitor, agent] = [await stage.visitor(), await stage.agent()]
   const tab = await stage.visitor(visitor.token)
   const id = randomUUID()

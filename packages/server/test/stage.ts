@@ -35,6 +35,31 @@ export const survey = {
   ],
 }
 
+export const forms = {
+  version: 1,
+  consent: { text: { en: 'We keep what you write for a year.', et: 'Hoiame sinu sõnu aasta.' } },
+  before: {
+    fields: [
+      { id: 'name', kind: 'name', label: { en: 'Your name', et: 'Sinu nimi' }, required: true },
+      {
+        ...{ id: 'about', kind: 'topic', label: { en: 'What is it about?', et: 'Millest jutt?' } },
+        options: [
+          { id: 'order', label: { en: 'An order', et: 'Tellimus' } },
+          { id: 'sizes', label: { en: 'Sizes', et: 'Suurused' } },
+        ],
+      },
+      { id: 'order-number', kind: 'pattern', pattern: '[A-Z]{2}\\d{4}', label: 'Order number' },
+    ],
+  },
+  away: {
+    afterSeconds: 60,
+    fields: [
+      { id: 'email', kind: 'email', label: 'E-mail', required: true },
+      { id: 'message', kind: 'long', label: 'Message', required: true },
+    ],
+  },
+}
+
 /** Writes a site, its help and a build into a new folder. */
 export function writeFixture(): { folder: string; options: ServerOptions } {
   const folder = mkdtempSync(join(tmpdir(), 'deskbell-server-'))
@@ -46,6 +71,7 @@ export function writeFixture(): { folder: string; options: ServerOptions } {
     },
     'site/assistant.json': { version: 1, name: 'Bell', hello: 'Hello!', flows: [] },
     'site/surveys/effort.json': survey,
+    'site/forms.json': forms,
     'other/site.json': { key: 'other', name: 'Other shop', defaultLanguage: 'en' },
     'help/manifest.json': { version: 1, default: 'en', files: { en: 'en-abc.json' } },
     'help/en-abc.json': { version: 1, lang: 'en', hash: 'abc', categories: [], synonyms: [], articles: [] },
@@ -63,6 +89,7 @@ export function writeFixture(): { folder: string; options: ServerOptions } {
   }
   const options: ServerOptions = {
     dataDir: join(folder, 'data'),
+    filesDir: join(folder, 'files'),
     static: { cdn: join(folder, 'cdn'), console: join(folder, 'console') },
     sites: [
       { folder: join(folder, 'site'), help: join(folder, 'help') },
@@ -166,9 +193,14 @@ export async function signIn(url: string, email: string, password: string): Prom
   return response.headers.getSetCookie()[0]!.split(';')[0]!
 }
 
-export async function openStage(change: Partial<ServerOptions> = {}): Promise<Stage> {
+/** @param write puts further files into the fixture's folder before the server starts */
+export async function openStage(
+  change: Partial<ServerOptions> = {},
+  write: (folder: string) => void = () => {},
+): Promise<Stage> {
   const fixture = writeFixture()
   const { folder } = fixture
+  write(folder)
   const database = await makeDatabase()
   const options = { ...fixture.options, ...database.options, ...change }
   const sockets = new Set<Socket>()

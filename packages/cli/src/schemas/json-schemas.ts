@@ -1,4 +1,4 @@
-import { AssistantFile, GreetingRules, Survey } from '@deskbell/protocol'
+import { AnswersFile, AssistantFile, GreetingRules, IdentityFile, Survey } from '@deskbell/protocol'
 import { type ConversionConfig, toJsonSchema } from '@valibot/to-json-schema'
 import type { GenericSchema } from 'valibot'
 import { surveyConditions } from './survey-conditions.ts'
@@ -32,6 +32,18 @@ const published: readonly Published[] = [
     description: 'The opening line, the threshold and the flows of the assistant (assistant.json).',
     schema: AssistantFile,
   },
+  {
+    file: 'answers.schema.json',
+    title: 'Deskbell answers made on the server',
+    description: 'Which model or bot writes answers, and within which limits (answers.json).',
+    schema: AnswersFile,
+  },
+  {
+    file: 'identity.schema.json',
+    title: 'Deskbell identity of shoppers',
+    description: 'The keys that prove who a shopper is (identity.json).',
+    schema: IdentityFile,
+  },
 ]
 
 /** Checks that are functions in the schema; JSON Schema has words of its own for them. */
@@ -46,6 +58,7 @@ const checks: Record<string, object> = {
     then: { required: ['pattern'] },
     else: { not: { required: ['pattern'] } },
   },
+  'either "model" or "bot"': { oneOf: [{ required: ['model'] }, { required: ['bot'] }] },
   'either show or variants': { oneOf: [{ required: ['show'] }, { required: ['variants'] }] },
 }
 

@@ -1,5 +1,6 @@
 import type { Line } from '@deskbell/client'
 import { startOfDay } from '../text/dates.ts'
+import { isSaid } from './said.ts'
 
 export type Side = 'visitor' | 'assistant' | 'agent' | 'note'
 
@@ -34,7 +35,7 @@ export function layOut(lines: readonly Line[]): Block[] {
     day = start
     const last = blocks.at(-1)
     const before = last?.kind === 'group' ? last.lines.at(-1) : undefined
-    if (line.body.kind !== 'text') blocks.push({ kind: 'event', key: line.key, line })
+    if (!isSaid(line.body)) blocks.push({ kind: 'event', key: line.key, line })
     else if (last?.kind === 'group' && before && belongs(before, line)) last.lines.push(line)
     else blocks.push({ kind: 'group', key: line.key, side: sideOf(line), lines: [line] })
   }

@@ -3,7 +3,7 @@ import { sayTime } from '../text/dates.ts'
 import type { TextKey } from '../text/say.ts'
 import { useDesk } from '../use-desk.ts'
 import type { Side } from './blocks.ts'
-import { RichText } from './rich-text.tsx'
+import { Body } from './body.tsx'
 
 interface GroupProps {
   side: Side
@@ -25,9 +25,7 @@ export function Group({ side, lines, name, retry }: GroupProps) {
           <span class="vh">
             {who}, {sayTime(locale, line.at)}:{' '}
           </span>
-          <p class="bubble" dir="auto">
-            {line.body.kind === 'text' && <RichText text={line.body.text} />}
-          </p>
+          <Body body={line.body} />
           {line.state === 'failed' && <Failed line={line} retry={retry} />}
         </div>
       ))}
@@ -52,6 +50,7 @@ function Meta({ side, line, who }: { side: Side; line: Line; who: string }) {
       {side === 'note' && <span>{say('line.note')}</span>}
       {side !== 'visitor' && <span>{who}</span>}
       {source && <span dir="auto">{say('line.from', { title: source.title })}</span>}
+      {line.edit && <span>{say('line.edited')}</span>}
       <time dateTime={new Date(line.at).toISOString()}>{sayTime(locale, line.at)}</time>
       {line.state !== 'stored' && line.state !== 'failed' && <State line={line} side={side} />}
     </p>

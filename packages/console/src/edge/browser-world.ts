@@ -45,6 +45,7 @@ export function createBrowserWorld(page: Window & typeof globalThis = window): W
     page: createBrowserPage(document),
     bell: createBrowserBell(page),
     notices: createBrowserNotices(page),
+    zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
     loadSite,
     newId,
     forgetUnsent: () => storage.clear(),

@@ -1,6 +1,7 @@
 import { pickText, type Question, type Report, type SurveyCounts } from '@deskbell/protocol'
 import { useDesk } from '../use-desk.ts'
 import { type Bar, barsOf } from './bars.ts'
+import { BehindButton } from './behind.tsx'
 import { Panel } from './panel.tsx'
 
 /** For every closed question: how often each answer was given. */
@@ -16,6 +17,7 @@ export function Distributions({ report }: { report: Report }) {
           return [
             <Distribution
               key={`${counted.survey} ${id}`}
+              survey={counted.survey}
               id={id}
               question={question}
               counts={counts}
@@ -29,6 +31,7 @@ export function Distributions({ report }: { report: Report }) {
 }
 
 interface DistributionProps {
+  survey: string
   id: string
   question: Question | null
   counts: Readonly<Record<string, number>>
@@ -36,7 +39,7 @@ interface DistributionProps {
   of: SurveyCounts | null
 }
 
-function Distribution({ id, question, counts, of }: DistributionProps) {
+function Distribution({ survey, id, question, counts, of }: DistributionProps) {
   const { say, locale } = useDesk()
   const bars = barsOf(say, locale, question, counts)
   const rows = [[say('reports.answer'), say('reports.given')], ...bars.map(({ label, count }) => [label, count])]
@@ -52,7 +55,7 @@ function Distribution({ id, question, counts, of }: DistributionProps) {
           {bars.length === 0 ? (
             <p class="hint">{say('reports.noAnswers')}</p>
           ) : (
-            <Bars bars={bars} labelledBy={titleId} />
+            <Bars bars={bars} labelledBy={titleId} survey={survey} question={id} />
           )}
         </>
       )}
@@ -60,8 +63,15 @@ function Distribution({ id, question, counts, of }: DistributionProps) {
   )
 }
 
+interface BarsProps {
+  bars: readonly Bar[]
+  labelledBy: string
+  survey: string
+  question: string
+}
+
 /** A chart that is a table: whoever does not see the bars reads the numbers row by row. */
-function Bars({ bars, labelledBy }: { bars: readonly Bar[]; labelledBy: string }) {
+function Bars({ bars, labelledBy, survey, question }: BarsProps) {
   const { say, locale } = useDesk()
   return (
     <table class="bars" aria-labelledby={labelledBy}>
@@ -86,7 +96,9 @@ function Bars({ bars, labelledBy }: { bars: readonly Bar[]; labelledBy: string }
                 <svg class="bar" aria-hidden="true" focusable="false">
                   <rect width={`${width.toFixed(2)}%`} height="100%" rx="4" />
                 </svg>
-                <span>{new Intl.NumberFormat(locale).format(count)}</span>
+                <BehindButton title={label} behind={{ kind: 'answer', survey, question, value: key }} count={count}>
+                  {new Intl.NumberFormat(locale).format(count)}
+                </BehindButton>
               </span>
             </td>
           </tr>

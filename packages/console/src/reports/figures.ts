@@ -1,6 +1,6 @@
-import type { Report, Survey } from '@deskbell/protocol'
-import { duration_stats_seconds } from '@deskbell/surveys/metrics'
-import type { Say } from '../text/say.ts'
+import type { Durations, Report, Survey } from '@deskbell/protocol'
+import { bot_rates, fcr } from '@deskbell/surveys/metrics'
+import type { Say, TextKey } from '../text/say.ts'
 import type { Cell } from './csv.ts'
 import { scoresOf } from './scores.ts'
 
@@ -9,13 +9,44 @@ export const minimum = 5
 
 export type DurationName = 'firstReply' | 'solve'
 
-/** Median and 9 in 10 of durations given in milliseconds, in seconds. */
-export const durationsOf = (ms: readonly number[]) => duration_stats_seconds({ seconds: ms.map((each) => each / 1000) })
+/** Solved at first contact: of all that began, and net of what could not be told yet or was itself a follow-up. */
+export const firstContactOf = ({ conversations, firstContact }: Report) =>
+  fcr({
+    conversations: conversations.started,
+    resolvedFirstContact: firstContact.first,
+    notResolvableAtFirst: conversations.started - firstContact.eligible,
+  })
 
-export const msOf = (report: Report, name: DurationName): readonly number[] =>
-  name === 'firstReply' ? report.firstReplyMs : report.solveMs
+/** What became of the conversations in which the assistant spoke. */
+export const assistantOf = ({ assistant }: Report) =>
+  bot_rates({
+    botConversations: assistant.conversations,
+    handedOff: assistant.handedOff,
+    confirmedResolved: assistant.confirmed,
+    leftWithoutAnswer: assistant.unanswered,
+  })
 
 const rounded = (value: number | null | undefined): number | null => (value == null ? null : Number(value.toFixed(4)))
+const seconds = (ms: number | null | undefined): number | null => (ms == null ? null : rounded(ms / 1000))
+
+function scoreRows(say: Say, report: Report, before: Report | null, surveys: readonly Survey[]): Cell[][] {
+  const earlier = before ? scoresOf(before, surveys) : []
+  return scoresOf(report, surveys).map(({ metric, value, interval, n }) => [
+    say(`reports.metric.${metric}`),
+    rounded(value),
+    rounded(interval?.low),
+    rounded(interval?.high),
+    n,
+    rounded(earlier.find((each) => each.metric === metric)?.value),
+  ])
+}
+
+const durationRow = (title: string, now: Durations, before: Durations | undefined, pick: 'median' | 'p90'): Cell[] => [
+  title,
+  seconds(now[pick]),
+  ...[null, null, now.n],
+  seconds(before?.[pick]),
+]
 
 /** All figures of the period with what they rest on and those of the period before, as a table of raw numbers. */
 export function figureTable(
@@ -24,21 +55,18 @@ export function figureTable(
   before: Report | null,
   surveys: readonly Survey[],
 ): readonly (readonly Cell[])[] {
-  const earlier = before ? scoresOf(before, surveys) : []
-  const scores = scoresOf(report, surveys).map(({ metric, value, interval, n }): Cell[] => [
-    say(`reports.metric.${metric}`),
-    rounded(value),
-    rounded(interval?.low),
-    rounded(interval?.high),
-    n,
-    rounded(earlier.find((each) => each.metric === metric)?.value),
+  const durations = (['firstReply', 'solve'] as const).flatMap((name) => [
+    durationRow(say('reports.median', { title: say(`reports.${name}`) }), report[name], before?.[name], 'median'),
+    durationRow(say('reports.p90', { title: say(`reports.${name}`) }), report[name], before?.[name], 'p90'),
   ])
-  const durations = (['firstReply', 'solve'] as const).map((name): Cell[] => {
-    const { n, median } = durationsOf(msOf(report, name))
-    const then = before ? durationsOf(msOf(before, name)).median : null
-    return [say('reports.median', { title: say(`reports.${name}`) }), rounded(median), null, null, n, rounded(then)]
-  })
+  const share = (key: TextKey, of: (report: Report) => number | null, n: number): Cell[] => [
+    say(key),
+    of(report),
+    ...[null, null, n],
+    before ? of(before) : null,
+  ]
   const { started } = report.conversations
+  const bots = report.assistant.conversations
   return [
     [
       say('reports.figure'),
@@ -48,8 +76,13 @@ export function figureTable(
       say('reports.number'),
       say('reports.before'),
     ],
-    ...scores,
+    ...scoreRows(say, report, before, surveys),
     ...durations,
+    share('reports.firstContact', (each) => firstContactOf(each).netPct, report.firstContact.eligible),
+    share('reports.firstContactGross', (each) => firstContactOf(each).grossPct, started),
+    share('reports.assistantSolved', (each) => assistantOf(each).resolutionPct, bots),
+    share('reports.contained', (each) => assistantOf(each).containmentPct, bots),
+    share('reports.handedOver', (each) => assistantOf(each).handoffPct, bots),
     [say('reports.started'), started, null, null, started, before?.conversations.started ?? null],
   ]
 }

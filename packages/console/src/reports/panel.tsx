@@ -3,10 +3,13 @@ import { useId } from 'preact/hooks'
 import { Icon } from '../frame/icon.tsx'
 import { useDesk } from '../use-desk.ts'
 import { type Cell, toCsv } from './csv.ts'
-import { limitsOf } from './reports.ts'
+import { usePlace } from './filters.tsx'
+import { dayOf, limitsOf } from './place.ts'
 
 interface PanelProps {
   title: string
+  /** Takes two columns where there is room. */
+  wide?: boolean
   /** Part of the file's name. */
   name: string
   /** What the export holds; the first row are the heads. Nothing to export where there are no more rows. */
@@ -16,12 +19,12 @@ interface PanelProps {
 }
 
 /** One table or chart of the report with its title and the way to take it along. */
-export function Panel({ title, name, rows, children }: PanelProps) {
+export function Panel({ title, wide = false, name, rows, children }: PanelProps) {
   const { say } = useDesk()
   const id = useId()
   const save = useExport(name)
   return (
-    <section class="panel" aria-labelledby={id}>
+    <section class={wide ? 'panel wide' : 'panel'} aria-labelledby={id}>
       <header class="panel-head">
         <h2 id={id} dir="auto">
           {title}
@@ -43,22 +46,31 @@ export function Panel({ title, name, rows, children }: PanelProps) {
   )
 }
 
-const dayOf = (at: number): string => {
-  const date = new Date(at)
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-}
-
 /** Names may be anybody's words; a file's name is letters, digits and dashes. */
 const slug = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')
 
-/** Saves rows as a file that says what it is, of which site and which days. */
-export function useExport(name: string): (rows: readonly (readonly Cell[])[]) => void {
-  const { client, route, page, clock } = useDesk()
-  return (rows) => {
-    const days = route.value.screen === 'reports' ? route.value.days : 30
-    const from = dayOf(limitsOf(days, clock.now()).from)
-    const parts = [client.site.value?.key ?? 'deskbell', name, from, dayOf(clock.now())]
-    page.download(`${slug(parts.join(' '))}.csv`, 'text/csv;charset=utf-8', toCsv(rows))
+/** Names a file so that it says what it is, of which site and which days. */
+function useFileName(name: string): (ending: string) => string {
+  const { client, clock } = useDesk()
+  const place = usePlace()
+  return (ending) => {
+    const { from, to } = limitsOf(place, clock.now())
+    const filter = Object.values(place.filter ?? {}).join(' ')
+    const site = client.site.value?.key ?? 'deskbell'
+    return `${slug([site, name, filter, dayOf(from), dayOf(Math.min(to - 1, clock.now()))].join(' '))}.${ending}`
   }
+}
+
+/** Saves rows as a table for spreadsheets. */
+export function useExport(name: string): (rows: readonly (readonly Cell[])[]) => void {
+  const { page } = useDesk()
+  const fileName = useFileName(name)
+  return (rows) => page.download(fileName('csv'), 'text/csv;charset=utf-8', toCsv(rows))
+}
+
+/** Saves a value as JSON. */
+export function useJsonExport(name: string): (value: unknown) => void {
+  const { page } = useDesk()
+  const fileName = useFileName(name)
+  return (value) => page.download(fileName('json'), 'application/json', `${JSON.stringify(value, null, 2)}\n`)
 }

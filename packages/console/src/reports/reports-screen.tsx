@@ -1,14 +1,20 @@
 import type { Report } from '@deskbell/protocol'
-import { formatRoute, periods } from '../route.ts'
 import { useDesk } from '../use-desk.ts'
+import { BehindDialog } from './behind.tsx'
 import { Comments } from './comments.tsx'
 import { Distributions } from './distributions.tsx'
 import { figureTable } from './figures.ts'
-import { useExport } from './panel.tsx'
-import { GreetingTable, MissTable, VoteTable } from './tables.tsx'
+import { Filters, Periods, usePlace } from './filters.tsx'
+import { GreetingTable } from './greeting-table.tsx'
+import { HeatMap } from './heat-map.tsx'
+import { LowScores } from './low-scores.tsx'
+import { useExport, useJsonExport } from './panel.tsx'
+import { lengthOf } from './place.ts'
+import { AgentTable, ArticleTable, UnansweredTable } from './tables.tsx'
 import { Tiles } from './tiles.tsx'
+import { VolumeChart } from './volume-chart.tsx'
 
-/** What shoppers said, and how quickly they were helped. */
+/** What shoppers said, and how quickly and by whom they were helped. */
 export function ReportsScreen() {
   const { say, reports } = useDesk()
   const report = reports.report.value
@@ -20,8 +26,9 @@ export function ReportsScreen() {
         </h1>
         <div class="tools">
           <Periods />
-          {report && <ExportFigures report={report} />}
+          {report && <Exports report={report} />}
         </div>
+        {report && <Filters choices={report.choices} />}
         <Compared />
       </header>
       {reports.failed.value && <Failed />}
@@ -30,25 +37,8 @@ export function ReportsScreen() {
       ) : (
         !reports.failed.value && <p class="hint">{say('reports.loading')}</p>
       )}
+      <BehindDialog />
     </main>
-  )
-}
-
-function Periods() {
-  const { say, route } = useDesk()
-  const days = route.value.screen === 'reports' ? route.value.days : null
-  return (
-    <nav class="periods" aria-label={say('reports.period')}>
-      {periods.map((each) => (
-        <a
-          key={each}
-          href={formatRoute({ screen: 'reports', days: each })}
-          aria-current={each === days ? 'true' : undefined}
-        >
-          {say('reports.days', { count: each })}
-        </a>
-      ))}
-    </nav>
   )
 }
 
@@ -64,34 +54,44 @@ function Failed() {
   )
 }
 
-function ExportFigures({ report }: { report: Report }) {
+function Exports({ report }: { report: Report }) {
   const { say, reports, surveys } = useDesk()
   const save = useExport('figures')
+  const saveJson = useJsonExport('report')
   return (
-    <button type="button" onClick={() => save(figureTable(say, report, reports.before.value, surveys.value))}>
-      {say('reports.export')}
-    </button>
+    <>
+      <button type="button" onClick={() => save(figureTable(say, report, reports.before.value, surveys.value))}>
+        {say('reports.export')}
+      </button>
+      <button type="button" onClick={() => saveJson(report)}>
+        {say('reports.exportJson')}
+      </button>
+    </>
   )
 }
 
 /** What the signed numbers in the tiles are measured against. */
 function Compared() {
-  const { say, route, reports } = useDesk()
+  const { say, reports } = useDesk()
+  const place = usePlace()
   const before = reports.before.value
   const some = before && (before.conversations.started > 0 || before.surveys.some(({ answered }) => answered > 0))
-  if (route.value.screen !== 'reports' || !some) return null
-  return <p class="hint">{say('reports.compared', { count: route.value.days })}</p>
+  return some ? <p class="hint">{say('reports.compared', { count: lengthOf(place) })}</p> : null
 }
 
 const Figures = ({ report, before }: { report: Report; before: Report | null }) => (
   <>
     <Tiles report={report} before={before} />
     <div class="panels">
+      <VolumeChart report={report} />
       <Distributions report={report} />
+      <UnansweredTable unanswered={report.unanswered} />
+      <GreetingTable report={report} />
+      <LowScores low={report.low} />
       <Comments report={report} />
-      <VoteTable votes={report.votes} />
-      <MissTable misses={report.misses} />
-      <GreetingTable greetings={report.greetings} />
+      <HeatMap report={report} />
+      <AgentTable agents={report.agents} />
+      <ArticleTable articles={report.articles} />
     </div>
   </>
 )

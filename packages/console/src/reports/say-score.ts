@@ -16,17 +16,23 @@ export function sayValue(say: Say, locale: string, { metric, value }: Score): st
   return metric === 'csat5' ? say('reports.percent', { value: text }) : text
 }
 
-/** "+0.12" or "−3", with as many digits as the score has. */
-export function sayChange(locale: string, metric: Score['metric'], difference: number): string {
-  const count = digits[metric]
-  return new Intl.NumberFormat(locale, {
+/** A difference with its sign. @example signed('en', -3, 0) // '−3' */
+export const signed = (locale: string, difference: number, count: number): string =>
+  new Intl.NumberFormat(locale, {
     minimumFractionDigits: count,
     maximumFractionDigits: count,
     signDisplay: 'exceptZero',
   })
     .format(difference)
     .replace('-', '−')
-}
+
+/** "+0.12" or "−3", with as many digits as the score has. */
+export const sayChange = (locale: string, metric: Score['metric'], difference: number): string =>
+  signed(locale, difference, digits[metric])
+
+/** A percentage beside another. @example sayShareOf(say, 'en', 71.46) // '71%' */
+export const sayShareOf = (say: Say, locale: string, value: number): string =>
+  say('reports.percent', { value: fixed(locale, value, 0) })
 
 /** "4.22 to 4.40", `null` where there is none. */
 export function sayInterval(say: Say, locale: string, { metric, interval }: Score): string | null {

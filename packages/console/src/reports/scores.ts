@@ -64,24 +64,55 @@ export function scoreOf(metric: Metric, distribution: Distribution): Score {
   return { metric, n, value: show ? value : null, interval: show ? interval : null, show, few: warnLow }
 }
 
+/** Fewer answers than this make no point of a line. */
+const leastOfPoint = 5
+/** About as many points as a small line can show. */
+const points = 12
+
+/** The score in equal parts of the period, without those that have too few answers; for a small line. */
+export function trendOf(report: Report, surveys: readonly Survey[], metric: Metric): number[] {
+  const all = report.days.map(({ day }) => day)
+  const size = Math.max(1, Math.ceil(all.length / points))
+  const sums = new Map<number, Record<string, number>>()
+  for (const { survey, question } of questionsOf(surveys, metric))
+    for (const { day, counts } of answersOf(report, survey, question)?.days ?? []) {
+      const part = Math.floor(all.indexOf(day) / size)
+      if (part >= 0) sums.set(part, added(sums.get(part) ?? {}, counts))
+    }
+  return [...sums]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([, counts]) => {
+      const { n, value } = formulas[metric](counts)
+      return value === null || n < leastOfPoint ? [] : [value]
+    })
+}
+
+function added(sum: Readonly<Record<string, number>>, more: Distribution): Record<string, number> {
+  const all = { ...sum }
+  for (const [score, count] of Object.entries(more)) all[score] = (all[score] ?? 0) + count
+  return all
+}
+
+const questionsOf = (surveys: readonly Survey[], metric: Metric) =>
+  surveys.flatMap(({ id, questions }) =>
+    questions.flatMap((question) =>
+      question.kind === 'rating' && question.metric === metric ? [{ survey: id, question: question.id }] : [],
+    ),
+  )
+
 /** Answers of all questions that one formula reads, together: they share scale and meaning. */
 export function scoresOf(report: Report, surveys: readonly Survey[]): Score[] {
-  const sums = new Map<Metric, Record<string, number>>()
-  for (const survey of surveys)
-    for (const question of survey.questions) {
-      if (question.kind !== 'rating' || !question.metric) continue
-      const sum = sums.get(question.metric) ?? {}
-      for (const [score, count] of Object.entries(countsOf(report, survey.id, question.id)))
-        sum[score] = (sum[score] ?? 0) + count
-      sums.set(question.metric, sum)
-    }
   return metrics.flatMap((metric) => {
-    const sum = sums.get(metric)
-    return sum ? [scoreOf(metric, sum)] : []
+    const asked = questionsOf(surveys, metric)
+    if (asked.length === 0) return []
+    const sum = asked.reduce((all, { survey, question }) => added(all, countsOf(report, survey, question)), {})
+    return [scoreOf(metric, sum)]
   })
 }
 
+const answersOf = (report: Report, survey: string, question: string) =>
+  report.surveys.find((each) => each.survey === survey)?.questions.find((each) => each.question === question)
+
 /** How often each score or option was given. */
 export const countsOf = (report: Report, survey: string, question: string): Distribution =>
-  report.surveys.find((each) => each.survey === survey)?.questions.find((each) => each.question === question)?.counts ??
-  {}
+  answersOf(report, survey, question)?.counts ?? {}

@@ -1,56 +1,14 @@
 import type { Report } from '@deskbell/protocol'
-import { suppression, wilson } from '@deskbell/surveys/metrics'
+import { deflection, suppression, wilson } from '@deskbell/surveys/metrics'
+import { clockDuration } from '../text/durations.ts'
 import { languageName } from '../text/language-name.ts'
 import type { Say } from '../text/say.ts'
 import { useDesk } from '../use-desk.ts'
-import type { Cell } from './csv.ts'
-import { Panel } from './panel.tsx'
-
-interface TableProps {
-  title: string
-  name: string
-  empty?: string
-  /** The first column is words, the rest are figures. */
-  heads: readonly string[]
-  rows: readonly (readonly string[])[]
-  /** What is exported instead of what is shown: the figures as they came. */
-  raw: readonly (readonly Cell[])[]
-}
-
-function Table({ title, name, empty, heads, rows, raw }: TableProps) {
-  return (
-    <Panel title={title} name={name} rows={raw}>
-      {(titleId) =>
-        rows.length === 0 ? (
-          <p class="hint">{empty}</p>
-        ) : (
-          <table aria-labelledby={titleId}>
-            <thead>
-              <tr>
-                {heads.map((head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((cells, index) => (
-                <tr key={`${index} ${cells[0]}`}>
-                  {cells.map((cell, column) => (
-                    <td key={heads[column]} dir={column === 0 ? 'auto' : undefined}>
-                      {cell}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )
-      }
-    </Panel>
-  )
-}
+import { BehindButton } from './behind.tsx'
+import { minimum } from './figures.ts'
+import { usePlace } from './filters.tsx'
+import { sayShareOf } from './say-score.ts'
+import { Table } from './table.tsx'
 
 /** "86% (65–95)" where there are votes enough, else "–". */
 export function sayShare(say: Say, locale: string, part: number, n: number): string {
@@ -60,59 +18,136 @@ export function sayShare(say: Say, locale: string, part: number, n: number): str
   return say('reports.rate', { value: whole(part / n), low: whole(interval.low), high: whole(interval.high) })
 }
 
-export function VoteTable({ votes }: { votes: Report['votes'] }) {
+/** Said where a filter cannot be heeded, because what is counted belongs to no conversation. */
+function useUnfiltered(): string | null {
+  const { say } = useDesk()
+  const { filter = {} } = usePlace()
+  return filter.agent || filter.page ? say('reports.unfiltered') : null
+}
+
+/** How well each article helps: votes, and how often the assistant's giving it was enough. */
+export function ArticleTable({ articles }: { articles: Report['articles'] }) {
   const { say, locale } = useDesk()
+  const unfiltered = useUnfiltered()
   const count = new Intl.NumberFormat(locale).format
-  const heads = [say('reports.article'), say('reports.helpful'), say('reports.unhelpful')]
+  const heads = [
+    ...[say('reports.article'), say('reports.helpful'), say('reports.unhelpful'), say('reports.helpfulRate')],
+    ...[say('reports.gave'), say('reports.enough')],
+  ]
+  const enough = ({ given, handedOff }: Report['articles'][number]) => {
+    const { deflectionPct } = deflection({ selfServed: given - handedOff, contacts: handedOff })
+    return given < minimum || deflectionPct === null ? say('reports.undefined') : sayShareOf(say, locale, deflectionPct)
+  }
   return (
     <Table
       title={say('reports.votes')}
       name="articles"
+      wide
       empty={say('reports.noVotes')}
-      heads={[...heads, say('reports.helpfulRate')]}
-      rows={votes.map(({ article, helpful, unhelpful }) => [
-        article,
-        count(helpful),
-        count(unhelpful),
-        sayShare(say, locale, helpful, helpful + unhelpful),
-      ])}
-      raw={[heads, ...votes.map(({ article, helpful, unhelpful }) => [article, helpful, unhelpful])]}
+      hint={unfiltered}
+      columns={heads.map((head) => ({ head }))}
+      rows={articles.map((row) => ({
+        key: row.article,
+        cells: [
+          row.article,
+          count(row.helpful),
+          count(row.unhelpful),
+          sayShare(say, locale, row.helpful, row.helpful + row.unhelpful),
+          <BehindButton
+            key="given"
+            title={row.article}
+            behind={{ kind: 'article', article: row.article }}
+            count={row.given}
+          >
+            {count(row.given)}
+          </BehindButton>,
+          enough(row),
+        ],
+      }))}
+      raw={[
+        [heads[0]!, heads[1]!, heads[2]!, heads[4]!, say('reports.handedOver')],
+        ...articles.map(({ article, helpful, unhelpful, given, handedOff }) => [
+          ...[article, helpful, unhelpful],
+          ...[given, handedOff],
+        ]),
+      ]}
     />
   )
 }
 
-export function MissTable({ misses }: { misses: Report['misses'] }) {
+/** What was asked in vain, those that mean the same together, and the way to close the gap. */
+export function UnansweredTable({ unanswered }: { unanswered: Report['unanswered'] }) {
   const { say, locale } = useDesk()
-  const heads = [say('reports.query'), say('reports.language'), say('reports.times')]
+  const unfiltered = useUnfiltered()
+  const count = new Intl.NumberFormat(locale).format
+  const heads = [say('reports.query'), say('reports.language'), say('reports.times'), say('reports.thenPerson')]
   return (
     <Table
       title={say('reports.misses')}
       name="searches"
+      wide
       empty={say('reports.noMisses')}
-      heads={heads}
-      rows={misses.map(({ query, locale: tag, count }) => [
-        query,
-        languageName(locale, tag),
-        new Intl.NumberFormat(locale).format(count),
-      ])}
-      raw={[heads, ...misses.map(({ query, locale: tag, count }) => [query, tag, count])]}
+      hint={unfiltered}
+      columns={heads.map((head) => ({ head }))}
+      rows={unanswered.map(({ question, locale: tag, asked, person, also }) => ({
+        key: `${tag} ${question}`,
+        cells: [
+          <Question key="question" question={question} also={also} />,
+          languageName(locale, tag),
+          count(asked),
+          count(person),
+        ],
+      }))}
+      raw={[heads, ...unanswered.map(({ question, locale: tag, asked, person }) => [question, tag, asked, person])]}
     />
   )
 }
 
-export function GreetingTable({ greetings }: { greetings: Report['greetings'] }) {
+function Question({ question, also }: { question: string; also: readonly string[] }) {
+  const { say } = useDesk()
+  if (also.length === 0) return <>{question}</>
+  return (
+    <details class="also">
+      <summary>{question}</summary>
+      <ul aria-label={say('reports.also')}>
+        {also.map((text) => (
+          <li key={text} dir="auto">
+            {text}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** What each agent did. Scores do not stand here: few answers say little of one person. */
+export function AgentTable({ agents }: { agents: Report['agents'] }) {
   const { say, locale } = useDesk()
+  if (agents.length === 0) return null
   const count = new Intl.NumberFormat(locale).format
-  if (greetings.length === 0) return null
-  const heads = [say('reports.greeting'), say('reports.shown'), say('reports.engaged'), say('reports.dismissed')]
-  const cells = greetings.map(({ greeting, shown, engaged, dismissed }) => [greeting, shown, engaged, dismissed])
+  const heads = [
+    ...[say('reports.agent'), say('reports.served'), say('reports.replies'), say('reports.solvedCount')],
+    ...[say('reports.openNow'), say('reports.firstReply')],
+  ]
+  const reply = ({ firstReply: { median } }: Report['agents'][number]) =>
+    median === null ? say('reports.undefined') : clockDuration(median)
   return (
     <Table
-      title={say('reports.greetings')}
-      name="greetings"
-      heads={heads}
-      rows={cells.map((row) => row.map((cell) => (typeof cell === 'number' ? count(cell) : cell)))}
-      raw={[heads, ...cells]}
+      title={say('reports.agents')}
+      name="agents"
+      wide
+      columns={heads.map((head) => ({ head }))}
+      rows={agents.map((row) => ({
+        key: row.agent,
+        cells: [row.name, count(row.conversations), count(row.replies), count(row.solved), count(row.open), reply(row)],
+      }))}
+      raw={[
+        [...heads.slice(0, 5), say('reports.median', { title: say('reports.firstReply') })],
+        ...agents.map(({ name, conversations, replies, solved, open, firstReply: { median } }) => [
+          ...[name, conversations, replies],
+          ...[solved, open, median === null ? null : median / 1000],
+        ]),
+      ]}
     />
   )
 }

@@ -1,11 +1,14 @@
-import type { Report } from '@deskbell/protocol'
+import type { Durations, Report } from '@deskbell/protocol'
+import { suppression, wilson } from '@deskbell/surveys/metrics'
 import { clockDuration } from '../text/durations.ts'
-import type { TextKey } from '../text/say.ts'
 import { useDesk } from '../use-desk.ts'
-import { type Change, changeOf } from './change.ts'
-import { type DurationName, durationsOf, minimum, msOf } from './figures.ts'
-import { sayChange, sayInterval, sayValue } from './say-score.ts'
-import { type Score, scoresOf } from './scores.ts'
+import { BehindButton } from './behind.tsx'
+import { changeOf } from './change.ts'
+import { assistantOf, type DurationName, firstContactOf, minimum } from './figures.ts'
+import { sayChange, sayInterval, sayShareOf, sayValue, signed } from './say-score.ts'
+import { type Score, scoresOf, trendOf } from './scores.ts'
+import { Sparkline } from './sparkline.tsx'
+import { Tile } from './tile.tsx'
 
 interface TilesProps {
   report: Report
@@ -19,55 +22,29 @@ export function Tiles({ report, before }: TilesProps) {
   return (
     <div class="tiles">
       {scoresOf(report, surveys.value).map((score) => (
-        <ScoreTile key={score.metric} score={score} before={earlier.find(({ metric }) => metric === score.metric)} />
+        <ScoreTile
+          key={score.metric}
+          score={score}
+          before={earlier.find(({ metric }) => metric === score.metric)}
+          trend={trendOf(report, surveys.value, score.metric)}
+        />
       ))}
+      <FirstContactTile report={report} before={before} />
       <DurationTile name="firstReply" report={report} before={before} />
       <DurationTile name="solve" report={report} before={before} />
+      <AssistantTile report={report} before={before} />
       <StartedTile report={report} before={before} />
     </div>
   )
 }
 
-interface TileProps {
-  title: string
-  about: string
-  value: string
-  below: readonly (string | null)[]
-  note?: string | null
-  change?: { text: string; verdict: Change['verdict'] } | null
+interface ScoreTileProps {
+  score: Score
+  before: Score | undefined
+  trend: readonly number[]
 }
 
-/** One figure with what it means and what it rests on. */
-function Tile({ title, about, value, below, note = null, change = null }: TileProps) {
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
-    <div class="tile" role="group" aria-label={title} title={about}>
-      <p class="tile-title">{title}</p>
-      <p class="figure">{value}</p>
-      <p class="below">
-        {below.filter((part) => part !== null).join(' · ')}
-        {change && <ChangeText {...change} />}
-      </p>
-      {note && <p class="tag brass">{note}</p>}
-    </div>
-  )
-}
-
-function ChangeText({ text, verdict }: { text: string; verdict: Change['verdict'] }) {
-  const { say, route } = useDesk()
-  const count = route.value.screen === 'reports' ? route.value.days : 0
-  return (
-    <>
-      {' '}
-      <span class={`change ${verdict}`}>
-        <span aria-hidden="true">{text}</span>
-        <span class="vh">{say('reports.change', { change: text, count })}</span>
-      </span>
-    </>
-  )
-}
-
-function ScoreTile({ score, before }: { score: Score; before: Score | undefined }) {
+function ScoreTile({ score, before, trend }: ScoreTileProps) {
   const { say, locale } = useDesk()
   const tooFew = score.show ? null : say('reports.tooFew', { minimum })
   const change = changeOf(score, before)
@@ -79,6 +56,46 @@ function ScoreTile({ score, before }: { score: Score; before: Score | undefined 
       below={[sayInterval(say, locale, score), say('reports.answers', { count: score.n }), tooFew]}
       note={score.few ? say('reports.few') : null}
       change={change && { text: sayChange(locale, score.metric, change.difference), verdict: change.verdict }}
+    >
+      <Sparkline values={trend} />
+    </Tile>
+  )
+}
+
+/** A share in percent as a score, so that changes are judged alike. */
+function shareScore(part: number, n: number): Score {
+  const { show, warnLow } = suppression({ n })
+  const interval = show ? wilson(part, n) : null
+  return {
+    ...{ metric: 'csat5' as const, n, show, few: warnLow },
+    value: show ? (100 * part) / n : null,
+    interval: interval && { low: 100 * interval.low, high: 100 * interval.high },
+  }
+}
+
+function FirstContactTile({ report, before }: TilesProps) {
+  const { say, locale } = useDesk()
+  const { eligible, first } = report.firstContact
+  const now = shareScore(first, eligible)
+  const change = changeOf(now, before ? shareScore(before.firstContact.first, before.firstContact.eligible) : undefined)
+  const gross = firstContactOf(report).grossPct
+  const title = say('reports.firstContact')
+  return (
+    <Tile
+      title={title}
+      about={say('reports.about.firstContact')}
+      value={
+        <BehindButton title={title} behind={{ kind: 'figure', figure: 'firstContact' }} count={first}>
+          {sayValue(say, locale, now)}
+        </BehindButton>
+      }
+      below={[
+        say('reports.of', { count: eligible }),
+        gross === null || !now.show ? null : say('reports.gross', { value: sayShareOf(say, locale, gross) }),
+        now.show ? null : say('reports.tooFew', { minimum }),
+      ]}
+      note={now.few ? say('reports.fewConversations') : null}
+      change={change && { text: sayChange(locale, 'csat5', change.difference), verdict: change.verdict }}
     />
   )
 }
@@ -86,44 +103,84 @@ function ScoreTile({ score, before }: { score: Score; before: Score | undefined 
 /** Medians have no interval here, so that a change of theirs gets no verdict. */
 function DurationTile({ name, report, before }: TilesProps & { name: DurationName }) {
   const { say } = useDesk()
-  const { n, median, p90 } = durationsOf(msOf(report, name))
-  const then = before && durationsOf(msOf(before, name))
-  const about: TextKey = `reports.about.${name}`
-  const known = median !== null && then?.median != null && n >= minimum && then.n >= minimum
+  const { n, median, p90 } = report[name]
+  const title = say(`reports.${name}`)
+  const figure = name === 'firstReply' ? 'answered' : 'resolved'
   return (
     <Tile
-      title={say(`reports.${name}`)}
-      about={say(about)}
-      value={median === null ? say('reports.undefined') : clockDuration(median * 1000)}
+      title={title}
+      about={say(`reports.about.${name}`)}
+      value={
+        <BehindButton title={title} behind={{ kind: 'figure', figure }} count={n}>
+          {median === null ? say('reports.undefined') : clockDuration(median)}
+        </BehindButton>
+      }
       below={[
         say('reports.conversations', { count: n }),
-        p90 === null || n < minimum ? null : say('reports.nineInTen', { time: clockDuration(p90 * 1000) }),
+        p90 === null || n < minimum ? null : say('reports.nineInTen', { time: clockDuration(p90) }),
       ]}
       note={n > 0 && n < minimum ? say('reports.fewConversations') : null}
-      change={known ? { text: signedDuration(median - (then.median ?? 0)), verdict: 'unsure' } : null}
+      change={durationChange(report[name], before?.[name])}
     />
   )
 }
 
-/** Seconds as a clock with a sign. @example signedDuration(-11) // '−0:11' */
-function signedDuration(seconds: number): string {
-  const whole = Math.round(seconds)
-  const sign = whole > 0 ? '+' : whole < 0 ? '−' : ''
-  return `${sign}${clockDuration(Math.abs(whole) * 1000)}`
+function durationChange(now: Durations, before: Durations | undefined) {
+  if (now.median === null || before?.median == null || now.n < minimum || before.n < minimum) return null
+  const seconds = Math.round((now.median - before.median) / 1000)
+  const sign = seconds > 0 ? '+' : seconds < 0 ? '−' : ''
+  return { text: `${sign}${clockDuration(Math.abs(seconds) * 1000)}`, verdict: 'unsure' as const }
+}
+
+/** Kept away from people, handed over and really solved always stand together: the first alone rewards trapping people. */
+function AssistantTile({ report, before }: TilesProps) {
+  const { say, locale } = useDesk()
+  const { conversations: n, confirmed } = report.assistant
+  const { containmentPct, handoffPct } = assistantOf(report)
+  const now = shareScore(confirmed, n)
+  const change = changeOf(
+    now,
+    before ? shareScore(before.assistant.confirmed, before.assistant.conversations) : undefined,
+  )
+  const title = say('reports.assistantSolved')
+  const shares = now.show && containmentPct !== null && handoffPct !== null
+  return (
+    <Tile
+      title={title}
+      about={say('reports.about.assistantSolved')}
+      value={
+        <BehindButton title={title} behind={{ kind: 'figure', figure: 'assistantConfirmed' }} count={confirmed}>
+          {sayValue(say, locale, now)}
+        </BehindButton>
+      }
+      below={[
+        say('reports.of', { count: n }),
+        shares ? say('reports.handedOverOf', { value: sayShareOf(say, locale, handoffPct) }) : null,
+        shares ? say('reports.containedOf', { value: sayShareOf(say, locale, containmentPct) }) : null,
+        now.show ? null : say('reports.tooFew', { minimum }),
+      ]}
+      note={now.few ? say('reports.fewConversations') : null}
+      change={change && { text: sayChange(locale, 'csat5', change.difference), verdict: change.verdict }}
+    />
+  )
 }
 
 function StartedTile({ report, before }: TilesProps) {
   const { say, locale } = useDesk()
   const { started } = report.conversations
-  const signed = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' })
   const change = before && before.conversations.started > 0 ? started - before.conversations.started : null
+  const title = say('reports.started')
   return (
     <Tile
-      title={say('reports.started')}
+      title={title}
       about={say('reports.about.started')}
-      value={new Intl.NumberFormat(locale).format(started)}
+      value={
+        <BehindButton title={title} behind={{ kind: 'figure', figure: 'started' }} count={started}>
+          {new Intl.NumberFormat(locale).format(started)}
+        </BehindButton>
+      }
       below={[say('reports.flow', report.conversations)]}
-      change={change === null ? null : { text: signed.format(change).replace('-', '−'), verdict: 'unsure' }}
+      change={change === null ? null : { text: signed(locale, change, 0), verdict: 'unsure' }}
     />
   )
 }

@@ -9,6 +9,7 @@ import { useDesk } from '../use-desk.ts'
 import { Answers } from './answers.tsx'
 import { Before } from './before.tsx'
 import { CartPart } from './cart.tsx'
+import { Details } from './details.tsx'
 import { Now } from './now.tsx'
 
 /** The right pane: who it is, what they look at, what lies in the cart. */
@@ -30,6 +31,7 @@ export function Shopper({ thread }: { thread: AgentThread }) {
       {context ? (
         <>
           <CartPart cart={context.cart} />
+          <Details topic={thread.summary.value?.topic ?? null} details={context.details} />
           <Now context={context} />
           <Before before={context.before} />
         </>

@@ -1,6 +1,8 @@
 import type { SurveyAnswer, VisitorContext } from '@deskbell/protocol'
 import type { Site } from '../deps.ts'
+import { readProfile } from '../identity/profile.ts'
 import { allOfVisitor } from '../store/conversations.ts'
+import { detailsOf } from '../store/details.ts'
 import { answersOf } from '../store/records.ts'
 import type { Sql } from '../store/sql.ts'
 import { contextOf } from '../store/visitors.ts'
@@ -27,11 +29,13 @@ export async function readContext(
 ): Promise<VisitorContext> {
   const known = await contextOf(sql, place.visitor)
   const all = await allOfVisitor(sql, { id: place.visitor, site: place.site }, beforeLimit + 1)
+  const profile = await readProfile(sql, place.visitor)
+  const details = await detailsOf(sql, { id: place.visitor, site: place.site })
   const before: VisitorContext['before'] = []
   for (const { id, created_at: at, status } of all) {
     if (id !== place.id) before.push({ id, at, status, survey: showScore(site, await answersOf(sql, id)) })
   }
   before.sort((a, b) => b.at - a.at)
   const nothing = { page: null, cart: null, locale: 'en', referrer: null, device: null, visits: 0 }
-  return { visitor: place.visitor, ...(known ?? nothing), before: before.slice(0, beforeLimit) }
+  return { visitor: place.visitor, ...(known ?? nothing), profile, details, before: before.slice(0, beforeLimit) }
 }

@@ -1,5 +1,6 @@
 import type { Answer, ContextSet } from '@deskbell/protocol'
 import type { Deps, VisitorWho } from '../deps.ts'
+import { pagelessOf, setPage } from '../store/conversations.ts'
 import { setContextRow } from '../store/visitors.ts'
 
 /** Keeps the newest page and cart of the visitor for the agents. */
@@ -9,6 +10,10 @@ export async function setContext(
   input: ContextSet,
 ): Promise<Answer<Record<never, never>>> {
   await deps.db.write((sql) => setContextRow(sql, who, input, deps.clock.now()), who.id)
+  // The first words may be stored before the device tells where they were written.
+  for (const id of await pagelessOf(deps.db.read, who)) {
+    await deps.db.write((sql) => setPage(sql, id, input.page.type), id)
+  }
   deps.publish.context(who)
   return { ok: true }
 }

@@ -1,7 +1,7 @@
 import type { Answer, HandoffRequest, QueuePlace, Stored } from '@deskbell/protocol'
 import type { Deps, VisitorWho } from '../deps.ts'
 import { changeConversation } from '../store/conversations.ts'
-import { newestHandoff, storedAnswer } from '../store/entries.ts'
+import { newestMarked, storedAnswer } from '../store/entries.ts'
 import type { Sql } from '../store/sql.ts'
 import { appendAct, type CidAct, findRepeat, refused, type Written, writeAct } from './log-act.ts'
 import { placeOf } from './queue.ts'
@@ -14,7 +14,7 @@ async function store(deps: Deps, who: VisitorWho, sql: Sql, act: CidAct, reason:
   if (!row) return refused('not_found')
   const asked = row.status === 'waiting' || row.status === 'open'
   // Asked twice, e.g. from two tabs: there is one place in the queue, and the first asking stands in the log.
-  const before = repeat ?? (asked ? await newestHandoff(sql, row.id) : undefined)
+  const before = repeat ?? (asked ? await newestMarked(sql, row.id, 'handoff') : undefined)
   if (before) return { answer: { ok: true, ...storedAnswer(before, act.cid, row) }, entries: [], moved: false }
   const now = deps.clock.now()
   const { entry, stored } = await appendAct(deps, sql, who.site, act)
@@ -24,6 +24,7 @@ async function store(deps: Deps, who: VisitorWho, sql: Sql, act: CidAct, reason:
     ...waits,
     handoff_at: row.handoff_at ?? now,
     handoff_reason: reason,
+    snoozed_until: null,
     solved_at: null,
   })
   return { answer: { ok: true, ...stored }, place: row, entries: [entry], moved: true }

@@ -1,5 +1,6 @@
 import type { AgentMessage, Answer, Entry, Stored } from '@deskbell/protocol'
 import type { AgentWho, Deps } from '../deps.ts'
+import { settleBody } from '../files/settle-body.ts'
 import {
   type ConversationRow,
   changeConversation,
@@ -34,11 +35,17 @@ async function store(deps: Deps, who: AgentWho, sql: Sql, act: CidAct): Promise<
   const reply = act.stream === 'public'
   const refusal = reply ? replyRefusal(row, who.id) : null
   if (refusal) return refused(refusal)
+  const body = await settleBody(sql, who.site, act)
+  if (!body) return refused('not_found')
   const taken = reply ? await takeByReply(deps, sql, who, row) : []
-  const { entry, stored } = await appendAct(deps, sql, who.site, act)
-  if (reply && row.handoff_at !== null && row.first_reply_at === null) {
-    await changeConversation(sql, row.id, { first_reply_at: stored.at })
-  }
+  const { entry, stored } = await appendAct(deps, sql, who.site, { ...act, body })
+  const first = reply && row.handoff_at !== null && row.first_reply_at === null
+  // Whoever waited has got words.
+  const answers = reply && row.waiting_since !== null
+  await changeConversation(sql, row.id, {
+    ...(first ? { first_reply_at: stored.at } : {}),
+    ...(answers ? { waiting_since: null } : {}),
+  })
   return { answer: { ok: true, ...stored }, place: row, entries: [...taken, entry], moved: taken.length > 0 }
 }
 

@@ -4,9 +4,18 @@ import {
   type AgentInput,
   type Answer,
   agentCommands,
+  may,
   PROTOCOL_VERSION,
   refuse,
 } from '@deskbell/protocol'
+import { endSession, readAccount, type Seated, setPassword } from '../account/account.ts'
+import { beginTotp, confirmTotp, removeTotp } from '../account/second-factor.ts'
+import { listAnswers } from '../answers/list-answers.ts'
+import { listAudit } from '../audit/list-audit.ts'
+import { audit } from '../audit/record-audit.ts'
+import { listContent, openContent, readVersion } from '../content/read-content.ts'
+import { saveContent } from '../content/save-content.ts'
+import { changeMessage } from '../conversations/change-message.ts'
 import { markReceipt } from '../conversations/mark-receipt.ts'
 import { reopen } from '../conversations/reopen.ts'
 import { readLog } from '../conversations/resume.ts'
@@ -16,11 +25,24 @@ import { solve } from '../conversations/solve.ts'
 import { takeIt } from '../conversations/take.ts'
 import type { AgentWho, Deps } from '../deps.ts'
 import { listInbox, openConversation, readCounts } from '../inbox/list.ts'
+import type { Limiter } from '../limiter.ts'
 import type { AgentWatch } from '../presence/watch-agents.ts'
+import { eraseBy, exportBy } from '../privacy/by-agent.ts'
+import { listBehind } from '../reports/list-behind.ts'
 import { readReport } from '../reports/read-report.ts'
+import { setFollowUp } from '../reports/set-follow-up.ts'
 import { hashSecret } from '../sign-in/secrets.ts'
 import { findAgent } from '../sign-in/sign-in.ts'
 import { ofSite } from '../store/conversations.ts'
+import { countTags } from '../store/lists.ts'
+import { availabilityOf } from '../store/team.ts'
+import { changeAvailability, listAgents } from '../team/agents.ts'
+import { changeMember, inviteMember, linkMember, listTeam } from '../team/team.ts'
+import { assign } from '../triage/assign.ts'
+import { merge } from '../triage/merge.ts'
+import { prioritise } from '../triage/prioritise.ts'
+import { snooze } from '../triage/snooze.ts'
+import { tag } from '../triage/tag.ts'
 import { type DoorState, openDoor } from './door.ts'
 import type { AgentNamespace } from './namespaces.ts'
 import { agentRoom, conversationRoom, sessionRoom, siteRoom } from './rooms.ts'
@@ -36,9 +58,12 @@ export interface AgentDoor {
   publicUrl: string | null
   /** Whether cookies are bound to https. */
   secure: boolean
+  /** How often one agent's opening of one conversation is recorded. */
+  opened: Limiter
 }
 interface Seat {
-  who: AgentWho | null
+  who: Seated | null
+  token: string | null
 }
 
 async function start(door: AgentDoor, socket: AgentSocket, seat: Seat, version: number) {
@@ -49,13 +74,24 @@ async function start(door: AgentDoor, socket: AgentSocket, seat: Seat, version: 
   if (!who || token === null) return refuse('unauthorized')
   if (socket.disconnected) return refuse('unavailable')
   const isNew = seat.who === null
-  seat.who = who
+  seat.who = { ...who, session: hashSecret(token) }
+  seat.token = token
   const joined = isNew ? deps.presence.join('agent', who.site, who.id) : false
   await socket.join([agentRoom(who.id), siteRoom(who.site), sessionRoom(hashSecret(token))])
   watch.came(who.id)
   if (await joined) deps.publish.presence(who.site)
-  const site = { key: who.site, name: deps.sites.get(who.site)?.name ?? who.site }
-  return { ok: true as const, agent: { id: who.id, name: who.name }, site, counts: await readCounts(deps, who) }
+  const site = deps.sites.get(who.site)
+  return {
+    ok: true as const,
+    agent: { id: who.id, name: who.name, role: who.role },
+    site: {
+      ...{ key: who.site, name: site?.name ?? who.site },
+      targetMs: (site?.desk.replyTargetMinutes ?? 5) * 60_000,
+    },
+    availability: await availabilityOf(deps.db.read, who.id),
+    counts: await readCounts(deps, who),
+    tags: await countTags(deps.db.read, who.site),
+  }
 }
 
 function leave({ deps, watch }: AgentDoor, seat: Seat): void {
@@ -69,10 +105,28 @@ function leave({ deps, watch }: AgentDoor, seat: Seat): void {
   })
 }
 
+/** Reading is recorded, too: once for a while, as the console opens again whatever it has open. */
+async function auditOpened({ deps, opened }: AgentDoor, who: AgentWho, conversation: string): Promise<void> {
+  if (opened.take(`${who.id} ${conversation}`) > 0) return
+  await audit(deps, { site: who.site, actor: who, action: 'conversation-opened', subject: { id: conversation } })
+}
+
+/**
+ * Whether the session is alive and its agent may do this, read anew for each command: rights that were taken away are
+ * gone at once.
+ */
+async function admit({ deps }: AgentDoor, seat: Seat, command: AgentCommand) {
+  if (command === 'session:start') return null
+  const who = seat.who && (await findAgent(deps, seat.token))
+  if (!who || !seat.who) return refuse('unauthorized')
+  seat.who = { ...who, session: seat.who.session }
+  return may(who.role, command) ? null : refuse('forbidden')
+}
+
 function createHandlers(door: AgentDoor, socket: AgentSocket, seat: Seat): Handled {
   const { deps } = door
   const known =
-    <I, A>(run: (who: AgentWho, input: I) => Promise<Answer<A>>) =>
+    <I, A>(run: (who: Seated, input: I) => Promise<Answer<A>>) =>
     async (input: I): Promise<Answer<A>> =>
       seat.who ? run(seat.who, input) : refuse('unauthorized')
   /** Joins the push room of a conversation of the agent's site before the log is read. */
@@ -88,7 +142,11 @@ function createHandlers(door: AgentDoor, socket: AgentSocket, seat: Seat): Handl
   return {
     'session:start': ({ version }) => start(door, socket, seat, version),
     'inbox:list': known((who, input) => listInbox(deps, who, input)),
-    'conversation:open': following((who, input) => openConversation(deps, who, input)),
+    'conversation:open': following(async (who, input) => {
+      const answer = await openConversation(deps, who, input)
+      if (answer.ok) await auditOpened(door, who, input.conversation)
+      return answer
+    }),
     'conversation:resume': following(async (who, input) => {
       const row = await ofSite(deps.db.read, who.site, input.conversation)
       if (!row) return refuse('not_found')
@@ -96,12 +154,41 @@ function createHandlers(door: AgentDoor, socket: AgentSocket, seat: Seat): Handl
       return { ok: true, ...(await readLog(deps.db.read, { last }, input)) }
     }),
     'message:send': following((who, input) => sendReply(deps, who, input)),
+    'message:edit': following((who, input) => changeMessage(deps, { agent: who }, input)),
+    'message:remove': following((who, input) => changeMessage(deps, { agent: who }, input)),
     'conversation:take': following((who, input) => takeIt(deps, who, input)),
     'conversation:solve': following((who, input) => solve(deps, who, input)),
     'conversation:reopen': following((who, input) => reopen(deps, who, input)),
+    'conversation:assign': following((who, input) => assign(deps, who, input)),
+    'conversation:snooze': following((who, input) => snooze(deps, who, input)),
+    'conversation:tag': following((who, input) => tag(deps, who, input)),
+    'conversation:prioritise': following((who, input) => prioritise(deps, who, input)),
+    'conversation:merge': following((who, input) => merge(deps, who, input)),
+    'agents:list': known((who) => listAgents(deps, who)),
+    'availability:set': known((who, input) => changeAvailability(deps, who, input)),
     'receipt:mark': known((who, input) => markReceipt(deps, { agent: who }, input)),
     'typing:set': known((who, input) => setTyping(deps, { agent: who }, input)),
+    'answer:list': known((who, input) => listAnswers(deps, who, input)),
+    'visitor:export': known((who, { visitor }) => exportBy(deps, who, visitor)),
+    'visitor:erase': known((who, { visitor }) => eraseBy(deps, who, visitor)),
     'report:read': known((who, input) => readReport(deps, who, input)),
+    'report:list': known((who, input) => listBehind(deps, who, input)),
+    'content:list': known((who, input) => listContent(deps, who, input)),
+    'content:open': known((who, input) => openContent(deps, who, input)),
+    'content:version': known((who, input) => readVersion(deps, who, input)),
+    'content:save': known((who, input) => saveContent(deps, who, input)),
+    'followup:set': known((who, input) => setFollowUp(deps, who, input)),
+    'account:read': known((who) => readAccount(deps, who)),
+    'password:set': known((who, input) => setPassword(deps, who, input)),
+    'totp:begin': known((who) => beginTotp(deps, who)),
+    'totp:confirm': known((who, input) => confirmTotp(deps, who, input)),
+    'totp:remove': known((who, input) => removeTotp(deps, who, input)),
+    'session:end': known((who, input) => endSession(deps, who, input)),
+    'team:list': known((who) => listTeam(deps, who)),
+    'member:invite': known((who, input) => inviteMember(deps, who, input)),
+    'member:change': known((who, input) => changeMember(deps, who, input)),
+    'member:link': known((who, input) => linkMember(deps, who, input)),
+    'audit:list': known((who, input) => listAudit(deps, who, input)),
   }
 }
 
@@ -111,8 +198,8 @@ export function openAgentSocket(namespace: AgentNamespace, door: AgentDoor, stat
     next(isSameOrigin(socket.handshake.headers, door.publicUrl) ? undefined : new Error('forbidden'))
   })
   namespace.on('connection', (socket) => {
-    const seat: Seat = { who: null }
-    openDoor(socket, agentCommands, createHandlers(door, socket, seat), state)
+    const seat: Seat = { who: null, token: null }
+    openDoor(socket, agentCommands, createHandlers(door, socket, seat), state, (command) => admit(door, seat, command))
     socket.on('disconnect', () => leave(door, seat))
   })
 }

@@ -1,10 +1,10 @@
-import { limits, parse } from '@deskbell/protocol'
+import { limits, Password, parse, TotpCode } from '@deskbell/protocol'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as v from 'valibot'
 import type { Deps } from '../deps.ts'
-import { createLimiter } from '../limiter.ts'
-import { hashSecret } from '../sign-in/secrets.ts'
 import { findAgent, sessionMs, signInByCode, signInByPassword, signOut } from '../sign-in/sign-in.ts'
+import { describeDevice } from '../visitors/describe-device.ts'
+import type { ClientAddress } from './client-address.ts'
 import { refuseHttp } from './http-refusal.ts'
 import { isSameOrigin } from './same-origin.ts'
 import { clearCookie, readCookie, setCookie } from './session-cookie.ts'
@@ -25,10 +25,13 @@ const policy = [
 
 const SignIn = v.object({
   email: v.pipe(v.string(), v.minLength(1), v.maxLength(limits.email)),
-  password: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  password: Password,
+  code: v.optional(TotpCode),
 })
 const Code = v.object({ code: v.pipe(v.string(), v.minLength(1), v.maxLength(100)) })
-const usedUp = 'This sign-in link was used before or is too old. Start the server again for a new one.\n'
+const usedUp =
+  'This sign-in link was used before or is too old. Ask an administrator for a new one, or start the server again.\n'
+const deviceOf = ({ headers }: FastifyRequest) => describeDevice(headers['user-agent'])
 
 const guarded = (reply: FastifyReply, cache: string): FastifyReply =>
   reply
@@ -42,6 +45,7 @@ export interface ConsoleDoor {
   folder: string
   publicUrl: string | null
   secure: boolean
+  addressOf: ClientAddress
 }
 
 /** The agents' screen. Every path in it is the same page; only files with a hash in their name are kept for good. */
@@ -64,7 +68,7 @@ function routePages(http: FastifyInstance, { deps, folder, secure }: ConsoleDoor
   // Without HEAD: what looks at a link before the person does must not use it up.
   http.get('/console/sign-in', { exposeHeadRoute: false }, async (request, reply) => {
     const parsed = parse(Code, request.query)
-    const token = parsed.ok ? await signInByCode(deps, parsed.value.code) : null
+    const token = parsed.ok ? await signInByCode(deps, parsed.value.code, deviceOf(request)) : null
     guarded(reply, 'no-store')
     if (token !== null) return reply.header('set-cookie', setCookie(token, secure, sessionMs)).redirect('/console', 303)
     // The same link again, in the browser that used it: there is nothing to complain about.
@@ -75,31 +79,27 @@ function routePages(http: FastifyInstance, { deps, folder, secure }: ConsoleDoor
 
 function routeSession(http: FastifyInstance, door: ConsoleDoor): void {
   const { deps, secure } = door
-  const tries = createLimiter({ count: 5, perMs: 15 * 60_000 }, deps.clock.now)
 
   http.get('/v1/session', async (request, reply) => {
     const who = await findAgent(deps, readCookie(request.headers.cookie, secure))
     if (!who) return refuseHttp(reply, 'unauthorized')
-    return reply.header('cache-control', 'no-store').send({ ok: true, agent: { id: who.id, name: who.name } })
+    return reply
+      .header('cache-control', 'no-store')
+      .send({ ok: true, agent: { id: who.id, name: who.name, role: who.role } })
   })
   http.post('/v1/session', async (request, reply) => {
     if (!isSameOrigin(request.headers, door.publicUrl)) return refuseHttp(reply, 'forbidden')
     const parsed = parse(SignIn, request.body)
     if (!parsed.ok) return refuseHttp(reply, 'bad_request', { field: parsed.problem.field })
-    const answer = await signInByPassword(deps, tries, parsed.value)
-    if (!answer.ok) {
-      const { code, afterMs } = answer.error
-      return refuseHttp(reply, code, afterMs === undefined ? {} : { afterMs })
-    }
+    const place = { address: door.addressOf(request.raw), device: deviceOf(request) }
+    const answer = await signInByPassword(deps, parsed.value, place)
+    if (!answer.ok) return refuseHttp(reply, answer.error.code, answer.error)
     return reply.header('set-cookie', setCookie(answer.token, secure, sessionMs)).send({ ok: true })
   })
   http.delete('/v1/session', async (request, reply) => {
     if (!isSameOrigin(request.headers, door.publicUrl)) return refuseHttp(reply, 'forbidden')
     const token = readCookie(request.headers.cookie, secure)
-    if (token !== null) {
-      await signOut(deps, token)
-      deps.publish.signedOut(hashSecret(token))
-    }
+    if (token !== null) await signOut(deps, token)
     return reply.header('set-cookie', clearCookie(secure)).send({ ok: true })
   })
 }

@@ -9,6 +9,7 @@ import { createKnown } from '../nodes/news.ts'
 import { createRounds } from '../nodes/rounds.ts'
 import { type Hearing, hear, spread } from '../nodes/spread.ts'
 import type { Options } from '../options.ts'
+import { endSessions } from '../sign-in/end-sessions.ts'
 import { installationOf } from '../store/installation.ts'
 import { createHere } from './here.ts'
 import type { Namespaces } from './namespaces.ts'
@@ -30,11 +31,18 @@ export interface Node {
 
 /** One process on a database of its own: it knows of everything itself. */
 function createOnlyNode(spaces: Namespaces, source: Source, onError: OnError): Node {
+  const publish = createPublish(spaces, source, { onError, onTold() {} })
+  const here = createHere(spaces)
+  const rounds = createRounds(source.clock, onError)
   return {
-    publish: createPublish(spaces, source, { onError, onTold() {} }),
+    publish,
     follow: { visitor: async () => {}, conversation: async () => {} },
-    start() {},
-    stop: source.presence.stop,
+    // Whatever is done here is known here; only the time passes by itself.
+    start: () => rounds.start([() => endSessions({ ...source, publish }, here.sessions())]),
+    async stop() {
+      await rounds.stop()
+      await source.presence.stop()
+    },
   }
 }
 

@@ -2,6 +2,7 @@ import { readContext } from '../context/read-context.ts'
 import { readQueue } from '../conversations/queue.ts'
 import type { Deps, Publish, VisitorWho } from '../deps.ts'
 import { decideCounts } from '../inbox/counts.ts'
+import { readAvailability } from '../presence/availability.ts'
 import {
   allOfVisitor,
   countStatuses,
@@ -10,6 +11,7 @@ import {
   toSummary,
   toVisitorConversation,
 } from '../store/conversations.ts'
+import { countTags } from '../store/lists.ts'
 import type { Namespaces } from './namespaces.ts'
 import { agentRoom, conversationRoom, sessionRoom, siteRoom, visitorRoom } from './rooms.ts'
 
@@ -19,6 +21,8 @@ type Source = Pick<Deps, 'db' | 'clock' | 'presence' | 'sites'>
 export interface LocalPublish extends Publish {
   /** Reads counts, queue and presence of the site again and tells what differs from what was told. */
   refresh(site: string): Promise<void>
+  /** The visitor was erased: her devices here are told, and end. */
+  ended(visitor: string): void
 }
 export interface Listeners {
   onError(error: unknown): void
@@ -66,14 +70,16 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
     if (isNew(`counts ${site}`, rows) || !onlyNew) {
       for (const id of presence.agentsHere(site)) agent.to(agentRoom(id)).emit('counts:changed', decideCounts(rows, id))
     }
+    const tags = presence.agentsHere(site).length > 0 ? await countTags(db.read, site) : []
+    if (isNew(`tags ${site}`, tags)) agent.to(siteRoom(site)).emit('tags:changed', tags)
     if (!isNew(`queue ${site}`, queue) && onlyNew) return
     for (const { visitor: id, place } of queue) visitor.to(visitorRoom(id)).emit('queue:changed', place)
   }
 
   async function tellPresence(site: string, onlyNew: boolean): Promise<void> {
     if (!visitor.adapter.rooms.has(siteRoom(site))) return
-    const online = await presence.agents(site)
-    if (isNew(`online ${site}`, online) || !onlyNew) visitor.to(siteRoom(site)).emit('presence:changed', { online })
+    const now = await readAvailability(presence, site)
+    if (isNew(`online ${site}`, now) || !onlyNew) visitor.to(siteRoom(site)).emit('presence:changed', now)
   }
 
   async function flush(): Promise<void> {
@@ -115,6 +121,12 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
     for (const row of await unsolved(who)) conversation(row, false)
   }
 
+  function ended(id: string): void {
+    const devices = visitor.in(visitorRoom(id))
+    devices.emit('visitor:erased')
+    devices.disconnectSockets(true)
+  }
+
   return {
     entry(place, entry) {
       agent.to(conversationRoom(place.id)).emit('entry:appended', entry)
@@ -130,6 +142,9 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
       if (typing.author.kind === 'visitor') agent.to(conversationRoom(place.id)).emit('typing:changed', typing)
       else visitor.to(visitorRoom(place.visitor)).emit('typing:changed', typing)
     },
+    answer(place, change) {
+      visitor.to(visitorRoom(place.visitor)).emit('answer:changed', change)
+    },
     context: (who) => void tellContext(who).catch(on.onError),
     presence: (site) => void tellPresence(site, false).catch(on.onError),
     visitor: (who) => void tellVisitor(who).catch(on.onError),
@@ -138,7 +153,14 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
     },
     signedOut(session) {
       agent.in(sessionRoom(session)).disconnectSockets(true)
+      visitor.in(sessionRoom(session)).disconnectSockets(true)
     },
+    erased(site, erased) {
+      ended(erased.visitor)
+      agent.to(siteRoom(site)).emit('visitor:erased', erased)
+      later().moved.add(site)
+    },
+    ended,
     async refresh(site) {
       await tellMoved(site, true)
       await tellPresence(site, true)

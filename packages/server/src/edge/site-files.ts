@@ -1,11 +1,42 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AssistantFile, GreetingRules, HelpBundle, HelpManifest, parse, SiteConfig, Survey } from '@deskbell/protocol'
+import {
+  AnswersFile,
+  AssistantFile,
+  DeskFile,
+  type FileRules,
+  fileLimits,
+  fileTypes,
+  GreetingRules,
+  HelpBundle,
+  HelpManifest,
+  IdentityFile,
+  parse,
+  SiteConfig,
+  SiteForms,
+  Survey,
+} from '@deskbell/protocol'
 import * as v from 'valibot'
 import { ConfigError } from '../config-error.ts'
 import type { Site } from '../deps.ts'
+import { readIdentityRules } from '../identity/read-rules.ts'
+
+export interface SiteFolder {
+  folder: string
+  help: string | null
+}
+type Secrets = Readonly<Record<string, string>>
 
 const { site, name, defaultLanguage, replyTime, team } = SiteConfig.entries
+const upTo = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most))
+/** What files people may send; `null` switches them off. */
+const SiteFileRules = v.strictObject({
+  maxBytes: v.optional(upTo(fileLimits.bytes), fileLimits.bytes),
+  types: v.optional(v.pipe(v.array(v.picklist(fileTypes)), v.minLength(1)), [...fileTypes]),
+  perDay: v.optional(upTo(1000), fileLimits.perDay),
+  /** Bytes of all files together that the site may keep. */
+  siteBytes: v.optional(upTo(Number.MAX_SAFE_INTEGER), fileLimits.siteBytes),
+})
 /** `site.json`: who the site is. */
 const SiteFile = v.strictObject({
   $schema: v.optional(v.string()),
@@ -14,6 +45,7 @@ const SiteFile = v.strictObject({
   defaultLanguage,
   replyTime: v.optional(replyTime, null),
   team: v.optional(team, []),
+  files: v.optional(v.nullable(SiteFileRules), {}),
 })
 
 function readText(file: string): string {
@@ -59,14 +91,23 @@ function readHelp(folder: string): Map<string, Buffer> {
   return files
 }
 
+/** What the page is told of the rules; what the site may keep in all is no business of it. */
+function fileRules(rules: v.InferOutput<typeof SiteFileRules> | null): FileRules | null {
+  if (!rules) return null
+  const { siteBytes: _, ...told } = rules
+  return told
+}
+
 /**
- * Reads a site's folder: `site.json`, and where they are there `greetings.json`, `assistant.json` and `surveys/*.json`.
+ * Reads a site's folder: `site.json`, and where they are there `greetings.json`, `assistant.json`, `answers.json`,
+ * `identity.json`, `forms.json`, `desk.json` and `surveys/*.json`.
  * @throws ConfigError naming file, field and what was expected
  */
-export function readSite({ folder, help }: { folder: string; help: string | null }): Site {
+export function readSite({ folder, help }: SiteFolder, secrets: Secrets = {}): Site {
   const file = readJson(join(folder, 'site.json'), SiteFile)
   const surveys = readSurveys(join(folder, 'surveys'))
   const files = help === null ? new Map<string, Buffer>() : readHelp(help)
+  const answers = readIfThere(join(folder, 'answers.json'), AnswersFile, null)
   const config: SiteConfig = {
     version: 1,
     site: file.key,
@@ -75,18 +116,33 @@ export function readSite({ folder, help }: { folder: string; help: string | null
     help: help === null ? null : `/v1/sites/${file.key}/help/manifest.json`,
     replyTime: file.replyTime,
     team: file.team,
+    files: fileRules(file.files),
+    answers: answers !== null,
     assistant: readIfThere(join(folder, 'assistant.json'), AssistantFile, null),
     surveys,
+    forms: readIfThere(join(folder, 'forms.json'), SiteForms, null),
   }
   const greetings = readIfThere(join(folder, 'greetings.json'), GreetingRules, { version: 1 as const, greetings: [] })
-  return { key: file.key, name: file.name, config, greetings, surveys, help: files }
+  const desk = readIfThere(join(folder, 'desk.json'), DeskFile, v.parse(DeskFile, { version: 1 }))
+  return {
+    key: file.key,
+    name: file.name,
+    config,
+    greetings,
+    surveys,
+    desk,
+    answers,
+    identity: readIdentityRules(readIfThere(join(folder, 'identity.json'), IdentityFile, null), secrets),
+    help: files,
+    fileBytes: file.files?.siteBytes ?? 0,
+  }
 }
 
 /** Reads all sites; two must not have the same key. */
-export function readSites(sites: readonly { folder: string; help: string | null }[]): Map<string, Site> {
+export function readSites(sites: readonly SiteFolder[], secrets: Secrets = {}): Map<string, Site> {
   const read = new Map<string, Site>()
   for (const given of sites) {
-    const site = readSite(given)
+    const site = readSite(given, secrets)
     if (read.has(site.key)) throw new ConfigError(join(given.folder, 'site.json: key'), site.key, 'a key of its own')
     read.set(site.key, site)
   }

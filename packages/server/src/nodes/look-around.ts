@@ -1,7 +1,7 @@
 import type { Clock } from '../deps.ts'
 import type { Here } from '../edge/here.ts'
 import type { LocalPublish } from '../edge/publish.ts'
-import { isSession } from '../store/agents.ts'
+import { endSessions } from '../sign-in/end-sessions.ts'
 import {
   conversationsById,
   conversationsOf,
@@ -9,6 +9,7 @@ import {
   type NamedConversation,
 } from '../store/conversations.ts'
 import type { Database } from '../store/sql.ts'
+import { presentVisitors } from '../store/visitors.ts'
 import type { Feed } from './feed.ts'
 import type { KnownConversations } from './news.ts'
 
@@ -62,10 +63,11 @@ export function createLookAround({ db, clock, here, feed, known, publish, isFoll
     return rows
   }
 
-  async function lookAtSessions(): Promise<void> {
-    for (const session of here.sessions()) {
-      if (!(await isSession(db.read, session, clock.now()))) publish.signedOut(session)
-    }
+  /** Visitors who were erased elsewhere: here, nothing reads or writes for them any more. */
+  async function lookAtVisitors(): Promise<void> {
+    const visitors = here.visitors()
+    const there = new Set(await presentVisitors(db.read, visitors))
+    for (const id of visitors) if (!there.has(id)) publish.ended(id)
   }
 
   return async function lookAround(): Promise<void> {
@@ -83,6 +85,7 @@ export function createLookAround({ db, clock, here, feed, known, publish, isFoll
     known.keepOnly(new Set(rows.keys()))
     feed.prune()
     for (const site of here.sites()) await publish.refresh(site)
-    await lookAtSessions()
+    await endSessions({ db, clock, publish }, here.sessions())
+    await lookAtVisitors()
   }
 }

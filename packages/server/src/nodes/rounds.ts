@@ -1,10 +1,13 @@
 import type { Clock } from '../deps.ts'
 
-/** From the beginning of one round to that of the next, milliseconds. Three seconds is what is promised. */
-const everyMs = 2000
+/** Three seconds is what is promised. */
+const lookEveryMs = 2000
 
-/** Does the same things again and again, one after the other. One that fails is reported once, until it works again. */
-export function createRounds(clock: Clock, onError: (error: unknown) => void) {
+/**
+ * Does the same things again and again, one after the other. One that fails is reported once, until it works again.
+ * @param everyMs from the beginning of one round to that of the next, milliseconds
+ */
+export function createRounds(clock: Clock, onError: (error: unknown) => void, everyMs = lookEveryMs) {
   const failing = new Set<() => Promise<void>>()
   let cancel = () => {}
   let running: Promise<void> = Promise.resolve()

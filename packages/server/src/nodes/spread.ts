@@ -47,6 +47,7 @@ export function spread(local: Publish, hints: Pick<Hints, 'send'>): Publish {
       local.typing(place, typing)
       send({ kind: 'typing', place: small(place), typing })
     },
+    answer: local.answer,
     context(who) {
       local.context(who)
       send({ kind: 'context', who })
@@ -62,6 +63,10 @@ export function spread(local: Publish, hints: Pick<Hints, 'send'>): Publish {
     report(site) {
       local.report(site)
       send({ kind: 'report', site })
+    },
+    erased(site, erased) {
+      local.erased(site, erased)
+      send({ kind: 'erased', site, erased })
     },
     signedOut(session) {
       local.signedOut(session)
@@ -82,6 +87,7 @@ const heard: Heard = {
   presence: (local, { site }) => local.presence(site),
   visitor: (local, { who }) => local.visitor(who),
   report: (local, { site }) => local.report(site),
+  erased: (local, { site, erased }) => local.erased(site, erased),
   signedOut: (local, { session }) => local.signedOut(session),
 }
 

@@ -1,3 +1,4 @@
+import type { Role } from '@deskbell/protocol'
 import type { Sql } from './sql.ts'
 
 export interface AgentRow {
@@ -6,6 +7,12 @@ export interface AgentRow {
   name: string
   email: string
   password: string | null
+  role: Role
+  disabled_at: number | null
+  /** Sealed; `null` without a second factor. */
+  totp_secret: string | null
+  /** The step of the last code that was used. */
+  totp_step: number | null
   signed_in_at: number | null
 }
 
@@ -16,18 +23,45 @@ export const agentByEmail = (sql: Sql, site: string, email: string) =>
 export const agentsByEmail = (sql: Sql, email: string) =>
   sql.all<AgentRow>('select * from agent where email = :email order by created_at', { email })
 
+/** Somebody of the site's team, kept until the commit in a write. */
+export const agentOfSite = (sql: Sql, site: string, id: string) =>
+  sql.get<AgentRow>(`select * from agent a where a.id = :id and a.site = :site${sql.lock('a')}`, { id, site })
+
+export const agentsOfSite = (sql: Sql, site: string) =>
+  sql.all<AgentRow>('select * from agent where site = :site order by created_at, id', { site })
+
 export const createAgent = (
   sql: Sql,
-  row: { id: string; site: string; name: string; email: string; password: string | null; at: number },
+  row: { id: string; site: string; name: string; email: string; role: Role; password: string | null; at: number },
 ) =>
   sql.run(
-    `insert into agent (id, site, name, email, password, created_at)
-     values (:id, :site, :name, :email, :password, :at)`,
+    `insert into agent (id, site, name, email, role, password, created_at)
+     values (:id, :site, :name, :email, :role, :password, :at)`,
     row,
   )
 
-export const setPassword = (sql: Sql, id: string, password: string) =>
-  sql.run('update agent set password = :password where id = :id', { id, password })
+export type AgentChange = Partial<Pick<AgentRow, 'role' | 'disabled_at' | 'password' | 'totp_secret' | 'totp_step'>>
+
+export async function changeAgent(sql: Sql, id: string, change: AgentChange): Promise<void> {
+  const columns = Object.keys(change)
+  if (columns.length === 0) return
+  const set = columns.map((column) => `${column} = :${column}`).join(', ')
+  await sql.run(`update agent set ${set} where id = :id`, { ...change, id })
+}
+
+/** Uses a code up: true for the first that comes with this step or a later one. */
+export const useTotpStep = async (sql: Sql, id: string, step: number): Promise<boolean> =>
+  (await sql.run('update agent set totp_step = :step where id = :id and (totp_step is null or totp_step < :step)', {
+    id,
+    step,
+  })) > 0
+
+/** How many can run the site. */
+export const countAdmins = async (sql: Sql, site: string): Promise<number> =>
+  (await sql.get<{ count: number }>(
+    `select count(*) as count from agent where site = :site and role = 'admin' and disabled_at is null`,
+    { site },
+  ))!.count
 
 export const addCode = (sql: Sql, row: { hash: string; site: string; agent: string; at: number; expires: number }) =>
   sql.run(
@@ -36,39 +70,15 @@ export const addCode = (sql: Sql, row: { hash: string; site: string; agent: stri
     row,
   )
 
-/** Uses the code up; undefined when it is unknown, used or too old. One of two wins. */
+/** Links that were not used work no more. */
+export const dropCodes = (sql: Sql, agent: string, at: number) =>
+  sql.run('update sign_in_code set used_at = :at where agent = :agent and used_at is null', { agent, at })
+
+/** Uses the code up; undefined when it is unknown, used or too old, or its agent may not come in. One of two wins. */
 export const useCode = (sql: Sql, hash: string, at: number) =>
   sql.get<{ agent: string; site: string }>(
     `update sign_in_code set used_at = :at where code_hash = :hash and used_at is null and expires_at > :at
+       and exists (select 1 from agent a where a.id = agent and a.disabled_at is null)
      returning agent, site`,
     { hash, at },
   )
-
-export async function addSession(
-  sql: Sql,
-  row: { hash: string; site: string; agent: string; at: number; expires: number },
-): Promise<void> {
-  await sql.run('delete from agent_session where expires_at <= :at', { at: row.at })
-  await sql.run('update agent set signed_in_at = :at where id = :id', { id: row.agent, at: row.at })
-  await sql.run(
-    `insert into agent_session (token_hash, site, agent, created_at, expires_at)
-     values (:hash, :site, :agent, :at, :expires)`,
-    row,
-  )
-}
-
-export const agentBySession = (sql: Sql, hash: string, at: number) =>
-  sql.get<AgentRow>(
-    `select a.* from agent_session s join agent a on a.id = s.agent where s.token_hash = :hash and s.expires_at > :at`,
-    { hash, at },
-  )
-
-export const dropSession = (sql: Sql, hash: string) =>
-  sql.run('delete from agent_session where token_hash = :hash', { hash })
-
-/** Whether the session still is one. */
-export const isSession = async (sql: Sql, hash: string, at: number): Promise<boolean> =>
-  (await sql.get('select 1 as found from agent_session where token_hash = :hash and expires_at > :at', {
-    hash,
-    at,
-  })) !== undefined

@@ -42,15 +42,32 @@ export interface NewEntry {
   body: EntryBody
 }
 
-/** Kinds that reports count; only these stand in the index. */
-function markOf(body: EntryBody): { mark: string | null; subject: string | null } {
+/** Whose words they are, and the article they come from. */
+function markOfWords(body: EntryBody, author: Author, stream: Stream): { mark: string | null; subject: string | null } {
+  if (author.kind === 'agent' && stream === 'public') return { mark: 'reply', subject: author.id }
+  if (author.kind !== 'assistant') return { mark: null, subject: null }
+  const source = body.kind === 'text' ? (body.source ?? body.generated?.[0]) : undefined
+  return { mark: 'said', subject: source?.id ?? null }
+}
+
+/** What reports count; only these stand in the index. Words of agent and assistant, and the turns of a conversation. */
+function markOf({ body, author, stream }: NewEntry): { mark: string | null; subject: string | null } {
   switch (body.kind) {
     case 'survey':
       return { mark: 'survey', subject: body.survey }
     case 'handoff':
       return { mark: 'handoff', subject: body.reason }
     case 'solved':
-      return { mark: 'solved', subject: null }
+    case 'reopened':
+      return { mark: body.kind, subject: null }
+    case 'edited':
+      return { mark: 'edited', subject: body.entry }
+    case 'text':
+    case 'cards':
+    case 'coupon':
+    case 'video':
+    case 'file':
+      return markOfWords(body, author, stream)
     default:
       return { mark: null, subject: null }
   }
@@ -60,9 +77,29 @@ const previewLength = 160
 /** Cut, but not through a character of two halves. */
 const preview = (text: string): string => text.slice(0, previewLength).replace(/[\ud800-\udbff]$/, '')
 
+/** The words by which an entry stands in a list; `null` where it has none. */
+export function previewOf(body: EntryBody): string | null {
+  switch (body.kind) {
+    case 'text':
+    case 'greeting':
+    case 'coupon':
+      return preview(body.text)
+    case 'cards':
+      return preview(body.cards[0]?.title ?? '')
+    case 'video':
+      return preview(body.title)
+    case 'file':
+      return preview(body.text ?? body.file.name)
+    case 'form':
+      return preview(body.answers.at(-1)?.value ?? '') || null
+    default:
+      return null
+  }
+}
+
 /** The row lock of this update makes commit order equal seq order: no clock and no counter in memory decides it. */
 async function nextSeq(sql: Sql, entry: NewEntry): Promise<ConversationRow> {
-  const words = entry.stream === 'public' && 'text' in entry.body ? preview(entry.body.text) : null
+  const words = entry.stream === 'public' ? previewOf(entry.body) : null
   const row =
     entry.stream === 'public'
       ? await sql.get<ConversationRow>(
@@ -86,7 +123,7 @@ export async function appendEntry(sql: Sql, entry: NewEntry): Promise<{ entry: E
   const seq = entry.stream === 'public' ? row.last_seq : row.last_internal
   const { id, site, conversation, stream, sender, cid, fingerprint, at, author, body } = entry
   const values: Record<string, SqlValue> = {
-    ...{ id, site, conversation, stream, seq, sender, cid, fingerprint, at, ...markOf(body) },
+    ...{ id, site, conversation, stream, seq, sender, cid, fingerprint, at, ...markOf(entry) },
     kind: author.kind,
     author: author.id,
     name: author.name,
@@ -140,14 +177,43 @@ export const idAt = async (sql: Sql, log: { conversation: string; stream: Stream
     )
   )?.id
 
-/** The newest entry that asked for a person. */
-export async function newestHandoff(sql: Sql, conversation: string): Promise<Entry | undefined> {
+/** The newest entry of a kind that is marked; of those about `subject`, where it is given. */
+export async function newestMarked(
+  sql: Sql,
+  conversation: string,
+  mark: 'handoff' | 'solved' | 'edited',
+  subject: string | null = null,
+): Promise<Entry | undefined> {
   const row = await sql.get<EntryRow>(
-    `select * from entry where conversation = :conversation and stream = 'public' and mark = 'handoff'
+    `select * from entry where conversation = :conversation and mark = :mark
+       and (cast(:subject as text) is null or subject = :subject)
      order by seq desc limit 1`,
-    { conversation },
+    { conversation, mark, subject },
   )
   return row && toEntry(row)
+}
+
+export interface FoundEntry {
+  entry: Entry
+  sender: string
+}
+
+/** An entry of the conversation, with who sent it. */
+export async function findEntry(sql: Sql, conversation: string, id: string): Promise<FoundEntry | undefined> {
+  const row = await sql.get<EntryRow & { sender: string }>(
+    'select * from entry where id = :id and conversation = :conversation',
+    { id, conversation },
+  )
+  return row && { entry: toEntry(row), sender: row.sender }
+}
+
+/** Takes the words of an entry out of the database, and those of its edits. What is left says that it was removed. */
+export async function forgetWords(sql: Sql, id: string): Promise<void> {
+  await sql.run('update entry set body = :body where id = :id', { id, body: JSON.stringify({ kind: 'gone' }) })
+  await sql.run(`update entry set body = :body where mark = 'edited' and subject = :id`, {
+    id,
+    body: JSON.stringify({ kind: 'removed', entry: id }),
+  })
 }
 
 /** Whether the log of the conversation holds this survey request. */

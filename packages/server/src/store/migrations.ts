@@ -69,7 +69,104 @@ const steps: readonly (readonly string[])[] = [
     `create index conversation_updated on conversation (site, updated_at)`,
     `create index conversation_open on conversation (agent) where status = 'open'`,
   ],
+  [
+    `alter table conversation add column topic text`,
+    `alter table conversation add column topic_label text`,
+    `create table visitor_detail (
+      visitor text not null references visitor (id), field text not null, site text not null, label text not null,
+      value text not null, at bigint not null, primary key (visitor, field))`,
+    `create index entry_edited on entry (subject) where mark = 'edited'`,
+  ],
+  [
+    `create table generated_answer (
+      visitor text not null references visitor (id), cid text not null, site text not null, conversation text not null,
+      at bigint not null, question text not null, text text not null, sources text not null, outcome text not null,
+      reason text, made_by text not null, ms bigint not null, tokens bigint not null, primary key (visitor, cid))`,
+    `create index generated_answer_at on generated_answer (site, at)`,
+  ],
+  [
+    `create table file (
+      id text primary key, site text not null references site (key), uploader text not null, cid text not null,
+      hash text not null, conversation text references conversation (id), name text not null, type text not null,
+      size bigint not null, width bigint, height bigint, storage_key text not null, ready bigint not null default 0,
+      created_at bigint not null, unique (uploader, cid))`,
+    `create index file_site on file (site)`,
+    `create index file_uploader on file (uploader, created_at)`,
+    `create index file_conversation on file (conversation)`,
+    `create index file_loose on file (created_at) where conversation is null`,
+  ],
+  [
+    `alter table agent add column role text not null default 'agent'`,
+    // Before there were roles there was no other difference: whoever was there ran the site.
+    `update agent set role = 'admin'`,
+    `alter table agent add column disabled_at bigint`,
+    `alter table agent add column totp_secret text`,
+    `alter table agent add column totp_step bigint`,
+    `alter table agent_session add column id text not null default ''`,
+    `alter table agent_session add column device text`,
+    `alter table agent_session add column seen_at bigint not null default 0`,
+    `update agent_session set id = token_hash, seen_at = created_at`,
+    `create index agent_session_agent on agent_session (agent)`,
+    `create table audit (
+      site text not null references site (key), seq bigint not null, at bigint not null, actor text, actor_name text,
+      action text not null, subject text, subject_name text, detail text not null, hash text not null,
+      primary key (site, seq))`,
+    `create table audit_head (site text primary key references site (key), seq bigint not null, hash text not null)`,
+  ],
+  [
+    `alter table conversation add column page text`,
+    `update entry set mark = 'reply', subject = author_id where mark is null and author_kind = 'agent'
+       and stream = 'public' and body like '{"kind":"text"%'`,
+    `update entry set mark = 'said' where mark is null and author_kind = 'assistant' and body like '{"kind":"text"%'`,
+    `update entry set mark = 'reopened' where mark is null and body like '{"kind":"reopened"%'`,
+    `create index entry_marks on entry (conversation, mark) where mark is not null`,
+    `create index conversation_solved on conversation (site, solved_at) where solved_at is not null`,
+    `create table follow_up (
+      site text not null, visitor text not null, answer text not null, state text not null,
+      agent text not null references agent (id), at bigint not null, primary key (visitor, answer))`,
+  ],
+  [
+    `alter table agent add column availability text not null default 'online'`,
+    `alter table conversation add column team text`,
+    `alter table conversation add column tags text not null default '[]'`,
+    `alter table conversation add column priority bigint not null default 1`,
+    `alter table conversation add column snoozed_until bigint`,
+    `create table conversation_tag (
+      conversation text not null references conversation (id), tag text not null, site text not null,
+      primary key (conversation, tag))`,
+    `create index conversation_tag_tag on conversation_tag (site, tag)`,
+    `drop index conversation_status`,
+    `create index conversation_status on conversation (site, status, agent, snoozed_until)`,
+    `create index conversation_waiting on conversation (site, priority desc, waiting_since, id)
+      where waiting_since is not null`,
+    `create index conversation_snoozed on conversation (snoozed_until) where snoozed_until is not null`,
+  ],
+  [
+    // Other devices of somebody whose identity was proven; the first device's token stands with the visitor.
+    `create table visitor_token (
+      token_hash text primary key, site text not null, visitor text not null references visitor (id),
+      created_at bigint not null, proven_at bigint not null)`,
+    `create index visitor_token_visitor on visitor_token (visitor)`,
+    `alter table visitor add column sub text`,
+    `alter table visitor add column joined_to text`,
+    `create unique index visitor_sub on visitor (site, sub) where sub is not null`,
+    `create index visitor_joined on visitor (joined_to) where joined_to is not null`,
+    `create table visitor_profile (
+      visitor text primary key references visitor (id), site text not null, name text, claimed text not null,
+      proven text not null, at bigint not null)`,
+  ],
+  [`create table erased_token (token_hash text primary key, site text not null, at bigint not null)`],
+  [
+    `create table site_content (
+      site text not null references site (key), kind text not null, id text not null, version bigint not null,
+      serial bigint not null, cid text not null, state text not null, body text,
+      agent text not null references agent (id), at bigint not null,
+      primary key (site, kind, id, version), unique (site, serial), unique (site, cid))`,
+  ],
 ]
+
+/** The schema that this program knows. */
+export const schemaVersion = steps.length
 
 async function versionOf(sql: Sql): Promise<number> {
   await sql.run('create table if not exists schema_version (version bigint not null)')

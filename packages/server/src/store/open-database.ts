@@ -2,10 +2,14 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { ConfigError } from '../config-error.ts'
 import type { Options } from '../options.ts'
+import { lockFolder } from './lock-folder.ts'
 import { migrate } from './migrations.ts'
 import { openPostgres } from './postgres.ts'
 import type { Database } from './sql.ts'
 import { openSqlite } from './sqlite.ts'
+
+/** Where the database of a data folder lies. */
+export const databaseFile = (dataDir: string): string => join(dataDir, 'deskbell.db')
 
 function openFile(dataDir: string | undefined): Database {
   if (dataDir === undefined) throw new ConfigError('dataDir', dataDir, 'the path of a folder')
@@ -14,7 +18,14 @@ function openFile(dataDir: string | undefined): Database {
   } catch {
     throw new ConfigError('dataDir', dataDir, 'a folder that this program may create and write to')
   }
-  return openSqlite(join(dataDir, 'deskbell.db'))
+  const unlock = lockFolder(dataDir)
+  try {
+    const db = openSqlite(databaseFile(dataDir))
+    return { ...db, close: () => db.close().finally(unlock) }
+  } catch (error) {
+    unlock()
+    throw error
+  }
 }
 
 /**

@@ -56,14 +56,6 @@ export const answersOf = async (sql: Sql, conversation: string): Promise<SurveyA
     })
   ).map(toSurveyAnswer)
 
-export const answersBetween = async (sql: Sql, site: string, from: number, to: number) =>
-  (
-    await sql.all<AnswerRow>(
-      'select * from survey_answer where site = :site and at >= :from and at < :to order by at desc',
-      { site, from, to },
-    )
-  ).map((row) => ({ ...toSurveyAnswer(row), at: row.at }))
-
 export const addVote = (sql: Sql, who: Who, vote: ArticleVote, at: number) =>
   sql.run(
     `insert into article_vote (visitor, cid, site, article, locale, helpful, at)

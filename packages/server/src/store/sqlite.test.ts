@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openSqlite } from './sqlite.ts'
 
-test('[M1] durable: a write-ahead log, synced at every commit', async () => {
+test('[M1] [D6] durable: a write-ahead log, synced at every commit', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'deskbell-sqlite-'))
   const db = openSqlite(join(folder, 'test.db'))
   expect(await db.write((sql) => sql.get('pragma synchronous'))).toEqual({ synchronous: 2 })

@@ -10,4 +10,6 @@ export {
   newBotState,
   type Words,
 } from '@deskbell/bot/core'
+export type { Maker, Told } from './make-answer.ts'
 export { type Knowledge, think } from './think.ts'
+export { toCard } from './to-card.ts'

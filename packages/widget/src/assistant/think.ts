@@ -4,32 +4,43 @@ import type { Brain } from '../chat/assistant.ts'
 import type { PageFacts } from '../seams.ts'
 import { carryOut } from './carry-out.ts'
 import { factsOf } from './facts.ts'
-import { decideReply, loadListener, type Message, newBotState } from './index.ts'
+import { type BotState, type Decision, decideReply, loadListener, type Message, newBotState } from './index.ts'
+import { makeAnswer } from './make-answer.ts'
 
 /** What the assistant knows at this moment. */
 export interface Knowledge {
   locale: string
   assistant: AssistantFile
+  /** The site has answers made on the server. */
+  makes: boolean
   articles: readonly Article[]
   search(query: string): { id: string; score: number }[]
   page: PageFacts | null
-  client: Pick<VisitorClient, 'voteArticle'>
+  client: Pick<VisitorClient, 'voteArticle' | 'availability' | 'connection'>
 }
 
-/** Makes up the assistant's mind for one message: with the words of the shopper's language, page and cart. */
+/**
+ * Makes up the assistant's mind for one message: with the words of the shopper's language, page, cart and who is there,
+ * and where the site wants it, with an answer that the server makes.
+ */
 export async function think(heard: Message, knowledge: Knowledge): Promise<Brain> {
   const { locale, assistant, articles, search, page, client } = knowledge
   const context = {
     locale,
     assistant,
+    makes: knowledge.makes && client.connection.peek() === 'online',
     listener: await loadListener(locale, heard),
-    facts: factsOf(page),
+    facts: factsOf(page, client.availability.peek()),
     article: (id: string) => articles.find((article) => article.id === id),
   }
-  return (bot, message) => {
-    const hits = message.kind === 'text' ? search(message.text) : []
-    const decision = decideReply(bot ?? newBotState(), message, hits, context)
-    carryOut(decision, client, locale)
-    return decision
+  return async (bot, message, thread) => {
+    function decide(state: BotState, said: Message): Decision {
+      const hits = said.kind === 'text' ? search(said.text) : []
+      const decision = decideReply(state, said, hits, context)
+      carryOut(decision, client, locale)
+      return decision
+    }
+    const own = decide(bot ?? newBotState(), message)
+    return own.make === undefined ? own : makeAnswer(own, own.make, locale, thread, (after) => decide(own.state, after))
   }
 }

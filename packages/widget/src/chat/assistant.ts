@@ -1,11 +1,11 @@
 import type { Clock, VisitorThread } from '@deskbell/client'
-import type { HandoffReason } from '@deskbell/protocol'
-import { type ReadonlySignal, signal } from '@preact/signals-core'
-import type { BotState, Choice, Decision, Message, Words } from '../assistant/index.ts'
+import type { Card, FlowCard, HandoffReason } from '@deskbell/protocol'
+import { effect, type ReadonlySignal, signal } from '@preact/signals-core'
+import type { BotState, Choice, Maker, Message, Told, Words } from '../assistant/index.ts'
 import type { TabMemory } from '../panel/edge/tab-memory.ts'
 
 /** Decides as `decideReply` does, with the site's file, articles and search; a fresh state where `null` is given. */
-export type Brain = (state: BotState | null, message: Message) => Decision
+export type Brain = (state: BotState | null, message: Message, maker: Maker) => Promise<Told>
 
 export interface AssistantDeps {
   thread: VisitorThread
@@ -14,6 +14,8 @@ export interface AssistantDeps {
   /** The assistant's code and knowledge; `null` where the site has no assistant or nothing could be loaded. */
   brain(message: Message): Promise<Brain | 'none' | null>
   words(words: Words): string
+  /** A flow's card as it stands in the conversation. */
+  card(card: FlowCard): Promise<Card>
   handOver(reason: HandoffReason): void
 }
 
@@ -27,6 +29,7 @@ export interface Assistant {
   hear(message: Message): void
   /** A person was asked for by other means. */
   hush(): void
+  stop(): void
 }
 
 /** Long enough to be noticed as an answer, short enough not to be waited for; longer texts take a little longer. */
@@ -60,6 +63,25 @@ export function createAssistant(deps: AssistantDeps): Assistant {
     remember()
   }
 
+  function offer(below: Told['offer']): void {
+    if (!below) return
+    ask.value = below.ask ?? null
+    choices.value = below.choices
+  }
+
+  /** Given back after a person, or begun anew: it starts afresh. */
+  function wake(): void {
+    hushed.value = false
+    state = null
+    remember()
+  }
+  let before = thread.status.peek()
+  const stop = effect(() => {
+    const now = thread.status.value
+    if (now === 'assistant' && before !== 'assistant') wake()
+    before = now
+  })
+
   async function reply(message: Message): Promise<void> {
     const brain = await deps.brain(message)
     if (off() || brain === null) return
@@ -67,16 +89,23 @@ export function createAssistant(deps: AssistantDeps): Assistant {
       deps.handOver('asked')
       return
     }
-    const decision = brain(state, message)
+    const decision = await brain(state, message, thread)
+    // A person may have taken over while an answer was made.
+    if (off()) return
     state = decision.state
-    for (const each of decision.replies) {
+    offer(decision.offer)
+    for (const [at, each] of decision.replies.entries()) {
       const text = deps.words(each.say)
       await pause(replyDelay(text))
       // A person may have taken over while the assistant was thinking.
       if (off()) return
-      thread.say(text, each.source)
-      ask.value = each.ask ?? null
-      choices.value = each.choices
+      thread.say(text, each.source, at === 0 ? decision.cid : undefined)
+      if (each.card)
+        thread.act('message:send', {
+          author: 'assistant',
+          body: { kind: 'cards', cards: [await deps.card(each.card)] },
+        })
+      offer(each)
     }
     if (decision.handoff) deps.handOver(decision.handoff)
     remember()
@@ -88,6 +117,7 @@ export function createAssistant(deps: AssistantDeps): Assistant {
     thinking,
     silent: hushed,
     hush,
+    stop,
     hear(message) {
       if (off()) return
       choices.value = []

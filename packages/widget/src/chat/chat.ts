@@ -3,7 +3,7 @@ import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signal
 import type { Choice, Message, Words } from '../assistant/index.ts'
 import type { TabMemory } from '../panel/edge/tab-memory.ts'
 import type { AnsweredGreeting, Hooks, PanelHost } from '../seams.ts'
-import { type Brain, createAssistant } from './assistant.ts'
+import { type AssistantDeps, type Brain, createAssistant } from './assistant.ts'
 import { passHook } from './pass-hook.ts'
 
 export interface ChatDeps {
@@ -15,6 +15,7 @@ export interface ChatDeps {
   hooks: Hooks
   brain(message: Message): Promise<Brain | 'none' | null>
   words(words: Words): string
+  card: AssistantDeps['card']
   /** Somebody else's words arrived while this page is open. */
   received(line: Line): void
   /** The shopper would rather search. */
@@ -109,7 +110,10 @@ export function createChat(thread: VisitorThread, deps: ChatDeps): Chat {
       } else if (reply.agent) act(label, { kind: 'choice', act: { kind: 'handoff', reason: 'asked' } })
       else act(label, { kind: 'greeting', greeting: greeting.id, article: reply.article ?? null })
     },
-    stop: stopFollowing,
+    stop() {
+      stopFollowing()
+      assistant.stop()
+    },
   }
 }
 

@@ -115,10 +115,8 @@ function LogItem({ app, chat, item, latest }: LogProps & { item: Item; latest: b
   if (item.kind === 'message') return <MessageItem app={app} chat={chat} item={item} latest={latest} />
   if (item.kind === 'note') return <Note app={app} line={item.line} />
   if (item.kind === 'survey') {
-    const surveys = app.surveyChunk.value
-    if (surveys) return <surveys.SurveySlot app={app} chat={chat} line={item.line} />
-    app.needSurveys()
-    return null
+    const surveys = app.part('surveys')
+    return surveys && <surveys.SurveySlot app={app} chat={chat} line={item.line} />
   }
   return <li class="day">{dayLabel(app.t.value, app.locale.value, item.at, app.clock.now())}</li>
 }

@@ -10,10 +10,7 @@ interface MessageTextProps {
 
 /** Words of a message. What draws more than plain words is fetched for the first that need it; till then they stand plain. */
 export function MessageText({ app, text, own }: MessageTextProps) {
-  const markdown = app.markdown.value
-  if (mayBeMarked(text)) {
-    if (markdown) return <markdown.MarkedText text={text} own={own} />
-    app.needMarkdown()
-  }
+  const markdown = mayBeMarked(text) && app.part('markdown')
+  if (markdown) return <markdown.MarkedText text={text} own={own} />
   return own ? <p>{text}</p> : paragraphsOf(text).map((paragraph) => <p>{paragraph}</p>)
 }

@@ -53,13 +53,20 @@ export function MessageItem({ app, chat, item, latest }: MessageProps) {
   )
 }
 
-function SourceLink({ app, line }: { app: App; line: Line }) {
-  const source = line.body.kind === 'text' ? line.body.source : undefined
-  return source ? (
-    <button type="button" class="source" onClick={() => app.go({ at: 'article', id: source.id })}>
-      {app.t.value('chat.source', { title: source.title })}
-    </button>
-  ) : null
+/** Where an answer came from; one that was written by a machine says so. */
+function SourceLink({ app, line: { body } }: { app: App; line: Line }) {
+  if (body.kind !== 'text') return null
+  const { source, generated } = body
+  return (
+    <>
+      {generated && <p class="meta">{app.t.value('chat.generated')}</p>}
+      {(generated ?? (source ? [source] : [])).map(({ id, title }) => (
+        <button type="button" class="source" onClick={() => app.go({ at: 'article', id })}>
+          {app.t.value('chat.source', { title })}
+        </button>
+      ))}
+    </>
+  )
 }
 
 function State({ app, chat, line, latest }: Omit<MessageProps, 'item'> & { line: Line }) {

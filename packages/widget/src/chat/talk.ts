@@ -17,6 +17,8 @@ export function createTalk(
     emit: state.host.emit,
     brain,
     words: (words) => ('key' in words ? state.t.value(words.key) : state.say(words.text)),
+    card: async (card) =>
+      (await import('../assistant/index.ts')).toCard(card, state.locale.peek(), state.facts.peek()?.page().url ?? ''),
     received,
     search(query) {
       state.query.value = query

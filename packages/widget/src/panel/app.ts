@@ -2,17 +2,13 @@ import type { Clock, VisitorClient } from '@deskbell/client'
 import { type LocalText, pickText, type SiteConfig } from '@deskbell/protocol'
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
 import type { Chats } from '../chat/chats.ts'
-import type * as HelpChunk from '../help/index.ts'
-import type * as MarkdownChunk from '../markdown/index.tsx'
 import type { PageFacts, PanelHost } from '../seams.ts'
-import type * as SurveyChunk from '../surveys/index.tsx'
 import type { Speech } from './edge/load-messages.ts'
 import type { Help } from './edge/site-files.ts'
 import type { TabMemory } from './edge/tab-memory.ts'
+import type { Parts } from './parts.ts'
 import { goBack, goTo, type Route } from './route.ts'
 import { createTranslate, type Translate } from './translate.ts'
-
-export type { HelpChunk, SurveyChunk }
 
 /** What all screens share. Each fact has one writer: the composition root, or the action named beside it. */
 export interface App {
@@ -34,9 +30,6 @@ export interface App {
   /** Of the shop's page; `undefined` before they were read, `null` where they are out of reach. */
   readonly facts: Signal<PageFacts | null | undefined>
   readonly helpFailed: Signal<boolean>
-  readonly helpChunk: Signal<typeof HelpChunk | null>
-  readonly surveyChunk: Signal<typeof SurveyChunk | null>
-  readonly markdown: Signal<typeof MarkdownChunk | null>
   readonly offline: Signal<boolean>
   /** What is being searched for. */
   readonly query: Signal<string>
@@ -52,9 +45,8 @@ export interface App {
   announce(text: string): void
   /** Opens the conversation one would go on with, or a new one; `words` become its draft. */
   openChat(which: 'current' | 'fresh', words?: string): void
-  needHelp(): void
-  needSurveys(): void
-  needMarkdown(): void
+  /** Code that comes when it is first needed; `null` while it travels. */
+  readonly part: Parts['part']
   reload(): void
 }
 
@@ -84,9 +76,6 @@ export function createAppState(parts: AppParts, firstLocale: string, firstSpeech
     help: signal<Help | null>(null),
     facts: signal<PageFacts | null | undefined>(undefined),
     helpFailed: signal(false),
-    helpChunk: signal<typeof HelpChunk | null>(null),
-    surveyChunk: signal<typeof SurveyChunk | null>(null),
-    markdown: signal<typeof MarkdownChunk | null>(null),
     offline: signal(false),
     query: signal(''),
     assistantName: () => (config.value?.assistant ? say(config.value.assistant.name) : siteName()),

@@ -6,11 +6,11 @@ import type { Loading } from './loading.ts'
 /** Gives conversations the assistant: its code, the site's file, and the help it answers from, as they are at that moment. */
 export function connectBrain(
   state: ReturnType<typeof createAppState>,
-  loading: Pick<Loading, 'assistantCode' | 'helpCode' | 'filesRead'>,
+  loading: Pick<Loading, 'assistantCode' | 'helpCode' | 'filesRead' | 'part'>,
 ): ChatDeps['brain'] {
   const search = computed(() => {
     const help = state.help.value?.bundle
-    return help && state.helpChunk.value?.createSearch(help.articles, { lang: help.lang, synonyms: help.synonyms })
+    return help && loading.part('help')?.createSearch(help.articles, { lang: help.lang, synonyms: help.synonyms })
   })
   return async (heard) => {
     const [code] = await Promise.all([
@@ -24,6 +24,7 @@ export function connectBrain(
     return code.think(heard, {
       locale: state.locale.peek(),
       assistant: config.assistant,
+      makes: config.answers === true,
       articles: state.help.peek()?.bundle.articles ?? [],
       search: (query) => search.peek()?.(query) ?? [],
       page: state.facts.peek() ?? null,

@@ -90,10 +90,7 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
     effect(() => {
       const { at } = app.route.value
       // A screen is drawn anew when its code arrives.
-      if (at === 'help' || at === 'article') {
-        app.needHelp()
-        void app.helpChunk.value
-      }
+      if (at === 'help' || at === 'article') app.part('help')
       if (app.open.peek()) focusScreen(container.element)
     }),
     effect(() => host.speaks(app.t.value)),

@@ -27,7 +27,7 @@ function Screen({ app }: { app: App }) {
   if (route.at === 'home') return <HomeScreen app={app} />
   if (route.at === 'messages') return <MessagesScreen app={app} />
   if (route.at === 'chat') return <ChatScreen app={app} chat={app.chats.get(route.id)} />
-  const chunk = app.helpChunk.value
+  const chunk = app.part('help')
   if (!chunk) return <Waiting app={app} />
   if (route.at === 'help') return <chunk.HelpScreen app={app} />
   return <chunk.ArticleScreen app={app} id={route.id} />

@@ -1,16 +1,16 @@
-import { computed, effect, type Signal, signal } from '@preact/signals-core'
+import { computed, effect, signal } from '@preact/signals-core'
 import type { App, createAppState } from './app.ts'
-import { adoptStyles } from './edge/adopt-styles.ts'
 import type { SiteFiles } from './edge/site-files.ts'
+import { createParts, type Part } from './parts.ts'
 
 type State = ReturnType<typeof createAppState>
 
 /** How long after the first open the rest is fetched, so that it works offline later without slowing the first picture. */
 const earlyMs = 800
 
-export interface Loading extends Pick<App, 'needHelp' | 'needSurveys' | 'needMarkdown' | 'reload'> {
+export interface Loading extends Pick<App, 'part' | 'reload'> {
   /** The code of help, which the assistant searches by; `null` where it could not be fetched. */
-  helpCode(): Promise<App['helpChunk']['value']>
+  helpCode(): Promise<Part<'help'> | null>
   /** The code of the assistant; `null` where it could not be fetched. */
   assistantCode(): Promise<typeof import('../assistant/index.ts') | null>
   /** Resolves when the site's files were read as far as they can be read now. */
@@ -24,7 +24,7 @@ export interface Loading extends Pick<App, 'needHelp' | 'needSurveys' | 'needMar
 export function createLoading(state: State, files: SiteFiles): Loading {
   const online = signal(true)
   const reached = signal(true)
-  const unstyle: (() => void)[] = []
+  const parts = createParts(state.host.root)
   let reading = Promise.resolve()
   let cancel: (() => void) | null = null
 
@@ -64,35 +64,22 @@ export function createLoading(state: State, files: SiteFiles): Loading {
   }
   function reload(): void {
     readSite()
-    needHelp()
+    void helpCode()
   }
 
-  /** Fetches a chunk; `null` where it could not be had, and then it is asked for again by the next who needs it. */
-  async function fetchChunk<C extends object>(known: Signal<C | null>, load: () => Promise<C>): Promise<C | null> {
-    if (known.peek()) return known.peek()
-    const chunk = await load().catch(() => null)
-    if (chunk && !known.peek() && 'styles' in chunk) unstyle.push(adoptStyles(state.host.root, String(chunk.styles)))
-    known.value ??= chunk
-    return chunk
-  }
-  async function helpCode(): Promise<App['helpChunk']['value']> {
-    const chunk = await fetchChunk(state.helpChunk, () => import('../help/index.ts'))
+  async function helpCode(): Promise<Part<'help'> | null> {
+    const chunk = await parts.fetchPart('help')
     if (!chunk) state.helpFailed.value = true
     return chunk
   }
   const assistantCode = () => import('../assistant/index.ts').catch(() => null)
-  const needHelp = () => void helpCode()
-  const needSurveys = () => void fetchChunk(state.surveyChunk, () => import('../surveys/index.tsx'))
-  const needMarkdown = () => void fetchChunk(state.markdown, () => import('../markdown/index.tsx'))
 
   readSite()
   return {
     reload,
     helpCode,
     assistantCode,
-    needHelp,
-    needSurveys,
-    needMarkdown,
+    part: parts.part,
     filesRead: () => reading,
     setOnline(now) {
       const back = now && !online.peek()
@@ -101,10 +88,9 @@ export function createLoading(state: State, files: SiteFiles): Loading {
     },
     fetchEarly() {
       cancel ??= state.clock.after(earlyMs, () => {
-        needHelp()
+        void helpCode()
         void assistantCode()
-        needSurveys()
-        needMarkdown()
+        for (const name of ['surveys', 'markdown'] as const) void parts.fetchPart(name)
         // Fetched to be there later; nothing connects by importing it.
         import('@deskbell/client/edge/socket-connection').catch(() => {})
       })
@@ -112,7 +98,7 @@ export function createLoading(state: State, files: SiteFiles): Loading {
     stop() {
       stop()
       cancel?.()
-      for (const each of unstyle) each()
+      parts.stop()
     },
   }
 }

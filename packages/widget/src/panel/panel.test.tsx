@@ -252,6 +252,34 @@ describe('conversation', () => {
     expect(thread().asked.filter(([name]) => name === 'say')).toEqual([])
   })
 
+  test('F62 given back by the person who had it, the assistant answers again', async () => {
+    thread().status.value = 'open'
+    client.conversations.value = [conversationOf('t1', 'open')]
+    await start()
+    panel.show('chat/t1')
+    await settle()
+    thread().status.value = 'assistant'
+    panel.send('How do I return shoes?')
+    await vi.waitFor(() => {
+      clock.turn(600)
+      expect(thread().asked.some(([name]) => name === 'say')).toBe(true)
+    })
+  })
+
+  test('F65 what the server writes is seen as far as it is, then stands with its articles', async () => {
+    await start()
+    panel.show('chat')
+    await settle()
+    thread().writing.value = { cid: 'c9', text: 'By card or invoice.' }
+    await seen('By card or invoice.')
+    thread().writing.value = null
+    const generated = [{ id: 'returns', title: 'How do I return shoes?' }]
+    thread().add(assistant, { kind: 'text', text: 'By card or invoice.', generated })
+    await seen('Written automatically from our help')
+    one('.source').click()
+    await seen('Keep the receipt of the parcel point.')
+  })
+
   test('a state stands only under the latest own words; a failed one can be tried again', async () => {
     thread().add(visitor, { kind: 'text', text: 'one' }, { state: 'read' })
     thread().add(visitor, { kind: 'text', text: 'two' }, { state: 'delivered' })

@@ -1,11 +1,13 @@
 import type { Clock, ConnectionState, Line, VisitorClient, VisitorThread } from '@deskbell/client'
 import type {
   Author,
+  Availability,
   ConversationStatus,
   EntryBody,
   GivenAnswer,
   QueuePlace,
   VisitorConversation,
+  VisitorDetails,
 } from '@deskbell/protocol'
 import { computed, type Signal, signal } from '@preact/signals-core'
 
@@ -18,6 +20,7 @@ export interface FakeThread extends VisitorThread {
   typing: Signal<Author | null>
   unread: Signal<number>
   answered: Signal<ReadonlySet<string>>
+  writing: Signal<{ cid: string; text: string } | null>
   asked: unknown[][]
   add(author: Author, body: EntryBody, more?: Partial<Line>): Line
 }
@@ -26,6 +29,8 @@ export interface FakeClient extends VisitorClient {
   connection: Signal<ConnectionState>
   online: Signal<number | null>
   conversations: Signal<readonly VisitorConversation[]>
+  availability: Signal<Availability | null>
+  details: Signal<VisitorDetails | null>
   kept: boolean
   asked: unknown[][]
   threads: Map<string, FakeThread>
@@ -59,6 +64,13 @@ export function createHandClock(start = Date.UTC(2026, 4, 4, 12, 0)): Clock & { 
       }
     },
   }
+}
+
+interface FakeAct {
+  body?: EntryBody
+  author?: 'visitor' | 'assistant'
+  form?: 'before' | 'away'
+  answers: { field: string; value: string }[]
 }
 
 export function createFakeThread(id: string, clock: Clock): FakeThread {
@@ -95,6 +107,8 @@ export function createFakeThread(id: string, clock: Clock): FakeThread {
       asked.push(['send', text])
       return add(visitor, { kind: 'text', text }, { state: 'waiting', id: null, seq: null }).key
     },
+    writing: signal<{ cid: string; text: string } | null>(null),
+    requestAnswer: async () => ({ cid: 'none', outcome: 'failed' }),
     say(text, source) {
       asked.push(['say', text, source])
       return add(assistant, { kind: 'text', text, ...(source ? { source } : {}) }).key
@@ -106,6 +120,19 @@ export function createFakeThread(id: string, clock: Clock): FakeThread {
     answerSurvey(survey, request, outcome, answers: GivenAnswer[]) {
       asked.push(['answerSurvey', survey, request, outcome, answers])
       answered.value = new Set([...answered.value, request])
+    },
+    act(command, input) {
+      asked.push([command, input])
+      const { body, author = 'visitor', answers, form } = input as never as FakeAct
+      const by = author === 'visitor' ? visitor : assistant
+      if (body) return add(by, body, { state: 'waiting', id: null, seq: null }).key
+      if (form) add(visitor, { kind: 'form', form, answers: answers.map((one) => ({ ...one, label: one.field })) })
+      return ''
+    },
+    withdraw(cid) {
+      asked.push(['withdraw', cid])
+      lines.value = lines.value.filter((line) => line.cid !== cid)
+      return true
     },
     retry: note('retry'),
     requestHandoff: note('requestHandoff'),
@@ -128,6 +155,8 @@ export function createFakeClient(clock: Clock): FakeClient {
     conversations,
     connection: signal<ConnectionState>('idle'),
     online: signal<number | null>(null),
+    availability: signal<Availability | null>(null),
+    details: signal<VisitorDetails | null>(null),
     unread: computed(() => conversations.value.reduce((sum, { id }) => sum + (threads.get(id)?.unread.value ?? 0), 0)),
     kept: true,
     thread(id = `t${threads.size + 1}`) {
@@ -140,6 +169,14 @@ export function createFakeClient(clock: Clock): FakeClient {
     recordGreeting: note('recordGreeting'),
     missSearch: note('missSearch'),
     connect: note('connect'),
+    async exportData() {
+      asked.push(['exportData'])
+      return { ok: true, export: { version: 1, at: 0, site: 'rosso', visitor: 'v1', data: {} } }
+    },
+    async erase() {
+      asked.push(['erase'])
+      return { ok: true }
+    },
     async forget() {
       asked.push(['forget'])
       conversations.value = []

@@ -33,6 +33,7 @@ export const config: SiteConfig = {
     { name: 'Mari Kask', initials: 'MK' },
     { name: 'Jaan Tamm', initials: 'JT' },
   ],
+  files: null,
   assistant: {
     version: 1,
     name: 'Rosso assistant',
@@ -40,6 +41,7 @@ export const config: SiteConfig = {
     flows: [],
   },
   surveys: [ces],
+  forms: null,
 }
 
 const article = (id: string, question: string, summary: string, more: Partial<Article> = {}): Article => ({

@@ -1,0 +1,62 @@
+import type { AgentCommand } from './agent.ts'
+
+export const roles = ['admin', 'agent', 'viewer'] as const
+/** What a person of the team is there for: to run the site, to answer, or only to look. */
+export type Role = (typeof roles)[number]
+
+const everybody: readonly Role[] = roles
+const whoAnswers: readonly Role[] = ['admin', 'agent']
+const whoRunsIt: readonly Role[] = ['admin']
+
+/** Who may do what. A command that is not here cannot be asked: the compiler wants a row for each. */
+export const rights = {
+  'session:start': everybody,
+  'inbox:list': everybody,
+  'conversation:open': everybody,
+  'conversation:resume': everybody,
+  'report:read': everybody,
+  'report:list': everybody,
+  'followup:set': whoAnswers,
+  'content:list': everybody,
+  'content:open': everybody,
+  'content:version': everybody,
+  'content:save': whoRunsIt,
+  'answer:list': everybody,
+  'message:send': whoAnswers,
+  'message:edit': whoAnswers,
+  'message:remove': whoAnswers,
+  'conversation:take': whoAnswers,
+  'conversation:solve': whoAnswers,
+  'conversation:reopen': whoAnswers,
+  'conversation:assign': whoAnswers,
+  'conversation:snooze': whoAnswers,
+  'conversation:tag': whoAnswers,
+  'conversation:prioritise': whoAnswers,
+  'conversation:merge': whoAnswers,
+  'agents:list': everybody,
+  'availability:set': whoAnswers,
+  'receipt:mark': whoAnswers,
+  'typing:set': whoAnswers,
+  'account:read': everybody,
+  'password:set': everybody,
+  'totp:begin': everybody,
+  'totp:confirm': everybody,
+  'totp:remove': everybody,
+  'session:end': everybody,
+  'team:list': everybody,
+  'member:invite': whoRunsIt,
+  'member:change': whoRunsIt,
+  'member:link': whoRunsIt,
+  'audit:list': whoRunsIt,
+  'visitor:export': whoRunsIt,
+  'visitor:erase': whoRunsIt,
+} as const satisfies Record<AgentCommand, readonly Role[]>
+
+export type Action = keyof typeof rights
+
+/**
+ * The one place that decides what a role may do; whatever it does not know is refused.
+ * @example may('viewer', 'message:send') // false
+ */
+export const may = (role: string, action: string): boolean =>
+  Object.hasOwn(rights, action) && (rights[action as Action] as readonly string[]).includes(role)

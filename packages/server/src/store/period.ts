@@ -1,0 +1,39 @@
+import type { ReportFilter } from '@deskbell/protocol'
+import type { SqlParams } from './sql.ts'
+
+/** A site, the time from `from` up to, not including, `to`, and which conversations count. */
+export interface Period {
+  site: string
+  from: number
+  to: number
+  filter: ReportFilter
+}
+
+/** How the time of a table's row is bound to a period. */
+export const within = (column: string): string => `${column} >= :from and ${column} < :to`
+
+export const isFiltered = ({ filter }: Period): boolean => Object.values(filter).some((value) => value !== undefined)
+
+const conditions: Record<keyof ReportFilter, string> = {
+  language: `(c.locale = :language or c.locale like :dialects)`,
+  agent: 'c.agent = :agent',
+  page: 'c.page = :page',
+}
+
+/** The filter as a condition on the conversation `c`, to be put after others; empty where all count. */
+export const filtered = ({ filter }: Period): string =>
+  (Object.keys(conditions) as (keyof ReportFilter)[])
+    .filter((key) => filter[key] !== undefined)
+    .map((key) => ` and ${conditions[key]}`)
+    .join('')
+
+/** Every parameter that statements about a period name. */
+export function paramsOf({ site, from, to, filter }: Period): SqlParams {
+  const { language, agent, page } = filter
+  return {
+    ...{ site, from, to },
+    ...(language === undefined ? {} : { language, dialects: `${language}-%` }),
+    ...(agent === undefined ? {} : { agent }),
+    ...(page === undefined ? {} : { page }),
+  }
+}

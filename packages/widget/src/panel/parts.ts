@@ -1,0 +1,55 @@
+import { type Signal, signal } from '@preact/signals-core'
+import { adoptStyles } from './edge/adopt-styles.ts'
+
+/** Code that is fetched when it is first needed, each part a chunk of its own. */
+const loaders = {
+  help: () => import('../help/index.ts'),
+  surveys: () => import('../surveys/index.tsx'),
+  markdown: () => import('../markdown/index.tsx'),
+}
+type Loaders = typeof loaders
+export type PartName = keyof Loaders
+export type Part<N extends PartName> = Awaited<ReturnType<Loaders[N]>>
+
+export interface Parts {
+  /** The part, or `null` while it travels; asks for it. Whoever draws it is drawn anew when it arrives. */
+  part<N extends PartName>(name: N): Part<N> | null
+  /** Fetches it; `null` where it could not be had, and then the next who needs it asks again. */
+  fetchPart<N extends PartName>(name: N): Promise<Part<N> | null>
+  stop(): void
+}
+
+export function createParts(root: ShadowRoot): Parts {
+  const known = new Map<PartName, Signal<object | null>>()
+  const coming = new Map<PartName, Promise<object | null>>()
+  const unstyle: (() => void)[] = []
+
+  function slot(name: PartName): Signal<object | null> {
+    const there = known.get(name) ?? signal(null)
+    known.set(name, there)
+    return there
+  }
+  async function load(name: PartName): Promise<object | null> {
+    const chunk: object | null = await loaders[name]().catch(() => null)
+    if (chunk && 'styles' in chunk) unstyle.push(adoptStyles(root, String(chunk.styles)))
+    if (chunk) slot(name).value = chunk
+    else coming.delete(name)
+    return chunk
+  }
+  function fetchPart(name: PartName): Promise<object | null> {
+    const way = coming.get(name) ?? load(name)
+    coming.set(name, way)
+    return way
+  }
+
+  return {
+    part(name) {
+      void fetchPart(name)
+      return slot(name).value as never
+    },
+    fetchPart: fetchPart as Parts['fetchPart'],
+    stop() {
+      for (const each of unstyle) each()
+    },
+  }
+}
