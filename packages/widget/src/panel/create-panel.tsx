@@ -46,7 +46,7 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
   const announcer = createAnnouncer(host.root, clock)
   const loading = createLoading(state, parts.files)
   const hooks: Hooks = {}
-  const talk = createTalk(state, hooks, connectBrain(state, loading), (line) => events.arrived(line))
+  const talk = createTalk(state, hooks, connectBrain(state, loading), (line) => events.arrived(line), loading)
   const app: App = { ...state, ...loading, ...talk, announce: announcer.say, close: () => hide(true) }
   const events = followEvents(app)
   const unstyle = adoptStyles(host.root, panelCss + chatCss)
@@ -72,7 +72,7 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
     host.emit('panel:closed', {})
   }
 
-  const stops = [
+  app.ends.push(
     host.onLocale((locale) => {
       speak(locale).then(
         (speech) => {
@@ -98,7 +98,7 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
     events.stop,
     talk.chats.clear,
     client.destroy,
-  ]
+  )
 
   return {
     show,
@@ -134,7 +134,7 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
       await client.forget()
     },
     destroy() {
-      for (const stop of stops) stop()
+      for (const end of app.ends) end()
       render(null, container.element)
       container.remove()
       announcer.stop()
