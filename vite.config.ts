@@ -64,8 +64,16 @@ const builds = {
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            // Readers of carts and greetings share it, and neither needs the other.
-            { name: 'total', test: /storefront\/src\/total/ },
+            // What every reader of a cart is made of travels with the one that the page needs.
+            {
+              name: 'cart',
+              test: /storefront\/src\/(field|line|total|address|words|text-by-words|options-by-words)\.|widget\/src\/edge\/(read-whole|page-cart|cart-signals)\./,
+            },
+            // Beside it, for carts that are on the page itself, where currency and amounts are as a person reads them.
+            {
+              name: 'shown',
+              test: /storefront\/src\/amount-by-words\.|widget\/src\/edge\/(local-cart|page-currency)\./,
+            },
             {
               name: 'core',
               test: /preact|protocol\/src\/pick-text|client\/src\/(?!edge\/(socket|text))|widget\/src\/(core|panel|chat)\//,

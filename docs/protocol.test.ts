@@ -22,6 +22,7 @@ const toVisitor = {
   'answer:changed': true,
   'queue:changed': true,
   'presence:changed': true,
+  'visitor:erased': true,
   'server:draining': true,
 } satisfies Record<keyof ServerToVisitor, true>
 const toAgent = {
@@ -31,7 +32,9 @@ const toAgent = {
   'receipt:changed': true,
   'typing:changed': true,
   'counts:changed': true,
+  'tags:changed': true,
   'report:changed': true,
+  'visitor:erased': true,
   'server:draining': true,
 } satisfies Record<keyof ServerToAgent, true>
 

@@ -62,3 +62,48 @@ test('the default language can be chosen', async () => {
   await run(['faq', 'build', 'help', '--out', 'out', '--default', 'et'], world)
   expect(JSON.parse(disk.get('out/manifest.json') ?? '')).toMatchObject({ default: 'et' })
 })
+
+test('F82 rows of a table are articles, too, and faults in them name the table', async () => {
+  const files = {
+    'help/articles.csv': 'id,language,title,text\npay,en,How can I pay?,By card.\npay,et,Kuidas maksta?,Kaardiga.\n',
+    'help/en/more.json': JSON.stringify([{ title: 'How do I return a pair?', text: 'See [paying](article:pay).' }]),
+  }
+  const { world, disk } = createMemoryWorld(files)
+  expect(await run(['faq', 'build', 'help', '--out', 'out'], world)).toBe(0)
+  const { files: names } = JSON.parse(disk.get('out/manifest.json') ?? '') as { files: Record<string, string> }
+  const english = JSON.parse(disk.get(`out/${names.en}`) ?? '') as { articles: { id: string }[] }
+  expect(english.articles.map(({ id }) => id)).toEqual(['how-do-i-return-a-pair', 'pay'])
+  const bad = createMemoryWorld({ 'help/faq.csv': 'id,title,text\na,A,[x](article:gone)\nb,B,\n' })
+  expect(await run(['faq', 'check', 'help'], bad.world)).toBe(1)
+  expect(bad.complained).toEqual([
+    'help/faq.csv:1: row 2 has no text',
+    'help/faq.csv:1: links to the article "gone", which does not exist',
+  ])
+})
+
+test('faq check tells articles that say the same', async () => {
+  const text = 'Send the pair back within thirty days, unworn and in its box, with its label.'
+  const { world, said } = createMemoryWorld({
+    'help/en/a.md': article('How do I return a pair?', text),
+    'help/en/b.md': article('Where does my parcel go?', text),
+  })
+  expect(await run(['faq', 'check', 'help'], world)).toBe(0)
+  expect(said[0]).toBe('warning: help/en/b.md:1: says nearly the same as en/a.md: one of them will do')
+})
+
+test('with --watch it builds again at every change, also after one that was wrong', async () => {
+  const { world, disk, said, complained, watchers, stop } = createMemoryWorld(help)
+  const over = run(['faq', 'build', 'help', '--out', 'out', '--watch'], world)
+  await expect.poll(() => watchers.size).toBe(1)
+  const change = (text: string) => {
+    disk.set('help/en/new.md', text)
+    for (const told of watchers) told()
+  }
+  change('no head')
+  await expect.poll(() => complained.length).toBe(1)
+  change(article('What is new?'))
+  await expect.poll(() => said.at(-2)).toMatch(/^en: 3 articles/)
+  stop()
+  expect(await over).toBe(0)
+  expect(watchers.size).toBe(0)
+})

@@ -1,18 +1,43 @@
-import { type BuiltHelp, buildHelp, formatProblem, type HelpProblem } from '@deskbell/faq/articles'
+import { type BuiltHelp, buildHelp, formatProblem, type HelpProblem, lookCloser } from '@deskbell/faq/articles'
+import { type HelpFolder, readHelpFolder } from './help-folder.ts'
 import type { World } from './world.ts'
 
-const endings = ['.md', '.yaml', '.yml']
 /** Names that `faq build` gives to files, and to nothing else. */
 const made = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*-[0-9a-f]{16}\.json$/
 
+interface Build {
+  folder: string
+  out: string
+  watch: boolean
+  defaultLanguage?: string
+}
+
 /** Writes one hashed bundle per language and the manifest; what an earlier build left there goes. */
-export async function faqBuild(
-  { folder, out, defaultLanguage }: { folder: string; out: string; defaultLanguage?: string },
-  world: World,
-): Promise<number> {
-  const files = await world.folders.read(folder, endings)
-  const help = buildHelp(files, defaultLanguage === undefined ? {} : { defaultLanguage })
-  if (complainAbout(help.problems, folder, world)) return 1
+export async function faqBuild(build: Build, world: World): Promise<number> {
+  const code = await buildOnce(build, world)
+  if (!build.watch) return code
+  world.say(`watching ${build.folder}`)
+  let turn = Promise.resolve()
+  const stop = world.folders.watch(build.folder, () => {
+    turn = turn.then(() => buildAgain(build, world))
+  })
+  await world.asked()
+  stop()
+  await turn
+  return 0
+}
+
+/** A folder that is being changed may be wrong for a moment: that is told, and watching goes on. */
+const buildAgain = (build: Build, world: World): Promise<void> =>
+  buildOnce(build, world).then(
+    () => {},
+    (error) => world.complain(error instanceof Error ? error.message : String(error)),
+  )
+
+async function buildOnce({ folder, out, defaultLanguage }: Build, world: World): Promise<number> {
+  const source = await readHelpFolder(folder, world)
+  const help = buildHelp(source.files, defaultLanguage === undefined ? {} : { defaultLanguage })
+  if (complainAbout([...source.problems, ...help.problems], folder, source, world)) return 1
   const written = help.bundles.map(({ file, json }) => ({ path: file, text: json }))
   const manifest = { path: 'manifest.json', text: `${JSON.stringify(help.manifest, null, 2)}\n` }
   await world.folders.write(out, [...written, manifest], (name) => made.test(name))
@@ -20,11 +45,15 @@ export async function faqBuild(
   return 0
 }
 
-/** Looks without writing; missing translations are told, but are no fault. */
+/** Looks without writing; what only might be better is told, but is no fault. */
 export async function faqCheck({ folder }: { folder: string }, world: World): Promise<number> {
-  const help = buildHelp(await world.folders.read(folder, endings))
-  for (const warning of help.warnings) world.say(`warning: ${formatProblem(within(folder, warning))}`)
-  if (complainAbout(help.problems, folder, world)) return 1
+  const source = await readHelpFolder(folder, world)
+  const help = buildHelp(source.files)
+  const closer = help.bundles.flatMap(({ bundle }) => lookCloser(bundle, (id) => `${bundle.lang}/${id}.md`))
+  for (const warning of [...help.warnings, ...closer]) {
+    world.say(`warning: ${formatProblem(within(folder, source, warning))}`)
+  }
+  if (complainAbout([...source.problems, ...help.problems], folder, source, world)) return 1
   sayLanguages(help, world)
   return 0
 }
@@ -38,12 +67,12 @@ function sayLanguages({ bundles }: BuiltHelp, world: World): void {
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
-function complainAbout(problems: readonly HelpProblem[], folder: string, world: World): boolean {
-  for (const problem of problems) world.complain(formatProblem(within(folder, problem)))
+function complainAbout(problems: readonly HelpProblem[], folder: string, source: HelpFolder, world: World): boolean {
+  for (const problem of problems) world.complain(formatProblem(within(folder, source, problem)))
   return problems.length > 0
 }
 
-const within = (folder: string, problem: HelpProblem): HelpProblem => ({
+const within = (folder: string, source: HelpFolder, problem: HelpProblem): HelpProblem => ({
   ...problem,
-  file: problem.file === '.' ? folder : `${folder.replace(/[\\/]+$/, '')}/${problem.file}`,
+  file: problem.file === '.' ? folder : `${folder.replace(/[\\/]+$/, '')}/${source.place(problem.file)}`,
 })

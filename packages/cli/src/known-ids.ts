@@ -1,14 +1,15 @@
 import { buildHelp } from '@deskbell/faq/articles'
 import { GreetingRules, parse, Survey } from '@deskbell/protocol'
 import type { Known } from './flows/references.ts'
+import { readHelpFolder } from './help-folder.ts'
 import type { FolderFile, World } from './world.ts'
 
 /** The ids of articles, surveys and greetings in a folder, for files that name them. Broken files give none. */
 export async function readKnownIds(folder: string, files: readonly FolderFile[], world: World): Promise<Known> {
-  const texts = await world.folders.read(folder, ['.md', '.yaml', '.yml'])
-  const help = texts
-    .filter(({ path }) => path.startsWith('help/'))
-    .map(({ path, text }) => ({ path: path.slice('help/'.length), text }))
+  const help = await readHelpFolder(`${folder.replace(/[\\/]+$/, '')}/help`, world).then(
+    (read) => read.files,
+    () => [], // Without help there is nothing to name.
+  )
   const surveys = files.filter(({ path }) => /^surveys\/[^/]+\.json$/.test(path))
   const greetings = files.find(({ path }) => path === 'greetings.json')
   return {

@@ -1,8 +1,9 @@
-import { didYouMean } from '@deskbell/faq/articles'
+import { didYouMean } from '@deskbell/protocol/check'
 
 export type Command =
   | { kind: 'help' }
-  | { kind: 'faq build'; folder: string; out: string; defaultLanguage?: string }
+  | { kind: 'faq build'; folder: string; out: string; watch: boolean; defaultLanguage?: string }
+  | { kind: 'faq import'; file: string; out: string; language: string }
   | { kind: 'faq check'; folder: string }
   | { kind: 'check'; folder: string }
   | { kind: 'init'; folder: string }
@@ -11,7 +12,9 @@ export type Command =
   | { kind: 'restore'; config: string; file: string }
   | { kind: 'wrong'; reason: string }
 
-type Option = '--out' | '--default' | '--config'
+type Option = '--out' | '--default' | '--config' | '--language' | '--watch'
+/** Options that take no value. */
+const flags: readonly string[] = ['--watch']
 interface Shape {
   /** The one thing it is done to; `null` where there is none. */
   takes: 'folder' | 'file' | null
@@ -20,7 +23,12 @@ interface Shape {
   needs?: [Option, string]
 }
 const shapes = {
-  'faq build': { takes: 'folder', options: ['--out', '--default'], needs: ['--out', 'a folder to write to'] },
+  'faq build': {
+    takes: 'folder',
+    options: ['--out', '--default', '--watch'],
+    needs: ['--out', 'a folder to write to'],
+  },
+  'faq import': { takes: 'file', options: ['--out', '--language'], needs: ['--out', 'a folder to write to'] },
   'faq check': { takes: 'folder', options: [] },
   check: { takes: 'folder', options: [] },
   init: { takes: 'folder', options: [] },
@@ -73,8 +81,11 @@ function build(kind: Kind, { values, rest }: Read): Command {
     case 'faq build': {
       const language = values.get('--default')
       const out = values.get('--out') ?? ''
-      return { kind, folder: subject, out, ...(language === undefined ? {} : { defaultLanguage: language }) }
+      const watch = values.has('--watch')
+      return { kind, folder: subject, out, watch, ...(language === undefined ? {} : { defaultLanguage: language }) }
     }
+    case 'faq import':
+      return { kind, file: subject, out: values.get('--out') ?? '', language: values.get('--language') ?? 'en' }
     case 'serve':
       return { kind, config }
     case 'backup':
@@ -97,7 +108,8 @@ function readOptions(args: readonly string[]): Read | { reason: string } {
     }
     if (!options.some((option) => option === name))
       return { reason: `unknown option "${name}"${didYouMean(name, options)}` }
-    const value = inline ?? args[++at]
+    if (flags.includes(name) && inline !== undefined) return { reason: `${name} takes no value` }
+    const value = flags.includes(name) ? 'yes' : (inline ?? args[++at])
     if (value === undefined || value === '') return { reason: `${name} needs a value` }
     values.set(name, value)
   }

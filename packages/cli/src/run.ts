@@ -1,18 +1,25 @@
 import { checkFolder } from './check-folder.ts'
 import { faqBuild, faqCheck } from './faq.ts'
+import { importHelp } from './import/import-help.ts'
 import { init } from './init.ts'
 import { type Command, parseArguments } from './parse-arguments.ts'
 import type { World } from './world.ts'
 
 export const usage = `deskbell — help, greetings and surveys from plain files
 
-  deskbell faq build <folder> --out <folder> [--default <language>]
-      Turn the articles of a help folder (en/returns.md) into one file per
-      language and manifest.json. Nothing is written while an article is broken.
+  deskbell faq build <folder> --out <folder> [--default <language>] [--watch]
+      Turn the articles of a help folder (en/returns.md, and rows of .csv and
+      .json files) into one file per language and manifest.json. Nothing is
+      written while an article is broken. With --watch, again at every change.
+
+  deskbell faq import <file or folder> --out <folder> [--language <language>]
+      Write the articles of a Zendesk, Intercom or Help Scout export (.json), or
+      of a table (.csv, .json), into a help folder.
 
   deskbell faq check <folder>
       Only look: broken articles, links to articles that do not exist, the same
-      id or title twice, translations that are missing.
+      id or title twice. Also told: translations that are missing, articles that
+      say the same, and titles by which an article is not found.
 
   deskbell check <folder>
       Look at greetings.json, assistant.json and surveys/*.json in a folder.
@@ -38,6 +45,7 @@ type Run<K extends Act['kind']> = (command: Extract<Act, { kind: K }>, world: Wo
 /** What runs a server is loaded only by those who run one. */
 const commands: { [K in Act['kind']]: Run<K> } = {
   'faq build': faqBuild,
+  'faq import': importHelp,
   'faq check': faqCheck,
   check: ({ folder }, world) => checkFolder(folder, world),
   init,

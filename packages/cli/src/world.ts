@@ -6,10 +6,12 @@ export interface FolderFile {
 
 /** The file system, as far as the commands need it. Errors are sentences for the person at the terminal. */
 export interface Folders {
-  /** All files whose names end in one of the given ways, sorted by path. */
+  /** All files of a folder, or the one file, whose names end in one of the given ways, sorted by path. */
   read(folder: string, endings: readonly string[]): Promise<FolderFile[]>
   /** Writes files, and removes those already there that `stale` names. Makes the folder. */
   write(folder: string, files: readonly FolderFile[], stale: (name: string) => boolean): Promise<void>
+  /** Calls `run` after changes in the folder, once for those that come together. Returns how to end it. */
+  watch(folder: string, run: () => void): () => void
 }
 
 export interface World {

@@ -5,12 +5,20 @@ export function createMemoryWorld(files: Record<string, string>) {
   const disk = new Map(Object.entries(files))
   const said: string[] = []
   const complained: string[] = []
+  const watchers = new Set<() => void>()
+  let stop = () => {}
+  const stopped = new Promise<void>((resolve) => {
+    stop = resolve
+  })
   const world: World = {
     folders: {
       async read(folder, endings) {
         return [...disk]
-          .filter(([path]) => path.startsWith(`${folder}/`) && endings.some((ending) => path.endsWith(ending)))
-          .map(([path, text]): FolderFile => ({ path: path.slice(folder.length + 1), text }))
+          .filter(
+            ([path]) =>
+              (path === folder || path.startsWith(`${folder}/`)) && endings.some((ending) => path.endsWith(ending)),
+          )
+          .map(([path, text]): FolderFile => ({ path: path.slice(folder.length + 1) || path, text }))
       },
       async write(folder, written, stale) {
         for (const path of [...disk.keys()]) {
@@ -18,11 +26,15 @@ export function createMemoryWorld(files: Record<string, string>) {
         }
         for (const { path, text } of written) disk.set(`${folder}/${path}`, text)
       },
+      watch(_folder, run) {
+        watchers.add(run)
+        return () => watchers.delete(run)
+      },
     },
     say: (line) => said.push(line),
     complain: (line) => complained.push(line),
     env: {},
-    asked: async () => {},
+    asked: () => stopped,
   }
-  return { world, disk, said, complained }
+  return { world, disk, said, complained, watchers, stop }
 }

@@ -2,6 +2,7 @@ import {
   type AgentAnswers,
   type Answer,
   type ConversationSummary,
+  type Erased,
   errors,
   type InboxView,
   PROTOCOL_VERSION,
@@ -10,6 +11,7 @@ import {
 } from '@deskbell/protocol'
 import { effect, signal } from '@preact/signals-core'
 import { type AgentRoom, createAgentRoom } from './agent-thread.ts'
+import { createConversationActs } from './conversation-acts.ts'
 import { createInbox } from './inbox.ts'
 import { createOutbox } from './outbox.ts'
 import { createSession } from './session.ts'
@@ -59,8 +61,11 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
   const agent = signal<Started['agent'] | null>(null)
   const site = signal<Started['site'] | null>(null)
   const counts = signal<Record<InboxView, number> | null>(null)
+  const tags = signal<Started['tags']>([])
+  const availability = signal<Started['availability']>('online')
   const signedOut = signal(false)
   const reportVersion = signal(0)
+  const erased = signal<Erased | null>(null)
   /** By use, the newest last. */
   const rooms = new Map<string, AgentRoom>()
   const stale = new Set<string>()
@@ -89,6 +94,8 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
       agent.value = answer.agent
       site.value = answer.site
       counts.value = answer.counts
+      tags.value = answer.tags
+      availability.value = answer.availability
     },
     async onRefused({ code }) {
       if (code === 'unauthorized') leave()
@@ -100,7 +107,11 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
     },
   })
   const { ready } = session
-  const inbox = createInbox({ clock, ready, list: (view) => ask('inbox:list', { view }) })
+  const inbox = createInbox({
+    ...{ clock, ready },
+    me: () => agent.peek()?.id ?? null,
+    list: (question) => ask('inbox:list', question),
+  })
 
   const outbox = createOutbox({
     storage: deps.storage,
@@ -165,6 +176,18 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
     connection.on('counts:changed', (fresh) => {
       counts.value = fresh
     }),
+    connection.on('visitor:erased', (gone) => {
+      for (const id of gone.conversations) {
+        rooms.get(id)?.stop()
+        rooms.delete(id)
+        if (current === id) current = null
+      }
+      inbox.forget(gone.conversations)
+      erased.value = gone
+    }),
+    connection.on('tags:changed', (fresh) => {
+      tags.value = fresh
+    }),
     connection.on('report:changed', () => {
       reportVersion.value++
       if (current) refresh(current)
@@ -196,9 +219,14 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
     connection: session.shown,
     agent,
     site,
+    availability,
     counts,
+    tags,
     view: inbox.view,
+    tag: inbox.tag,
     conversations: inbox.conversations,
+    more: inbox.more,
+    loadMore: () => void inbox.loadMore(),
     signedOut,
     reportVersion,
     choose: inbox.choose,
@@ -206,7 +234,20 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
       current = id
       return open(id).thread
     },
+    acts(id) {
+      const summary = () =>
+        rooms.get(id)?.summary.peek() ?? inbox.conversations.peek()?.find((each) => each.id === id) ?? null
+      return createConversationActs(id, { newId, request, summary, learn })
+    },
+    colleagues: () => ask('agents:list', {}),
+    async setAvailability(to) {
+      const before = availability.peek()
+      availability.value = to
+      const answer = await ask('availability:set', { availability: to })
+      if (!answer.ok) availability.value = before
+    },
     ask,
+    erased,
     connect() {
       signedOut.value = false
       connection.start()

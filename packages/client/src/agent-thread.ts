@@ -11,6 +11,7 @@ import {
   type VisitorContext,
 } from '@deskbell/protocol'
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
+import { createConversationActs } from './conversation-acts.ts'
 import { createFeed, type Feed } from './feed.ts'
 import { decideLines, mergeByTime, progress, type Side, storedEntry } from './lines.ts'
 import type { Outbox } from './outbox.ts'
@@ -118,12 +119,7 @@ export function createAgentRoom(id: string, deps: AgentRoomDeps): AgentRoom {
     return true
   })
 
-  async function act(command: 'conversation:take' | 'conversation:solve' | 'conversation:reopen') {
-    const request = deps.request(command, { cid: newId(), conversation: id })
-    const answer = await answered<{ conversation: ConversationSummary }>(request)
-    if (answer.ok) deps.learn(answer.conversation)
-    return answer
-  }
+  const acts = createConversationActs(id, { ...deps, summary: () => summary.peek() })
 
   function change(command: 'message:edit' | 'message:remove', what: object): void {
     const cid = newId()
@@ -164,9 +160,7 @@ export function createAgentRoom(id: string, deps: AgentRoomDeps): AgentRoom {
     edit: (entry, text) => change('message:edit', { entry, text }),
     remove: (entry) => change('message:remove', { entry }),
     retry: (cid) => outbox.retry(cid),
-    take: () => act('conversation:take'),
-    solve: () => act('conversation:solve'),
-    reopen: () => act('conversation:reopen'),
+    ...acts,
     setTyping: tellTyping,
     markRead() {
       read.value = feeds.public.log.have

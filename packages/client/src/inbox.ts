@@ -1,23 +1,32 @@
-import type { AgentAnswers, Answer, ConversationSummary, InboxView } from '@deskbell/protocol'
-import { type ReadonlySignal, signal } from '@preact/signals-core'
+import {
+  type AgentAnswers,
+  type Answer,
+  type ConversationSummary,
+  compareListed,
+  type InboxList,
+  type InboxView,
+  isInView,
+} from '@deskbell/protocol'
+import { batch, type ReadonlySignal, signal } from '@preact/signals-core'
 import type { Clock } from './types.ts'
 
-/** Many conversations change at once; the list is asked for once. */
-const settleMs = 250
+/** How long to wait before asking again where the server could not answer. */
+const againMs = 2000
 
-/** Who waits for a person longest stands first; then what happened last. */
-export function sortConversations(list: readonly ConversationSummary[]): ConversationSummary[] {
-  const since = ({ waitingSince }: ConversationSummary) => waitingSince ?? Number.POSITIVE_INFINITY
-  return [...list].sort((a, b) => (since(a) === since(b) ? b.updatedAt - a.updatedAt : since(a) - since(b)))
-}
-
-/** The conversations of the chosen view, kept live. */
+/** The conversations of the chosen view, kept live: pushes change the list here, the server is asked for pages of it. */
 export interface Inbox {
   readonly view: ReadonlySignal<InboxView>
+  readonly tag: ReadonlySignal<string | null>
   readonly conversations: ReadonlySignal<readonly ConversationSummary[] | null>
-  choose(view: InboxView): void
-  /** A conversation changed: shown at once; whether it still belongs here, the server says. */
+  /** Whether the view has more than are here. */
+  readonly more: ReadonlySignal<boolean>
+  choose(view: InboxView, tag?: string | null): void
+  /** A conversation changed: shown, moved or taken away at once. */
   learn(summary: ConversationSummary): void
+  /** These are gone for good. */
+  forget(ids: readonly string[]): void
+  loadMore(): Promise<void>
+  /** Reads as much of the list anew as is here. */
   refresh(): Promise<void>
   stop(): void
 }
@@ -25,22 +34,86 @@ export interface Inbox {
 export function createInbox(deps: {
   clock: Clock
   ready: ReadonlySignal<boolean>
-  list(view: InboxView): Promise<Answer<AgentAnswers['inbox:list']>>
+  me(): string | null
+  list(question: InboxList): Promise<Answer<AgentAnswers['inbox:list']>>
 }): Inbox {
   const view = signal<InboxView>('inbox')
+  const tag = signal<string | null>(null)
   const conversations = signal<readonly ConversationSummary[] | null>(null)
+  const more = signal(false)
   /** The newest question wins: an answer to an older one is thrown away. */
   let question = 0
+  let loading = false
   let cancel = () => {}
+  /** What was pushed while a page was on its way: newer than the page. */
+  let pushed: ConversationSummary[] = []
+
+  const belongs = (summary: ConversationSummary): boolean => {
+    const { status, agent, snoozedUntil } = summary
+    const chosen = tag.peek()
+    const standing = { status, agent: agent?.id ?? null, snoozed: snoozedUntil !== null }
+    return isInView(view.peek(), standing, deps.me()) && (chosen === null || summary.tags.includes(chosen))
+  }
+
+  /** The list with the news in it. What comes after the last one that is here is left to the next page. */
+  function put(list: readonly ConversationSummary[], summary: ConversationSummary): readonly ConversationSummary[] {
+    const others = list.filter(({ id }) => id !== summary.id)
+    const last = others.at(-1)
+    const beyond = more.peek() && (!last || compareListed(summary, last) > 0)
+    if (!belongs(summary) || beyond) return others.length === list.length ? list : others
+    const at = others.findIndex((other) => compareListed(summary, other) < 0)
+    return at < 0 ? [...others, summary] : [...others.slice(0, at), summary, ...others.slice(at)]
+  }
+
+  /** The next page after `known`, joined with it; `null` when it is no longer wanted or cannot be had now. */
+  async function page(known: readonly ConversationSummary[], mine: number) {
+    const last = known.at(-1)
+    const chosen = tag.peek()
+    const answer = await deps.list({
+      view: view.peek(),
+      ...(chosen === null ? {} : { tag: chosen }),
+      ...(last ? { after: keyOf(last) } : {}),
+    })
+    if (mine !== question) return null
+    if (answer.ok) {
+      const ids = new Set(answer.conversations.map(({ id }) => id))
+      return { list: [...known.filter(({ id }) => !ids.has(id)), ...answer.conversations], more: answer.more }
+    }
+    if (answer.error.retry) later(answer.error.afterMs ?? againMs)
+    return null
+  }
+
+  function show(read: { list: readonly ConversationSummary[]; more: boolean }): void {
+    batch(() => {
+      more.value = read.more
+      conversations.value = pushed.reduce(put, read.list)
+    })
+    pushed = []
+  }
 
   async function refresh(): Promise<void> {
     cancel()
     if (!deps.ready.peek()) return
     const mine = ++question
-    const answer = await deps.list(view.peek())
+    const wanted = conversations.peek()?.length ?? 0
+    pushed = []
+    loading = true
+    let read = await page([], mine)
+    while (read?.more && read.list.length < wanted) read = await page(read.list, mine)
     if (mine !== question) return
-    if (answer.ok) conversations.value = sortConversations(answer.conversations)
-    else if (answer.error.retry) later(answer.error.afterMs ?? 2000)
+    loading = false
+    if (read) show(read)
+  }
+  async function loadMore(): Promise<void> {
+    const known = conversations.peek()
+    if (!known || !more.peek() || loading || !deps.ready.peek()) return
+    const mine = question
+    pushed = []
+    loading = true
+    const read = await page(known, mine)
+    if (mine !== question) return
+    loading = false
+    if (read) show(read)
   }
   function later(ms: number): void {
     cancel()
@@ -49,21 +122,31 @@ export function createInbox(deps: {
 
   return {
     view,
+    tag,
     conversations,
+    more,
     refresh,
-    choose(chosen) {
-      if (chosen === view.peek()) return
-      view.value = chosen
-      conversations.value = null
+    loadMore,
+    choose(chosen, narrowed = null) {
+      if (chosen === view.peek() && narrowed === tag.peek()) return
+      batch(() => {
+        view.value = chosen
+        tag.value = narrowed
+        conversations.value = null
+        more.value = false
+      })
       question++
       void refresh()
     },
     learn(summary) {
+      pushed.push(summary)
       const list = conversations.peek()
-      if (list?.some(({ id }) => id === summary.id)) {
-        conversations.value = sortConversations(list.map((one) => (one.id === summary.id ? summary : one)))
-      }
-      later(settleMs)
+      if (list) conversations.value = put(list, summary)
+      if (!loading) pushed = []
+    },
+    forget(ids) {
+      const list = conversations.peek()
+      if (list?.some(({ id }) => ids.includes(id))) conversations.value = list.filter(({ id }) => !ids.includes(id))
     },
     stop() {
       question++
@@ -71,3 +154,7 @@ export function createInbox(deps: {
     },
   }
 }
+
+const keyOf = ({ id, priority, waitingSince, snoozedUntil, updatedAt }: ConversationSummary) => ({
+  ...{ id, priority, waitingSince, snoozedUntil, updatedAt },
+})

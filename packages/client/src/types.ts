@@ -1,5 +1,6 @@
 import type {
   AgentAnswers,
+  AgentAvailability,
   AgentCommand,
   AgentInput,
   AgentMessage,
@@ -11,6 +12,7 @@ import type {
   ConversationStatus,
   ConversationSummary,
   EntryBody,
+  Erased,
   ErrorCode,
   GivenAnswer,
   GreetingRecord,
@@ -22,13 +24,19 @@ import type {
   Source,
   Stream,
   SurveyAnswer,
+  TagCount,
   VisitorCommand,
   VisitorContext,
   VisitorConversation,
   VisitorDetails,
+  VisitorExport,
   VisitorInput,
 } from '@deskbell/protocol'
 import type { ReadonlySignal } from '@preact/signals-core'
+import type { ConversationActs } from './conversation-acts.ts'
+
+export type { Acted, ConversationActs } from './conversation-acts.ts'
+
 import type { MadeAnswer, Writing } from './answering.ts'
 
 /** The time, as an argument: tests turn it by hand. */
@@ -155,13 +163,17 @@ export interface VisitorClient {
   missSearch(query: string, locale: string): void
   /** Connects; before this nothing leaves the device. */
   connect(): void
+  /** Everything that the server keeps of this person; nothing where she never acted. */
+  exportData(): Promise<Answer<{ export: VisitorExport }>>
+  /** Removes everything, on the server and on this device, for good; other devices forget it, too. */
+  erase(): Promise<Answer<Record<never, never>>>
   /** Forgets everything on this device. */
   forget(): Promise<void>
   destroy(): void
 }
 
 /** A conversation as the agent's console sees it; internal notes stand between the public lines by time. */
-export interface AgentThread {
+export interface AgentThread extends ConversationActs {
   readonly id: string
   readonly summary: ReadonlySignal<ConversationSummary | null>
   readonly lines: ReadonlySignal<readonly Line[]>
@@ -175,9 +187,6 @@ export interface AgentThread {
   edit(entry: string, text: string): void
   remove(entry: string): void
   retry(cid: string): void
-  take(): Promise<Answer<{ conversation: ConversationSummary }>>
-  solve(): Promise<Answer<{ conversation: ConversationSummary }>>
-  reopen(): Promise<Answer<{ conversation: ConversationSummary }>>
   setTyping(typing: boolean): void
   markRead(): void
 }
@@ -185,17 +194,35 @@ export interface AgentThread {
 export interface AgentClient {
   readonly connection: ReadonlySignal<ConnectionState>
   readonly agent: ReadonlySignal<{ id: string; name: string } | null>
-  readonly site: ReadonlySignal<{ key: string; name: string } | null>
+  /** `targetMs`: how soon a visitor shall have an agent's words. */
+  readonly site: ReadonlySignal<{ key: string; name: string; targetMs: number } | null>
+  /** Whether this agent takes conversations. */
+  readonly availability: ReadonlySignal<AgentAvailability>
   readonly counts: ReadonlySignal<Record<InboxView, number> | null>
+  /** The tags of unsolved conversations, the most frequent first. */
+  readonly tags: ReadonlySignal<readonly TagCount[]>
   readonly view: ReadonlySignal<InboxView>
-  /** The conversations of the chosen view, kept live; who waits longest first. */
+  /** The tag that the list is narrowed to. */
+  readonly tag: ReadonlySignal<string | null>
+  /** The conversations of the chosen view as far as they are here, kept live; who waits longest first. */
   readonly conversations: ReadonlySignal<readonly ConversationSummary[] | null>
+  /** Whether the view has more than are here. */
+  readonly more: ReadonlySignal<boolean>
+  /** Fetches the next ones of the view. */
+  loadMore(): void
   /** Set when the server no longer knows this session: sign in again. */
   readonly signedOut: ReadonlySignal<boolean>
-  choose(view: InboxView): void
+  choose(view: InboxView, tag?: string | null): void
   thread(id: string): AgentThread
+  /** What can be done to a conversation that need not be open. */
+  acts(id: string): ConversationActs
+  /** Colleagues and teams as they are now. */
+  colleagues(): Promise<Answer<AgentAnswers['agents:list']>>
+  setAvailability(availability: AgentAvailability): Promise<void>
   /** Asks for what belongs to no conversation. Never rejects: without an answer it is `unavailable`. */
   ask<C extends AgentCommand>(command: C, input: AgentInput<C>): Promise<Answer<AgentAnswers[C]>>
+  /** Who was erased last, by whomever. */
+  readonly erased: ReadonlySignal<Erased | null>
   /** Counts up whenever a figure of the report may have changed. */
   readonly reportVersion: ReadonlySignal<number>
   connect(): void

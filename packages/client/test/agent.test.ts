@@ -35,7 +35,9 @@ function entry(
 }
 const shopper = { kind: 'visitor' as const, id: 'v1', name: null }
 const mari = { kind: 'agent' as const, id: 'a1', name: 'Mari' }
-const counts = { inbox: 1, mine: 0, waiting: 1, unassigned: 1, solved: 0 }
+/** How many a page of the list holds. */
+const page = 3
+const counts = { inbox: 1, mine: 0, waiting: 1, unassigned: 1, snoozed: 0, solved: 0 }
 
 function connect(): AgentConnection {
   const state = signal<ConnectionState>('idle')
@@ -45,10 +47,15 @@ function connect(): AgentConnection {
     'session:start': () => ({
       ok: true,
       agent: { id: 'a1', name: 'Mari', role: 'agent' },
-      site: { key: 'demo', name: 'Demo' },
+      site: { key: 'demo', name: 'Demo', targetMs: 300_000 },
+      availability: 'away',
       counts,
+      tags: [{ tag: 'vip', count: 1 }],
     }),
-    'inbox:list': () => ({ ok: true, conversations: listed }),
+    'inbox:list'({ after }: { after?: { id: string } }) {
+      const from = after ? listed.findIndex((one) => one.id === after.id) + 1 : 0
+      return { ok: true, conversations: listed.slice(from, from + page), more: listed.length > from + page }
+    },
     'conversation:open': () => ({
       ...{ ok: true as const, conversation: summary, answers: [] },
       context: {
@@ -76,12 +83,31 @@ function connect(): AgentConnection {
     },
     'conversation:solve': () => ({ ok: true, conversation: summary }),
     'conversation:reopen': () => ({ ok: true, conversation: summary }),
+    'conversation:assign'({ to }: { to: { id: string } }) {
+      summary = { ...summary, status: 'open', agent: { id: to.id, name: 'Ben' } }
+      return { ok: true, conversation: summary }
+    },
+    'conversation:snooze'({ until }: { until: number }) {
+      summary = { ...summary, snoozedUntil: until, waitingSince: null }
+      return { ok: true, conversation: summary }
+    },
+    'conversation:tag': () => ({ ok: true, conversation: summary }),
+    'conversation:prioritise': () => ({ ok: true, conversation: summary }),
+    'conversation:merge': () => ({ ok: true, conversation: summary }),
+    'agents:list': () => ({ ok: true, agents: [], teams: [] }),
+    'availability:set': () => ({ ok: true }),
     'receipt:mark': () => ({ ok: true }),
     'typing:set': () => ({ ok: true }),
     'answer:list': () => ({ ok: true, answers: [], more: false }),
     'report:read': () => ({ ok: true, report: {} }),
+    'visitor:export': () => ({ ok: true, export: {} }),
+    'visitor:erase': () => ({ ok: true }),
     'report:list': () => ({ ok: true, count: 0, conversations: [] }),
     'followup:set': () => ({ ok: true }),
+    'content:list': () => ({ ok: true, items: [] }),
+    'content:open': () => ({ ok: false, error: { code: 'not_found', retry: false } }),
+    'content:version': () => ({ ok: false, error: { code: 'not_found', retry: false } }),
+    'content:save': () => ({ ok: true, version: 1, problems: [] }),
   }
   function change(cid: string, body: Entry['body']) {
     const stored = { ...entry('public', '', mari, clock.now(), cid), body }
@@ -143,6 +169,7 @@ beforeEach(() => {
   summary = {
     ...{ id, status: 'waiting', visitor: { id: 'v1', name: null, verified: false, online: true }, locale: 'et' },
     ...{ agent: null, last: 1, lastInternal: 0, preview: null, waitingSince: 1000, agentRead: 0 },
+    ...{ team: null, tags: [], priority: 'normal', snoozedUntil: null },
     ...{ visitorDelivered: 0, visitorRead: 0, topic: null, handoffReason: 'asked', updatedAt: 1000, createdAt: 1000 },
   }
   listed = [summary]
@@ -210,17 +237,85 @@ test('[X69] a reply survives the browser and waits for the line', async () => {
   expect(again.lines.value.map(({ state }) => state)).toEqual(['stored', 'sent'])
 })
 
-test('a change elsewhere is shown at once, and the list is asked for once for many changes', async () => {
+const numbered = (n: number, more: Partial<ConversationSummary> = {}): ConversationSummary => ({
+  ...{ ...summary, id: `00000000-0000-4000-8000-00000000d00${n}`, waitingSince: 1000 + n },
+  ...more,
+})
+const shownIds = (client: ReturnType<typeof openConsole>) => client.conversations.value?.map((one) => one.id.slice(-1))
+const timesListed = () => asked.filter(({ command }) => command === 'inbox:list').length
+
+test('what changes elsewhere is put in its place, or taken away, without asking for the list', async () => {
+  listed = [numbered(2), numbered(4)]
   const client = openConsole()
   client.connect()
   await settle()
-  const other = { ...summary, id: '00000000-0000-4000-8000-00000000c002', waitingSince: 500 }
-  listed = [summary, other]
-  const before = asked.filter(({ command }) => command === 'inbox:list').length
-  for (let i = 0; i < 5; i++) push('conversation:changed', { ...summary, visitorRead: i })
-  await clock.turn(300)
-  expect(client.conversations.value?.map((one) => one.id)).toEqual([other.id, id])
-  expect(asked.filter(({ command }) => command === 'inbox:list').length).toBe(before + 1)
+  const before = timesListed()
+  push('conversation:changed', numbered(3))
+  push('conversation:changed', numbered(5, { priority: 'urgent' }))
+  expect(shownIds(client)).toEqual(['5', '2', '3', '4'])
+  push('conversation:changed', numbered(2, { snoozedUntil: 9_000_000, waitingSince: null }))
+  push('conversation:changed', numbered(3, { status: 'solved', waitingSince: null }))
+  expect(shownIds(client)).toEqual(['5', '4'])
+  push('tags:changed', [{ tag: 'returns', count: 2 }])
+  expect(client.tags.value).toEqual([{ tag: 'returns', count: 2 }])
+  expect(timesListed()).toBe(before)
+})
+
+test('a long list comes in pages; what is pushed beyond the last one waits for its page', async () => {
+  listed = [1, 2, 3, 4, 5, 6, 7].map((n) => numbered(n))
+  const client = openConsole()
+  client.connect()
+  await settle()
+  expect([shownIds(client), client.more.value]).toEqual([['1', '2', '3'], true])
+  push('conversation:changed', numbered(6, { visitorRead: 1 }))
+  expect(shownIds(client)).toEqual(['1', '2', '3'])
+  client.loadMore()
+  client.loadMore()
+  push('conversation:changed', numbered(4, { visitorRead: 1 }))
+  push('conversation:changed', numbered(2, { status: 'solved', waitingSince: null }))
+  await settle()
+  expect([shownIds(client), client.more.value]).toEqual([['1', '3', '4', '5', '6'], true])
+  expect(client.conversations.value?.find((one) => one.id.endsWith('4'))?.visitorRead).toBe(1)
+  client.loadMore()
+  await settle()
+  expect([shownIds(client)?.at(-1), client.more.value]).toEqual(['7', false])
+  listed = [1, 3, 4, 5, 6, 7].map((n) => numbered(n))
+  line.down()
+  line.up()
+  await settle()
+  expect(shownIds(client)).toEqual(['1', '3', '4', '5', '6', '7'])
+})
+
+test('a list narrowed to a tag keeps to it', async () => {
+  const client = openConsole()
+  client.connect()
+  await settle()
+  listed = [numbered(1, { tags: ['vip'] })]
+  client.choose('inbox', 'vip')
+  await settle()
+  expect(asked.at(-1)?.input).toEqual({ view: 'inbox', tag: 'vip' })
+  push('conversation:changed', numbered(2))
+  push('conversation:changed', numbered(3, { tags: ['vip', 'returns'] }))
+  expect(shownIds(client)).toEqual(['1', '3'])
+})
+
+test('giving away says who has it here; a snoozed one leaves the list with the answer', async () => {
+  const client = openConsole()
+  client.connect()
+  await settle()
+  const thread = client.thread(id)
+  await settle()
+  await thread.assign({ kind: 'agent', id: 'a2' })
+  await thread.assign({ kind: 'queue' })
+  expect(asked.slice(-2).map(({ input }) => [input.from, input.to])).toEqual([
+    [null, { kind: 'agent', id: 'a2' }],
+    ['a2', { kind: 'queue' }],
+  ])
+  expect(client.conversations.value).toHaveLength(1)
+  await thread.snooze(9_000_000)
+  expect(client.conversations.value).toHaveLength(0)
+  await thread.tag({ add: ['vip'] })
+  expect(asked.at(-1)?.input).toMatchObject({ conversation: id, add: ['vip'], remove: [] })
 })
 
 test('the newest view wins over a slower answer to an older one', async () => {
@@ -232,6 +327,19 @@ test('the newest view wins over a slower answer to an older one', async () => {
   await settle()
   expect(client.view.value).toBe('solved')
   expect(asked.filter(({ command }) => command === 'inbox:list').at(-1)?.input).toEqual({ view: 'solved' })
+})
+
+test('what the agent says of herself is shown at once, and taken back where the server refuses', async () => {
+  const client = openConsole()
+  client.connect()
+  await settle()
+  expect(client.availability.value).toBe('away')
+  void client.setAvailability('online')
+  expect(client.availability.value).toBe('online')
+  await settle()
+  refuseNext = { 'availability:set': [{ code: 'unavailable', retry: true }] }
+  await client.setAvailability('offline')
+  expect(client.availability.value).toBe('online')
 })
 
 test('a session that the server does not know any more asks for signing in', async () => {

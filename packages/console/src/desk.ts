@@ -15,10 +15,22 @@ import { forgetAgent, recogniseAgent } from './session/forget.ts'
 import { createPreferences, type Preferences } from './settings/preferences.ts'
 import type { Say } from './text/say.ts'
 import { createSpeech, type Spoken } from './text/speech.ts'
+import { startAutoAway } from './triage/auto-away.ts'
+import { createTriage, type Triage } from './triage/triage.ts'
 import type { Bell, Notices, Page, Session, World } from './world.ts'
 
 /** What lies over the screen and has the keyboard to itself. */
-export type DialogName = 'keys' | 'palette' | 'behind'
+export type DialogName =
+  | 'keys'
+  | 'palette'
+  | 'assign'
+  | 'availability'
+  | 'snooze'
+  | 'snoozeUntil'
+  | 'tag'
+  | 'priority'
+  | 'merge'
+  | 'behind'
 
 /** All that the screens read and do; the only writer of the signals it holds. */
 export interface Desk {
@@ -52,6 +64,7 @@ export interface Desk {
   details: Signal<boolean>
   surveys: ReadonlySignal<readonly Survey[]>
   reports: Reports
+  triage: Triage
   signOut(): Promise<void>
   /** Connects and keeps everything in step; returns how to stop. */
   start(): () => void
@@ -77,6 +90,7 @@ export function createDesk(world: World, first: Spoken): Desk {
   const drafts = createDrafts(memory)
   const surveys = createSurveys(client, clock, world.loadSite)
   const reports = createReports({ client, clock, route, zone: world.zone })
+  const triage = createTriage({ client, thread, say, announce: announcer.say })
 
   const go = (to: Route) => place.go(formatRoute(to))
 
@@ -107,6 +121,7 @@ export function createDesk(world: World, first: Spoken): Desk {
     details,
     surveys: surveys.all,
     reports,
+    triage,
     async signOut() {
       if (!(await world.session.signOut())) return announcer.say(say('error.unreachable'))
       forgetAgent(memory)
@@ -124,6 +139,8 @@ export function createDesk(world: World, first: Spoken): Desk {
         startNews({ client, thread, say, announce: announcer.say }),
         surveys.start(),
         reports.start(),
+        triage.start(),
+        startAutoAway(world),
         announcer.stop,
       ]
       client.connect()
@@ -146,7 +163,7 @@ const followRoute = (
     const to = route.value
     if (to.screen !== 'inbox') return
     untracked(() => {
-      if (client.view.value !== to.view) client.choose(to.view)
+      client.choose(to.view, to.tag ?? null)
       if (thread.value?.id === to.conversation) return
       details.value = false
       thread.value = to.conversation ? client.thread(to.conversation) : null

@@ -3,26 +3,43 @@ import { formatReportPlace, parseReportPlace, type ReportPlace } from './reports
 
 /** What the address bar names, so that reload, back and a shared link lead to the same place. */
 export type Route =
-  | { screen: 'inbox'; view: InboxView; conversation: string | null }
+  | { screen: 'inbox'; view: InboxView; tag?: string; conversation: string | null }
   | ({ screen: 'reports' } & ReportPlace)
   | { screen: 'settings'; section: string | null }
 
 const isView = (name: string): name is InboxView => (inboxViews as readonly string[]).includes(name)
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** Reads `#/waiting/<conversation>`, `#/reports/30` or `#/settings/<section>`; whatever it does not know is the inbox. */
+/** What `%` escapes stand for; the text itself where they stand for nothing. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** Reads `#/waiting/<conversation>`, `#/inbox/~vip` (only what is tagged so), `#/reports/30` or `#/settings/<section>`; whatever it does not know is the inbox. */
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?')
-  const [first = '', second = ''] = path.split('/')
+  const [first = '', ...rest] = path.split('/')
+  const [second = ''] = rest
   if (first === 'reports') return { screen: 'reports', ...parseReportPlace(second, query) }
   if (first === 'settings') return { screen: 'settings', section: second || null }
   const view = isView(first) ? first : 'inbox'
-  return { screen: 'inbox', view, conversation: uuid.test(second) ? second : null }
+  const tag = second.startsWith('~') ? decode(second.slice(1)) : ''
+  const conversation = rest.find((part) => uuid.test(part)) ?? null
+  return { screen: 'inbox', view, ...(tag ? { tag } : {}), conversation }
 }
 
 /** The other way: what stands in `href`. */
 export function formatRoute(route: Route): string {
   if (route.screen === 'reports') return `#/reports${formatReportPlace(route)}`
   if (route.screen === 'settings') return route.section ? `#/settings/${route.section}` : '#/settings'
-  return route.conversation ? `#/${route.view}/${route.conversation}` : `#/${route.view}`
+  const parts = [route.view, route.tag && `~${encodeURIComponent(route.tag)}`, route.conversation]
+  return `#/${parts.filter(Boolean).join('/')}`
 }
+
+/** The conversation within the list that is on screen now, or just that list. */
+export const inList = (route: Route, conversation: string | null): Route & { screen: 'inbox' } =>
+  route.screen === 'inbox' ? { ...route, conversation } : { screen: 'inbox', view: 'inbox', conversation }

@@ -37,6 +37,8 @@ export interface Page {
   setTheme(theme: 'auto' | 'light' | 'dark'): void
   /** How many wait, on the tab's icon; 0 takes the badge away. */
   setBadge(count: number): void
+  /** Runs whenever the person does something on the page; returns how to stop. */
+  onStir(run: () => void): () => void
   /** Gives the person a file of text. */
   download(name: string, type: string, text: string): void
 }

@@ -1,15 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { AgentClient, AgentThread, Clock, ConnectionState, Line } from '@deskbell/client'
+import type { Acted, AgentClient, AgentThread, Clock, ConnectionState, ConversationActs, Line } from '@deskbell/client'
 import type {
+  AgentAvailability,
   AgentCommand,
+  AgentState,
   Answer,
   Author,
   ConversationSummary,
+  Erased,
   InboxView,
   Report,
   Stream,
   SurveyAnswer,
+  TagCount,
+  TeamState,
   VisitorContext,
 } from '@deskbell/protocol'
 import { type Signal, signal } from '@preact/signals'
@@ -64,6 +69,10 @@ export const summary = (n: number, more: Partial<ConversationSummary> = {}): Con
   topic: null,
   updatedAt: noon - 42_000,
   createdAt: noon - 60_000,
+  team: null,
+  tags: [],
+  priority: 'normal',
+  snoozedUntil: null,
   ...more,
 })
 
@@ -108,6 +117,7 @@ export const context = (more: Partial<VisitorContext> = {}): VisitorContext => (
   referrer: 'https://news.example/letter',
   device: 'iPhone, Safari',
   visits: 4,
+  profile: { id: null, name: null, email: null, attributes: {}, labels: [], verified: false },
   details: [],
   before: [],
   ...more,
@@ -120,8 +130,6 @@ export interface FakeThread extends AgentThread {
   answers: Signal<readonly SurveyAnswer[]>
   typing: Signal<Author | null>
 }
-
-type Acted = Answer<{ conversation: ConversationSummary }>
 
 export interface Fake {
   client: AgentClient
@@ -136,6 +144,9 @@ export interface Fake {
   /** What the next take, solve or reopen is answered. */
   answer: { next: (() => Promise<Acted>) | null }
   report: Signal<Answer<{ report: Report }>>
+  tags: Signal<readonly TagCount[]>
+  more: Signal<boolean>
+  availability: Signal<AgentAvailability>
   /** What is answered to commands that belong to no conversation; without an answer they are `unavailable`. */
   answers: Map<AgentCommand, (input: never) => unknown>
 }
@@ -159,6 +170,16 @@ export const emptyReport: Report = {
   moods: [],
   low: [],
   choices: { languages: [], agents: [], pages: [] },
+}
+
+export const colleagues: { agents: AgentState[]; teams: TeamState[] } = {
+  agents: [
+    { id: 'agent-jaan', name: 'Jaan', availability: 'offline', open: 0, teams: [] },
+    { id: 'agent-kati', name: 'Kati', availability: 'online', open: 4, teams: ['returns'] },
+    { id: 'agent-liis', name: 'Liis', availability: 'online', open: 1, teams: [] },
+    { ...me, availability: 'online', open: 2, teams: [] },
+  ],
+  teams: [{ id: 'returns', name: 'Returns' }],
 }
 
 /** A report in which everything stands that one can hold. */
@@ -203,21 +224,36 @@ export function createFakeAgent(): Fake {
   const calls: unknown[][] = []
   const view = signal<InboxView>('inbox')
   const conversations = signal<readonly ConversationSummary[] | null>([])
-  const counts = signal<Record<InboxView, number> | null>({ inbox: 2, mine: 0, waiting: 3, unassigned: 1, solved: 0 })
+  const counts = signal<Record<InboxView, number> | null>({
+    ...{ inbox: 2, mine: 0, waiting: 3, unassigned: 1, snoozed: 0, solved: 0 },
+  })
+  const availability = signal<AgentAvailability>('online')
+  const tags = signal<readonly TagCount[]>([])
+  const tag = signal<string | null>(null)
+  const more = signal(false)
   const connection = signal<ConnectionState>('online')
   const signedOut = signal(false)
   const reportVersion = signal(0)
+  const erased = signal<Erased | null>(null)
   const report = signal<Answer<{ report: Report }>>({ ok: true, report: emptyReport })
   const answer: Fake['answer'] = { next: null }
   const answers: Fake['answers'] = new Map()
   const threads = new Map<string, FakeThread>()
   let sent = 0
 
-  function createThread(id: string): FakeThread {
-    const act = (name: string) => async (): Promise<Acted> => {
-      calls.push([name, id])
-      return answer.next ? answer.next() : { ok: true, conversation: summary(1, { id }) }
+  function createActs(id: string): ConversationActs {
+    const act =
+      (name: string) =>
+      async (...more: unknown[]): Promise<Acted> => {
+        calls.push([name, id, ...more])
+        return answer.next ? answer.next() : { ok: true, conversation: summary(1, { id }) }
+      }
+    return {
+      ...{ take: act('take'), solve: act('solve'), reopen: act('reopen'), assign: act('assign') },
+      ...{ snooze: act('snooze'), tag: act('tag'), prioritise: act('prioritise'), merge: act('merge') },
     }
+  }
+  function createThread(id: string): FakeThread {
     return {
       id,
       summary: signal<ConversationSummary | null>(
@@ -238,9 +274,7 @@ export function createFakeAgent(): Fake {
       edit: (entry, text) => void calls.push(['edit', id, entry, text]),
       remove: (entry) => void calls.push(['remove', id, entry]),
       retry: (cid: string) => void calls.push(['retry', id, cid]),
-      take: act('take'),
-      solve: act('solve'),
-      reopen: act('reopen'),
+      ...createActs(id),
       setTyping: (typing: boolean) => void calls.push(['typing', id, typing]),
       markRead: () => void calls.push(['read', id]),
     }
@@ -261,18 +295,34 @@ export function createFakeAgent(): Fake {
     thread,
     calls,
     answer,
+    tags,
+    more,
+    availability,
     client: {
       connection,
       agent: signal(me),
-      site: signal({ key: 'rosso', name: 'Rosso' }),
+      site: signal({ key: 'rosso', name: 'Rosso', targetMs: 300_000 }),
+      availability,
+      tags,
+      tag,
+      more,
+      loadMore: () => void calls.push(['loadMore']),
+      acts: createActs,
+      colleagues: async () => ({ ok: true, ...colleagues }),
+      async setAvailability(to) {
+        calls.push(['availability', to])
+        availability.value = to
+      },
       counts,
       view,
       conversations,
       signedOut,
       reportVersion,
-      choose(to) {
-        calls.push(['choose', to])
+      choose(to, narrowed = null) {
+        if (to === view.value && narrowed === tag.value) return
+        calls.push(narrowed ? ['choose', to, narrowed] : ['choose', to])
         view.value = to
+        tag.value = narrowed
       },
       thread,
       async ask(command, input) {
@@ -280,6 +330,7 @@ export function createFakeAgent(): Fake {
         const answered = answers.get(command)?.(input as never) ?? (command === 'report:read' ? report.value : null)
         return (answered ?? { ok: false, error: { code: 'unavailable', retry: true } }) as never
       },
+      erased,
       connect: () => void calls.push(['connect']),
       destroy: () => void calls.push(['destroy']),
     },
@@ -301,6 +352,8 @@ export interface FakeWorld extends World {
   clock: ReturnType<typeof createHandClock>
   place: { hash: Signal<string>; go(hash: string): void }
   visible: Signal<boolean>
+  /** The person does something. */
+  stir(): void
   titles: string[]
   /** What was set on the document, newest last. */
   marks: unknown[][]
@@ -317,8 +370,12 @@ export function createFakeWorld(fake: Fake, hash = '#/inbox', more: Partial<Worl
   const rings: Ring[] = []
   const shown: Notice[] = []
   const permission = signal<Notices['permission']['value']>('default')
+  const stirs = new Set<() => void>()
   let ids = 0
   return {
+    stir() {
+      for (const run of stirs) run()
+    },
     client: fake.client,
     wishes: ['en-GB'],
     zone: 'UTC',
@@ -333,6 +390,10 @@ export function createFakeWorld(fake: Fake, hash = '#/inbox', more: Partial<Worl
       setTitle: (title) => void titles.push(title),
       setLanguage: (tag) => void marks.push(['language', tag]),
       setTheme: (theme) => void marks.push(['theme', theme]),
+      onStir(run) {
+        stirs.add(run)
+        return () => void stirs.delete(run)
+      },
       setBadge: (count) => void marks.push(['badge', count]),
       download: (name, type, text) => void marks.push(['download', name, type, text]),
     },

@@ -16,10 +16,8 @@ export const defaultLimits = {
 } as const
 type Limits = { readonly [K in keyof typeof defaultLimits]: number }
 
-export function limitsOf({ limits = {} }: GreetingRules): Limits {
-  const set = Object.entries(limits).filter(([, value]) => value !== undefined)
-  return { ...defaultLimits, ...Object.fromEntries(set) }
-}
+/** A rule file is JSON: what it does not set is not there. */
+export const limitsOf = ({ limits }: GreetingRules): Limits => ({ ...defaultLimits, ...(limits as Partial<Limits>) })
 
 /** What counts as once more within a span. Days and weeks roll, they do not begin on a date. */
 function countWithin(per: string, { memory, now, session, pageId }: GreetingContext, id?: string): number {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { greeting, rules } from '../test/case.ts'
-import { conditionsUsed, selectorsOf } from './used.ts'
+import { selectorsOf } from './selectors.ts'
+import { conditionsUsed } from './used.ts'
 
 const file = rules([
   greeting('a', { seconds: 3, any: [{ scroll: 50 }, { clicked: ['.buy', '.atc'] }], not: { event: 'purchase' } }),

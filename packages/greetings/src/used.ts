@@ -10,9 +10,3 @@ export function conditionsUsed(rules: GreetingRules): Set<string> {
   const blocks = rules.greetings.filter((one) => one.enabled !== false).flatMap((one) => blocksIn(one.when))
   return new Set(blocks.flatMap(Object.keys))
 }
-
-/** The selectors that `clicked` conditions name. */
-export function selectorsOf(rules: GreetingRules): string[] {
-  const blocks = rules.greetings.flatMap((one) => blocksIn(one.when))
-  return [...new Set(blocks.flatMap((one) => one.clicked ?? []))]
-}

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { AuditList, type AuditPage } from './audit.ts'
 import type { Cart, PageView } from './cart.ts'
+import { type AgentAvailability, type AgentState, AvailabilitySet, type TeamState } from './colleague.ts'
+import { type ContentAnswers, contentCommands } from './content.ts'
 import type { ConversationStatus, Receipt, Typing } from './conversation.ts'
 import {
   AgentMessage,
@@ -14,7 +16,9 @@ import {
 } from './entry.ts'
 import type { Answer } from './errors.ts'
 import { AnswerList, type GeneratedAnswer } from './generated.ts'
+import type { Profile } from './identity.ts'
 import { Cid, ConversationId } from './ids.ts'
+import { type Erased, type VisitorExport, VisitorOf } from './privacy.ts'
 import { type ReportAnswers, reportCommands } from './report.ts'
 import type { Role } from './rights.ts'
 import type { SurveyAnswer } from './survey.ts'
@@ -32,10 +36,20 @@ import {
   TotpConfirm,
   TotpRemove,
 } from './team.ts'
+import {
+  ConversationAssign,
+  ConversationMerge,
+  ConversationPrioritise,
+  ConversationSnooze,
+  ConversationTag,
+  type InboxView,
+  inboxViews,
+  ListAfter,
+  type Priority,
+  Tag,
+  type TagCount,
+} from './triage.ts'
 import { ReceiptMark, TypingSet } from './visitor.ts'
-
-export const inboxViews = ['inbox', 'mine', 'waiting', 'unassigned', 'solved'] as const
-export type InboxView = (typeof inboxViews)[number]
 
 /** A conversation as the console's list shows it. */
 export interface ConversationSummary {
@@ -44,12 +58,18 @@ export interface ConversationSummary {
   visitor: { id: string; name: string | null; verified: boolean; online: boolean }
   locale: string
   agent: { id: string; name: string } | null
+  /** The team it was given to, by its id in the site's `desk.json`. */
+  team: string | null
+  tags: string[]
+  priority: Priority
+  /** When it comes back by itself; `null` where it is not snoozed. */
+  snoozedUntil: number | null
   /** Highest seqs of both streams. */
   last: number
   lastInternal: number
   /** The newest public words, cut for the list; `null` where none were said. */
   preview: { text: string; author: Author['kind'] } | null
-  /** Since when the visitor waits for a person; `null` when nobody waits. */
+  /** Since when the visitor waits for an agent's words; `null` when nobody waits. */
   waitingSince: number | null
   agentRead: number
   visitorDelivered: number
@@ -70,6 +90,7 @@ export interface VisitorContext {
   referrer: string | null
   device: string | null
   visits: number
+  profile: Profile
   /** What forms asked for, in the words of the question; the newest answer of each field. */
   details: { field: string; label: string; value: string }[]
   /** Earlier conversations, newest first. */
@@ -77,9 +98,17 @@ export interface VisitorContext {
 }
 
 export const AgentSessionStart = v.object({ version: v.number() })
-export const InboxList = v.object({ view: v.picklist(inboxViews) })
+/** `tag` leaves only those that carry it; `after` is the last one that is already here. */
+export const InboxList = v.object({
+  view: v.picklist(inboxViews),
+  tag: v.optional(Tag),
+  after: v.optional(ListAfter),
+})
+export type InboxList = v.InferOutput<typeof InboxList>
 export const ConversationOpen = v.object({ conversation: ConversationId })
 export const ConversationAct = v.object({ cid: Cid, conversation: ConversationId })
+export const AgentsList = v.object({})
+
 /** Schemas of everything a console may ask, by event name. */
 export const agentCommands = {
   'session:start': AgentSessionStart,
@@ -92,9 +121,19 @@ export const agentCommands = {
   'conversation:take': ConversationAct,
   'conversation:solve': ConversationAct,
   'conversation:reopen': ConversationAct,
+  'conversation:assign': ConversationAssign,
+  'conversation:snooze': ConversationSnooze,
+  'conversation:tag': ConversationTag,
+  'conversation:prioritise': ConversationPrioritise,
+  'conversation:merge': ConversationMerge,
   'receipt:mark': ReceiptMark,
   'typing:set': TypingSet,
+  'agents:list': AgentsList,
+  'availability:set': AvailabilitySet,
   ...reportCommands,
+  ...contentCommands,
+  'visitor:export': VisitorOf,
+  'visitor:erase': VisitorOf,
   'answer:list': AnswerList,
   'account:read': AccountRead,
   'password:set': PasswordSet,
@@ -112,13 +151,17 @@ export const agentCommands = {
 export type AgentCommand = keyof typeof agentCommands
 export type AgentInput<C extends AgentCommand> = v.InferOutput<(typeof agentCommands)[C]>
 
-export interface AgentAnswers extends ReportAnswers {
+export interface AgentAnswers extends ReportAnswers, ContentAnswers {
   'session:start': {
     agent: { id: string; name: string; role: Role }
-    site: { key: string; name: string }
+    /** `targetMs`: how soon a visitor shall have an agent's words. */
+    site: { key: string; name: string; targetMs: number }
+    /** What the agent said of herself last. */
+    availability: AgentAvailability
     counts: Record<InboxView, number>
+    tags: TagCount[]
   }
-  'inbox:list': { conversations: ConversationSummary[] }
+  'inbox:list': { conversations: ConversationSummary[]; more: boolean }
   'conversation:open': { conversation: ConversationSummary; context: VisitorContext; answers: SurveyAnswer[] }
   'conversation:resume': LogPage
   'message:send': Stored
@@ -127,8 +170,17 @@ export interface AgentAnswers extends ReportAnswers {
   'conversation:take': { conversation: ConversationSummary }
   'conversation:solve': { conversation: ConversationSummary }
   'conversation:reopen': { conversation: ConversationSummary }
+  'conversation:assign': { conversation: ConversationSummary }
+  'conversation:snooze': { conversation: ConversationSummary }
+  'conversation:tag': { conversation: ConversationSummary }
+  'conversation:prioritise': { conversation: ConversationSummary }
+  'conversation:merge': { conversation: ConversationSummary }
   'receipt:mark': Record<never, never>
   'typing:set': Record<never, never>
+  'visitor:export': { export: VisitorExport }
+  'visitor:erase': Record<never, never>
+  'agents:list': { agents: AgentState[]; teams: TeamState[] }
+  'availability:set': Record<never, never>
   'answer:list': { answers: GeneratedAnswer[]; more: boolean }
   'account:read': { account: Account }
   'password:set': { account: Account }
@@ -157,6 +209,8 @@ export interface ServerToAgent {
   'receipt:changed': (receipt: Receipt) => void
   'typing:changed': (typing: Typing) => void
   'counts:changed': (counts: Record<InboxView, number>) => void
+  'tags:changed': (tags: TagCount[]) => void
   'report:changed': () => void
+  'visitor:erased': (erased: Erased) => void
   'server:draining': (notice: { afterMs: number }) => void
 }

@@ -14,6 +14,7 @@ import { FileBody } from './file.ts'
 import { Cid, ConversationId, ShortId, Slug } from './ids.ts'
 import { limits } from './limits.ts'
 import { MessageText } from './text.ts'
+import { triageBodies } from './triage.ts'
 
 const name = v.nullable(v.pipe(v.string(), v.maxLength(limits.name)))
 
@@ -53,6 +54,7 @@ export const EntryBody = v.variant('kind', [
   v.object({ kind: v.literal('solved') }),
   v.object({ kind: v.literal('reopened') }),
   v.object({ kind: v.literal('survey'), survey: Slug }),
+  ...triageBodies,
 ])
 export type EntryBody = v.InferOutput<typeof EntryBody>
 

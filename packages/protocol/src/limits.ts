@@ -11,4 +11,6 @@ export const limits = {
   id: 128,
   url: 2048,
   title: 300,
+  tag: 40,
+  tags: 20,
 } as const

@@ -17,6 +17,10 @@ export const rights = {
   'report:read': everybody,
   'report:list': everybody,
   'followup:set': whoAnswers,
+  'content:list': everybody,
+  'content:open': everybody,
+  'content:version': everybody,
+  'content:save': whoRunsIt,
   'answer:list': everybody,
   'message:send': whoAnswers,
   'message:edit': whoAnswers,
@@ -24,6 +28,13 @@ export const rights = {
   'conversation:take': whoAnswers,
   'conversation:solve': whoAnswers,
   'conversation:reopen': whoAnswers,
+  'conversation:assign': whoAnswers,
+  'conversation:snooze': whoAnswers,
+  'conversation:tag': whoAnswers,
+  'conversation:prioritise': whoAnswers,
+  'conversation:merge': whoAnswers,
+  'agents:list': everybody,
+  'availability:set': whoAnswers,
   'receipt:mark': whoAnswers,
   'typing:set': whoAnswers,
   'account:read': everybody,
@@ -37,6 +48,8 @@ export const rights = {
   'member:change': whoRunsIt,
   'member:link': whoRunsIt,
   'audit:list': whoRunsIt,
+  'visitor:export': whoRunsIt,
+  'visitor:erase': whoRunsIt,
 } as const satisfies Record<AgentCommand, readonly Role[]>
 
 export type Action = keyof typeof rights

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createAnswers } from './answers/create-answers.ts'
 import { ConfigError } from './config-error.ts'
+import { createSiteBook } from './content/site-book.ts'
 import type { Deps } from './deps.ts'
 import { openAgentSocket } from './edge/agent-socket.ts'
 import { createClientAddress } from './edge/client-address.ts'
@@ -32,6 +33,7 @@ import { createRounds } from './nodes/rounds.ts'
 import { type Options, parseOptions, type ServerOptions } from './options.ts'
 import { createPresence } from './presence/presence.ts'
 import { startAgentWatch } from './presence/watch-agents.ts'
+import { sweepErasedTokens } from './privacy/sweep.ts'
 import { createLockout } from './sign-in/lockout.ts'
 import { prepareAgents } from './sign-in/prepare-agents.ts'
 import { newSecret } from './sign-in/secrets.ts'
@@ -39,7 +41,10 @@ import { createVault } from './sign-in/vault.ts'
 import { keepToOne, openDatabase } from './store/open-database.ts'
 import type { Database } from './store/sql.ts'
 import { addSite } from './store/visitors.ts'
+import { wakeDue } from './triage/wake.ts'
 
+/** How often a visitor may ask for everything at once. */
+const rarely = { count: 5, perMs: 10 * 60_000 }
 /** How often the server looks for what is due to be removed, milliseconds. */
 const choreMs = 60_000
 
@@ -118,7 +123,7 @@ export async function startServer(given: ServerOptions): Promise<RunningServer> 
   const options = parseOptions(given)
   checkFolders(options.static)
   checkNodes(options)
-  const sites = readSites(options.sites)
+  const sites = readSites(options.sites, options.secrets)
   const log = createLog(options.log)
   const onError = (err: unknown) => log.error({ errorId: randomUUID(), err }, 'something in the background failed')
   let db = await openDatabase(options, onError)
@@ -141,11 +146,11 @@ interface Report {
 
 async function run(
   options: Options,
-  sites: Deps['sites'],
+  files: Deps['sites'],
   db: Database,
   { log, onError }: Report,
 ): Promise<RunningServer> {
-  const answers = createAnswers(sites.values(), options.secrets)
+  const answers = createAnswers(files.values(), options.secrets)
   const state: DoorState = { draining: false, busy: new Set(), log, measure: measureNothing }
   const secure = options.publicUrl?.startsWith('https:') ?? false
   const addressOf = createClientAddress(options.trustedProxies)
@@ -157,13 +162,17 @@ async function run(
   const clock = systemClock
   const nodeId = randomUUID()
   const presence = createPresence(db, nodeId, onError)
+  const siteBook = createSiteBook(files, db)
+  await siteBook.refresh()
+  const { sites } = siteBook
   const node = await openNode(options, nodeId, spaces, { db, sites, presence, clock }, onError)
   const deps: Deps = {
-    ...{ db, sites, presence, clock, newId: randomUUID, newToken: newSecret },
+    ...{ db, sites, siteBook, presence, clock, newId: randomUUID, newToken: newSecret },
     ...{ publish: node.publish, follow: node.follow, onError },
     files: openFiles(options),
     messageLimit: createLimiter(options.messageLimit, clock.now),
     actLimit: createLimiter(options.actLimit, clock.now),
+    rareLimit: createLimiter(rarely, clock.now),
     lockout: createLockout(signInLimits, clock.now),
     vault: createVault(readSecretKey(options)),
   }
@@ -173,9 +182,14 @@ async function run(
   const code = await prepareAgents(deps, options)
   await presence.start(options.databaseUrl === null)
   const watch = await startAgentWatch(deps, options.agentGraceMs, onError)
-  node.start(watch.look)
+  node.start(async () => {
+    await watch.look()
+    await siteBook.refresh()
+  })
+  const duties = createRounds(clock, onError)
+  duties.start([() => wakeDue(deps)])
   const chores = createRounds(clock, onError, choreMs)
-  chores.start([() => sweepFiles(deps)])
+  chores.start([() => sweepFiles(deps), () => sweepErasedTokens(deps)])
   const { publicUrl } = options
   const { pages } = options
   await routePublic(http, deps, options.static.cdn, async (request, reply) =>
@@ -201,6 +215,7 @@ async function run(
     stop() {
       stopping ??= (async () => {
         watch.stop()
+        await duties.stop()
         await chores.stop()
         await answers.stop()
         await drain(http, io, spaces, state)

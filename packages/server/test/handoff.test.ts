@@ -174,7 +174,7 @@ test('[M20] agents see who waits, with page and cart, and counts that follow; vi
   const visitor = await stage.visitor()
   expect(await stage.rows('select id from visitor')).toHaveLength(1)
   const agent = await stage.agent()
-  expect(await visitor.next('presence:changed')).toEqual({ online: 1 })
+  expect(await visitor.next('presence:changed')).toMatchObject({ online: 1 })
   const id = await waiting(visitor)
   expect(await agent.next('counts:changed', ({ waiting: n }) => n === 1)).toMatchObject({
     inbox: 1,
@@ -208,6 +208,11 @@ test('[M21] an agent of another site sees and changes nothing here', async () =>
     await eve.ask('conversation:take', act(id)),
     await eve.ask('conversation:solve', act(id)),
     await eve.ask('conversation:reopen', act(id)),
+    await eve.ask('conversation:assign', { ...act(id), from: null, to: { kind: 'queue' } }),
+    await eve.ask('conversation:snooze', { ...act(id), until: Date.now() + 60_000 }),
+    await eve.ask('conversation:tag', { ...act(id), add: ['mine'], remove: [] }),
+    await eve.ask('conversation:prioritise', { ...act(id), priority: 'low' }),
+    await eve.ask('conversation:merge', { ...act(id), into: id }),
     await eve.ask('receipt:mark', { conversation: id, delivered: 1, read: 1 }),
     await eve.ask('typing:set', { conversation: id, typing: true }),
   ]) {

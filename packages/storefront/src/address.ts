@@ -1,8 +1,10 @@
 /** What a reader knows of the page that the payload came from. */
 export interface StorePage {
   pageUrl: string
-  /** HTML of the page's head, for what the payload leaves out: the currency, mostly. */
+  /** HTML of the page's head, for what the payload leaves out. */
   pageHead?: string
+  /** ISO 4217 code that the page itself names, for payloads without one; `readCart` takes it from `pageHead`. */
+  currency?: string | null
   shopifyRoutesRoot?: string
   /** Where products live when the payload only has a handle, e.g. `https://shop.example/products/{handle}`. */
   productUrlTemplate?: string
@@ -32,14 +34,4 @@ const stand =
 export function picture(value: unknown, base: string): string | null {
   const url = absolute(value, base)
   return url !== null && stand.test(new URL(url).pathname) ? null : url
-}
-
-/** A product's address from the shop's template. */
-export function fromTemplate(page: StorePage, name: 'handle' | 'slug', value: unknown): string | null {
-  const template = page.productUrlTemplate
-  if (!template || typeof value !== 'string' || value === '') return null
-  return absolute(
-    template.replace(`{${name}}`, () => encodeURIComponent(value)),
-    page.pageUrl,
-  )
 }

@@ -1,3 +1,4 @@
+import { variantWords } from './variant-words.ts'
 import { commonWords, type Words } from './words.ts'
 
 /** More labels that mean size or colour, in some thirty languages; lower case. */
@@ -31,6 +32,7 @@ const latin1 =
 export const allWords: Words = {
   size: `${commonWords.size}|${sizeLabels}`,
   color: `${commonWords.color}|${colorLabels}`,
+  variant: variantWords,
   character(name) {
     const at = latin1.indexOf(name)
     return at < 0 ? (named.get(name) ?? commonWords.character(name)) : String.fromCharCode(160 + at)

@@ -1,64 +1,8 @@
-import { plainText } from './plain-text.ts'
-
-/** Only signs that mean one currency wherever they stand: `$`, `¥` and `kr` are several. */
-const signs: Record<string, string> = {
-  '€': 'EUR',
-  '£': 'GBP',
-  zł: 'PLN',
-  '₽': 'RUB',
-  '₹': 'INR',
-  '₺': 'TRY',
-  '₴': 'UAH',
-  '₩': 'KRW',
-  '₫': 'VND',
-  '฿': 'THB',
-  Kč: 'CZK',
-  RM: 'MYR',
-  '₪': 'ILS',
-  R$: 'BRL',
-  lei: 'RON',
-  Ft: 'HUF',
-  CHF: 'CHF',
-}
-
-function isCode(word: string): boolean {
-  return /^[A-Z]{3}$/.test(word) && Intl.supportedValuesOf('currency').includes(word)
-}
+import { allWords } from './all-words.ts'
+import { currencyOfPriceBy, parseAmountBy } from './amount-by-words.ts'
 
 /** The currency that a displayed amount names beyond doubt, else `null`. */
-export function currencyOfPrice(value: unknown): string | null {
-  const words = plainText(value)?.match(/[^\d\s.,'’()+\-−–]+/g) ?? []
-  const codes = new Set(
-    words.flatMap((word) => (Object.hasOwn(signs, word) ? (signs[word] ?? []) : isCode(word) ? word : [])),
-  )
-  return codes.size === 1 ? ([...codes][0] ?? null) : null
-}
+export const currencyOfPrice = (value: unknown): string | null => currencyOfPriceBy(allWords, value)
 
-/** Which mark, if any, divides off the fraction: the last one, unless it only groups thousands. */
-function fractionMark(digits: string): string {
-  const marks = digits.replace(/\d/g, '')
-  const last = marks.at(-1)
-  if (last === undefined) return ''
-  const others = marks.slice(0, -1)
-  if (others.includes(last)) return ''
-  const after = digits.length - 1 - digits.lastIndexOf(last)
-  return others === '' && after === 3 && !digits.startsWith('0') ? '' : last
-}
-
-/**
- * Reads a displayed amount whatever its separators: `1,299.00`, `1.299,00 €`, `7 990 ₽`, `CHF 1’299.–`. A lone mark
- * before three digits groups thousands.
- */
-export function parseAmount(value: unknown): number | null {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null
-  const text = plainText(value)
-  const found = text?.match(/\d(?:[\d.,]|[\s'’](?=\d))*/)
-  if (!text || !found) return null
-  const digits = found[0].replace(/[\s'’]/g, '').replace(/[.,]+$/, '')
-  const mark = fractionMark(digits)
-  const [whole = '', fraction = ''] = mark
-    ? [digits.slice(0, digits.lastIndexOf(mark)), digits.slice(digits.lastIndexOf(mark) + 1)]
-    : [digits]
-  const amount = Number(`${whole.replace(/[.,]/g, '')}.${fraction || '0'}`)
-  return /^[^\d]*[-−–(]/.test(text) ? -amount : amount
-}
+/** Reads a displayed amount whatever its separators. @example parseAmount('1.299,00 €') // 1299 */
+export const parseAmount = (value: unknown): number | null => parseAmountBy(allWords, value)

@@ -1,16 +1,20 @@
 import type { Cart, CartItem } from '@deskbell/protocol'
 import { absolute, picture, type StorePage } from './address.ts'
 import { asCurrency, asId, asNumber, every, get, isRecord } from './field.ts'
-import { optionsOf } from './option.ts'
-import { plainText } from './plain-text.ts'
+import { optionsBy } from './options-by-words.ts'
+import { plainTextBy } from './text-by-words.ts'
 import { cartOf, round, sum } from './total.ts'
-import { variantWords } from './variant-words.ts'
+import type { Words } from './words.ts'
 
 /** What a data layer told so far. */
 export interface DataLayerCart {
   cart: Cart
   /** `partial` while no event told the whole cart: earlier lines are unknown. */
   completeness: 'full' | 'partial'
+}
+
+interface LayerPage extends StorePage {
+  words: Words
 }
 
 interface Step {
@@ -46,19 +50,19 @@ function first(item: unknown, ...keys: string[]): unknown {
   return keys.map((key) => get(item, key)).find((value) => value != null && value !== '')
 }
 
-function optionsOfItem(item: unknown): Record<string, string> {
-  const own = optionsOf([
+function optionsOfItem(item: unknown, words: Words): Record<string, string> {
+  const own = optionsBy(words, [
     ['size', first(item, 'item_size', 'size')],
     ['color', first(item, 'item_color', 'item_colour', 'color', 'colour')],
   ])
   const variant = first(item, 'item_variant', 'variant')
   if (typeof variant !== 'string' && typeof variant !== 'number') return own
   // Where size and colour were told apart already, the variant most often only repeats them.
-  return { ...variantWords(String(variant)), ...own }
+  return { ...words.variant(String(variant)), ...own }
 }
 
-function readLine(item: unknown, { pageUrl }: StorePage): Line | null {
-  const name = plainText(first(item, 'item_name', 'name'))
+function readLine(item: unknown, { pageUrl, words }: LayerPage): Line | null {
+  const name = plainTextBy(words, first(item, 'item_name', 'name'))
   const id = asId(first(item, 'item_id', 'id')) ?? name?.slice(0, 128) ?? null
   const quantity = asNumber(first(item, 'quantity') ?? 1)
   if (id === null || quantity === null || quantity <= 0) return null
@@ -68,7 +72,7 @@ function readLine(item: unknown, { pageUrl }: StorePage): Line | null {
       id,
       variantId: null,
       name: name ?? id,
-      options: optionsOfItem(item),
+      options: optionsOfItem(item, words),
       price: asNumber(first(item, 'price')),
       quantity,
       url: absolute(first(item, 'item_url', 'url', 'product_url'), pageUrl),
@@ -77,7 +81,7 @@ function readLine(item: unknown, { pageUrl }: StorePage): Line | null {
   }
 }
 
-function stepOf(kind: Step['kind'], from: unknown, list: unknown, page: StorePage): Step | null {
+function stepOf(kind: Step['kind'], from: unknown, list: unknown, page: LayerPage): Step | null {
   if (!Array.isArray(list) && kind !== 'bought') return null
   const lines = Array.isArray(list) ? every(list, (item) => readLine(item, page)) : null
   if (!lines && kind !== 'bought') return { kind: 'lost', currency: null, value: null, lines: [] }
@@ -91,7 +95,7 @@ function asCall(entry: unknown): [unknown, unknown] | null {
   return get(call, 0) === 'event' ? [get(call, 1), get(call, 2)] : null
 }
 
-function readEntry(entry: unknown, page: StorePage): Step | null {
+function readEntry(entry: unknown, page: LayerPage): Step | null {
   const call = asCall(entry)
   const name = call ? call[0] : get(entry, 'event')
   const ecommerce = call ? call[1] : (get(entry, 'ecommerce') ?? get(entry, 'eventModel') ?? entry)
@@ -145,9 +149,10 @@ function after(state: State, step: Step): State {
   return { ...state, currency, lines: step.lines.reduce((all, line) => changed(all, line, sign), state.lines) }
 }
 
-/** Replays a data layer; `null` when nothing in it was about the cart. */
-export function readDataLayer(payload: unknown, page: StorePage): DataLayerCart | null {
+/** Like `readDataLayer`, by the words given. */
+export function readLayer(payload: unknown, store: StorePage, words: Words): DataLayerCart | null {
   if (!Array.isArray(payload)) return null
+  const page = { ...store, words }
   const steps = payload.map((entry) => readEntry(entry, page)).filter((step) => step !== null)
   if (steps.length === 0) return null
   const start: State = { currency: null, lines: [], discount: 0, isWhole: false }
@@ -160,6 +165,6 @@ export function readDataLayer(payload: unknown, page: StorePage): DataLayerCart 
 }
 
 /** Reads the cart out of `window.dataLayer`: GA4 events by `push` or `gtag()`, and the older Universal Analytics shape. */
-export function readGa4(payload: unknown, page: StorePage): Cart | null {
-  return readDataLayer(payload, page)?.cart ?? null
+export function readGa4(payload: unknown, page: StorePage, words: Words): Cart | null {
+  return readLayer(payload, page, words)?.cart ?? null
 }

@@ -1,33 +1,27 @@
-import type { Cart, CartItem } from '@deskbell/protocol'
-import { absolute, picture, type StorePage } from './address.ts'
-import { currencyOfPrice } from './amount.ts'
-import { asId, asNumber, asQuantity, every, get } from './field.ts'
-import { optionsOf } from './option.ts'
-import { currencyOfPage } from './page-currency.ts'
-import { plainText } from './plain-text.ts'
+import type { Cart } from '@deskbell/protocol'
+import type { StorePage } from './address.ts'
+import { currencyOfPriceBy } from './amount-by-words.ts'
+import { asList, asNumber, every, get } from './field.ts'
+import { lineBy, type RawLine } from './line.ts'
 import { cartOf, sum } from './total.ts'
+import type { Words } from './words.ts'
 
 /** A number, a string with four decimals, or both kinds of price where the shop shows both. */
 function priceOf(value: unknown): number | null {
   return asNumber(value) ?? asNumber(get(value, 'incl_tax')) ?? asNumber(get(value, 'excl_tax'))
 }
 
-function readLine(line: unknown, { pageUrl }: StorePage): CartItem | null {
-  const id = asId(get(line, 'product_id'))
-  const name = plainText(get(line, 'product_name'))
-  const quantity = asQuantity(get(line, 'qty'))
-  if (id === null || name === null || quantity === null) return null
-  const options = get(line, 'options')
+function readLine(line: unknown): RawLine {
   return {
-    id,
+    id: get(line, 'product_id'),
     // `product_id` is the parent; only the SKU names the chosen child.
-    variantId: get(line, 'product_type') === 'configurable' ? asId(get(line, 'product_sku')) : null,
-    name,
-    options: Array.isArray(options) ? optionsOf(options.map((one) => [get(one, 'label'), get(one, 'value')])) : {},
+    variantId: get(line, 'product_type') === 'configurable' ? get(line, 'product_sku') : null,
+    name: get(line, 'product_name'),
+    options: asList(get(line, 'options')).map((one) => [get(one, 'label'), get(one, 'value')] as const),
     price: priceOf(get(line, 'product_price_value')),
-    quantity,
-    url: absolute(get(line, 'product_url'), pageUrl),
-    image: picture(get(line, 'product_image', 'src'), pageUrl),
+    quantity: get(line, 'qty'),
+    url: get(line, 'product_url'),
+    image: get(line, 'product_image', 'src'),
   }
 }
 
@@ -59,13 +53,13 @@ function isStale(section: unknown, cookie: string | undefined): boolean {
  * Reads `localStorage['mage-cache-storage']` (as text or parsed). Not yet filled, invalidated, or older than the
  * cookie `section_data_ids` says: unknown. The currency is the page's, else an unmistakable sign in the subtotal.
  */
-export function readMagento(payload: unknown, page: StorePage): Cart | null {
+export function readMagento(payload: unknown, page: StorePage, words: Words): Cart | null {
   const section = get(parsed(payload), 'cart')
   const lines = get(section, 'items')
   if (!Array.isArray(lines) || isStale(section, page.cookie)) return null
-  const items = every(lines, (line) => readLine(line, page))
+  const items = every(lines, (line) => lineBy(words, readLine(line), page))
   if (!items) return null
-  const currency = currencyOfPage(page.pageHead) ?? currencyOfPrice(get(section, 'subtotal'))
+  const currency = page.currency ?? currencyOfPriceBy(words, get(section, 'subtotal'))
   return cartOf(
     currency,
     sum(items) ?? asNumber(get(section, 'subtotalAmount')),

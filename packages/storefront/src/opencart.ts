@@ -1,11 +1,11 @@
 import type { Cart, CartItem } from '@deskbell/protocol'
 import { absolute, picture, type StorePage } from './address.ts'
-import { currencyOfPrice, parseAmount } from './amount.ts'
-import { attr, type Element, elements, lineOf, parseHtml } from './html.ts'
-import { optionsOf } from './option.ts'
-import { currencyOfPage } from './page-currency.ts'
-import { plainText } from './plain-text.ts'
+import { currencyOfPriceBy, parseAmountBy } from './amount-by-words.ts'
+import { attr, type Element, elements, lineOf } from './html-tree.ts'
+import { optionsBy } from './options-by-words.ts'
+import { plainTextBy } from './text-by-words.ts'
 import { cartOf, round } from './total.ts'
+import type { Words } from './words.ts'
 
 const times = /^[x×х✕*]\s*(\d+(?:[.,]\d+)?)$/i
 
@@ -29,20 +29,20 @@ function idOf(url: string | null, name: string): string {
 }
 
 /** A row is a product when a cell says `x 2`; totals and buttons have none. */
-function readRow(row: Element, { pageUrl }: StorePage): Row | null {
+function readRow(row: Element, { pageUrl }: StorePage, words: Words): Row | null {
   const cells = row.children.filter((one): one is Element => typeof one !== 'string' && /^t[dh]$/.test(one.tag))
   const at = cells.findIndex((cell) => times.test(lineOf(cell)))
   const quantity = Number(times.exec(at < 0 ? '' : lineOf(cells[at]!))?.[1]?.replace(',', '.') ?? 0)
   const named = cells.slice(0, Math.max(at, 0)).flatMap((cell) => [cell, ...elements(cell)])
   const link = named.find((one) => one.tag === 'a' && lineOf(one) !== '')
-  const name = plainText(link ? lineOf(link) : named.map(lineOf).find((text) => text !== ''))
+  const name = plainTextBy(words, link ? lineOf(link) : named.map(lineOf).find((text) => text !== ''))
   if (quantity <= 0 || name === null) return null
   const shown =
     cells
       .slice(at + 1)
       .map(lineOf)
       .find((text) => /\d/.test(text)) ?? ''
-  const lineTotal = parseAmount(shown)
+  const lineTotal = parseAmountBy(words, shown)
   const url = absolute(link && attr(link, 'href'), pageUrl)
   const image = named.find((one) => one.tag === 'img')
   const pairs = named
@@ -53,7 +53,7 @@ function readRow(row: Element, { pageUrl }: StorePage): Row | null {
       id: idOf(url, name),
       variantId: null,
       name,
-      options: optionsOf(pairs),
+      options: optionsBy(words, pairs),
       price: lineTotal === null ? null : round(lineTotal / quantity),
       quantity,
       url,
@@ -65,9 +65,10 @@ function readRow(row: Element, { pageUrl }: StorePage): Row | null {
 }
 
 /** Coupons and vouchers stand in the totals below zero; all else there is tax, shipping or a sum. */
-function discountIn(rows: readonly Element[]): number {
+function discountIn(rows: readonly Element[], words: Words): number {
   const amounts = rows.map((row) =>
-    parseAmount(
+    parseAmountBy(
+      words,
       row.children
         .filter((one) => typeof one !== 'string')
         .map(lineOf)
@@ -83,18 +84,21 @@ function saysEmpty(all: readonly Element[]): boolean {
   return label !== undefined && /\d+/.exec(lineOf(label))?.[0] === '0'
 }
 
-/** Reads the HTML of the mini-cart (`#header-cart`, or `index.php?route=common/cart.info`): there is no JSON. */
-export function readOpenCart(payload: unknown, page: StorePage): Cart | null {
-  if (typeof payload !== 'string') return null
-  const all = elements(parseHtml(payload))
+/** Reads the mini-cart (`#header-cart`, or `index.php?route=common/cart.info`): there is no JSON. */
+export function readMiniCart(payload: unknown, page: StorePage, words: Words): Cart | null {
+  const all = elements(payload as Element)
   const trs = all.filter((one) => one.tag === 'tr')
-  const rows = trs.map((tr) => readRow(tr, page))
+  const rows = trs.map((tr) => readRow(tr, page, words))
   const found = rows.filter((row) => row !== null)
   const label = all.find((one) => one.tag === 'button')
   const shown = [...found.map((row) => row.shown), label ? lineOf(label) : '']
-  const currency = shown.map(currencyOfPrice).find((code) => code !== null) ?? currencyOfPage(page.pageHead)
+  const currency =
+    shown.map((one) => currencyOfPriceBy(words, one)).find((code) => code !== null) ?? page.currency ?? null
   if (found.length === 0) return saysEmpty(all) ? cartOf(currency, 0, []) : null
-  const discount = discountIn(trs.filter((_, i) => rows[i] === null))
+  const discount = discountIn(
+    trs.filter((_, i) => rows[i] === null),
+    words,
+  )
   const total = found.reduce<number | null>(
     (sum, { lineTotal }) => (sum === null || lineTotal === null ? null : sum + lineTotal),
     discount,

@@ -1,5 +1,6 @@
 import { asCurrency } from './field.ts'
-import { attr, elements, parseHtml, textOf } from './html.ts'
+import { parseHtml } from './html.ts'
+import { attr, elements, textOf } from './html-tree.ts'
 
 const metas = ['product:price:currency', 'og:price:currency', 'pricecurrency']
 

@@ -1,17 +1,16 @@
 import type { Cart, CartItem } from '@deskbell/protocol'
-import { absolute, picture, type StorePage } from './address.ts'
-import { parseAmount } from './amount.ts'
-import { asCurrency, asId, asNumber, asQuantity, every, get, isRecord } from './field.ts'
-import { optionsOf } from './option.ts'
-import { currencyOfPage } from './page-currency.ts'
-import { plainText } from './plain-text.ts'
+import type { StorePage } from './address.ts'
+import { parseAmountBy } from './amount-by-words.ts'
+import { asCurrency, asId, asNumber, every, get, isRecord } from './field.ts'
+import { lineBy, type RawLine } from './line.ts'
 import { cartOf, sum } from './total.ts'
+import type { Words } from './words.ts'
 
 /** `price_amount` is what the shop shows, with or without tax; `price` is only its text. */
-function priceOf(line: unknown): number | null {
+function priceOf(line: unknown, words: Words): number | null {
   const keys = ['price_amount', 'price_with_reduction', 'price_wt']
   const amounts = keys.map((key) => asNumber(get(line, key)))
-  return amounts.find((one) => one !== null) ?? parseAmount(get(line, 'price'))
+  return amounts.find((one) => one !== null) ?? parseAmountBy(words, get(line, 'price'))
 }
 
 function imageOf(line: unknown): unknown {
@@ -25,23 +24,19 @@ function imageOf(line: unknown): unknown {
   return urls.find((url) => typeof url === 'string')
 }
 
-function readLine(line: unknown, { pageUrl }: StorePage): CartItem | null {
-  const id = asId(get(line, 'id_product') ?? get(line, 'id'))
+function readLine(line: unknown, words: Words): RawLine {
   const variant = asId(get(line, 'id_product_attribute'))
-  const name = plainText(get(line, 'name'))
-  const quantity = asQuantity(get(line, 'cart_quantity') ?? get(line, 'quantity'))
-  if (id === null || name === null || quantity === null) return null
   const attributes = get(line, 'attributes')
   return {
-    id,
+    id: get(line, 'id_product') ?? get(line, 'id'),
     variantId: variant === '0' ? null : variant,
-    name,
+    name: get(line, 'name'),
     // An empty list or an empty text for products without combinations.
-    options: isRecord(attributes) ? optionsOf(Object.entries(attributes)) : {},
-    price: priceOf(line),
-    quantity,
-    url: absolute(get(line, 'url'), pageUrl),
-    image: picture(imageOf(line), pageUrl),
+    options: isRecord(attributes) ? Object.entries(attributes) : [],
+    price: priceOf(line, words),
+    quantity: get(line, 'cart_quantity') ?? get(line, 'quantity'),
+    url: get(line, 'url'),
+    image: imageOf(line),
   }
 }
 
@@ -53,12 +48,12 @@ function totalOf(cart: unknown, items: readonly CartItem[]): number | null {
 }
 
 /** Reads `window.prestashop`, or a cart that one of its events carried. */
-export function readPrestaShop(payload: unknown, page: StorePage): Cart | null {
+export function readPrestaShop(payload: unknown, page: StorePage, words: Words): Cart | null {
   const cart = get(payload, 'cart') ?? payload
   const lines = get(cart, 'products')
   if (!Array.isArray(lines)) return null
-  const items = every(lines, (line) => readLine(line, page))
+  const items = every(lines, (line) => lineBy(words, readLine(line, words), page))
   if (!items) return null
-  const currency = asCurrency(get(payload, 'currency', 'iso_code')) ?? currencyOfPage(page.pageHead)
+  const currency = asCurrency(get(payload, 'currency', 'iso_code')) ?? page.currency ?? null
   return cartOf(currency, totalOf(cart, items), items, asNumber(get(cart, 'products_count')))
 }

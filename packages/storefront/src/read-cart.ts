@@ -6,7 +6,8 @@ import { readBigCommerce } from './bigcommerce.ts'
 import { readGa4 } from './ga4.ts'
 import { readMagento } from './magento.ts'
 import { readMedusa } from './medusa.ts'
-import { readOpenCart } from './opencart.ts'
+import { readOpenCart } from './opencart-html.ts'
+import { currencyOfPage } from './page-currency.ts'
 import type { Platform } from './platform.ts'
 import { readPrestaShop } from './prestashop.ts'
 import { readSaleor } from './saleor.ts'
@@ -35,7 +36,8 @@ const readers: Record<Platform, (payload: unknown, page: StorePage, words: Words
 export function readCart(platform: string, payload: unknown, page: StorePage): Cart | null {
   if (!Object.hasOwn(readers, platform)) return null
   try {
-    return readers[platform as Platform](payload, page, allWords)
+    const currency = page.currency ?? currencyOfPage(page.pageHead)
+    return readers[platform as Platform](payload, { ...page, currency }, allWords)
   } catch {
     // Payloads are often live objects of the shop's own code, whose getters may throw.
     return null

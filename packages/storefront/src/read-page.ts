@@ -1,7 +1,8 @@
 import type { PageType } from '@deskbell/protocol'
 import { absolute } from './address.ts'
 import { get, type Loose } from './field.ts'
-import { attr, type Element, elements, parseHtml } from './html.ts'
+import { parseHtml } from './html.ts'
+import { attr, type Element, elements } from './html-tree.ts'
 import {
   choosePageProduct,
   isPageOf,

@@ -1,6 +1,7 @@
 import type { Cart, CartItem } from '@deskbell/protocol'
-import { fromTemplate, picture, type StorePage } from './address.ts'
+import { picture, type StorePage } from './address.ts'
 import { asCurrency, asId, asNumber, asQuantity, every, get } from './field.ts'
+import { fromTemplate } from './from-template.ts'
 import { optionsOf } from './option.ts'
 import { plainText } from './plain-text.ts'
 import { cartOf, round, sum } from './total.ts'

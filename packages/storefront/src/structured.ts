@@ -1,5 +1,5 @@
 import { get, isRecord, type Loose } from './field.ts'
-import { attr, type Element, lineOf, textOf } from './html.ts'
+import { attr, type Element, lineOf, textOf } from './html-tree.ts'
 
 /** One or many, as a list; nothing is an empty one. */
 export const listOf = (value: unknown): unknown[] => (value == null ? [] : Array.isArray(value) ? value : [value])

@@ -5,6 +5,8 @@ export interface Words {
   size: string
   color: string
   character(name: string): string | null
+  /** Takes a free-text variant (`Red / 7.5`) apart. */
+  variant(text: string): Record<string, string>
 }
 
 const characters: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' }
@@ -14,6 +16,8 @@ export const commonWords: Words = {
   size: 'size|suurus|rozmiar|尺码|尺寸|saiz|размер',
   color: 'color|colour|värv|kolor|颜色|warna|цвет',
   character: (name) => (Object.hasOwn(characters, name) ? characters[name]! : null),
+  // Whole, which asks for more words.
+  variant: (text) => ({ variant: text }),
 }
 
 /** Whether a cart that was read by the common words holds anything that others may know. */

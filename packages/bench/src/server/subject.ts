@@ -36,7 +36,7 @@ const next = <T>(child: ChildProcess): Promise<T> =>
 /** Starts one of the programs beside this file. */
 export async function startSubject(program: string, ...args: string[]): Promise<Subject> {
   const child = fork(resolve(import.meta.dirname, program), args, {
-    execArgv: ['--expose-gc', ...(process.env.DL_PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof-out', '--import', '/tmp/patch.mjs'] : [])],
+    execArgv: ['--expose-gc'],
   })
   child.setMaxListeners(0)
   const url = await next<string>(child)
@@ -49,7 +49,7 @@ export async function startSubject(program: string, ...args: string[]): Promise<
     },
     stop() {
       const ended = new Promise<void>((ok) => child.once('exit', () => ok()))
-      process.env.DL_PROF ? child.disconnect() : child.kill('SIGKILL')
+      child.kill('SIGKILL')
       return ended
     },
   }

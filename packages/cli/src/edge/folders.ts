@@ -1,11 +1,13 @@
+import { watch } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { dirname, join, relative, sep } from 'node:path'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import type { FolderFile, Folders } from '../world.ts'
 
-export const createFolders = (): Folders => ({ read: readFolder, write: writeFolder })
+export const createFolders = (): Folders => ({ read: readFolder, write: writeFolder, watch: watchFolder })
 
 async function readFolder(folder: string, endings: readonly string[]): Promise<FolderFile[]> {
   const found = await stat(folder).catch(() => undefined)
+  if (found?.isFile()) return [{ path: basename(folder), text: await readFile(folder, 'utf8') }]
   if (!found?.isDirectory()) throw new Error(`${folder}: there is no such folder`)
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const wanted = entries.filter((entry) => entry.isFile() && endings.some((ending) => entry.name.endsWith(ending)))
@@ -34,4 +36,19 @@ async function writeFolder(
   const kept = new Set(files.map(({ path }) => path))
   const old = (await readdir(folder)).filter((name) => !kept.has(name) && stale(name))
   await Promise.all(old.map((name) => rm(join(folder, name))))
+}
+
+/** Editors write a file in several steps. */
+const calmMs = 100
+
+function watchFolder(folder: string, run: () => void): () => void {
+  let timer: NodeJS.Timeout | undefined
+  const watcher = watch(folder, { recursive: true }, () => {
+    clearTimeout(timer)
+    timer = setTimeout(run, calmMs)
+  })
+  return () => {
+    clearTimeout(timer)
+    watcher.close()
+  }
 }

@@ -17,7 +17,7 @@ export async function buildHelp(sites: Sites, out: string, world: World): Promis
     else {
       const place = join(out, String(index))
       const quiet = { ...world, say() {} }
-      if ((await faqBuild({ folder: help, out: place }, quiet)) !== 0) return null
+      if ((await faqBuild({ folder: help, out: place, watch: false }, quiet)) !== 0) return null
       ready.push({ ...site, help: place })
     }
   }

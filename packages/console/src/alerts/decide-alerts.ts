@@ -31,8 +31,7 @@ export function decideAlerts(before: Scene, after: Scene, me: string | null): Al
   const alerts: Alert[] = []
   for (const conversation of sameList ? after.conversations : []) {
     const old = known.get(conversation.id)
-    if (conversation.waitingSince !== null && (old?.waitingSince ?? null) === null)
-      alerts.push({ ring: 'waiting', conversation })
+    if (conversation.status === 'waiting' && old?.status !== 'waiting') alerts.push({ ring: 'waiting', conversation })
     else if (concerns(conversation, me) && isUnread(conversation) && conversation.last > (old?.last ?? Infinity))
       alerts.push({ ring: 'words', conversation })
   }

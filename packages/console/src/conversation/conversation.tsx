@@ -22,13 +22,15 @@ function NoConversation() {
 }
 
 function OpenConversation({ thread }: { thread: AgentThread }) {
-  const { say } = useDesk()
+  const { say, triage } = useDesk()
   const acting = useMemo(() => createActing(thread), [thread])
+  // What was refused to selected rows is said above the list.
+  const fault = acting.fault.value ?? (triage.selection.ids.value.size === 0 ? triage.fault.value : null)
   return (
     <section class="conversation" aria-labelledby="conversation-title">
       <Header thread={thread} acting={acting} />
       <p class="fault" role="alert">
-        {acting.fault.value && say(acting.fault.value)}
+        {fault && say(fault)}
       </p>
       <Log thread={thread} />
       <Composer thread={thread} acting={acting} />

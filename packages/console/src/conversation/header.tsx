@@ -1,16 +1,17 @@
 import type { AgentThread } from '@deskbell/client'
 import type { ConversationSummary } from '@deskbell/protocol'
+import type { DialogName } from '../desk.ts'
 import { focusSoon } from '../frame/focus.ts'
 import { Icon } from '../frame/icon.tsx'
 import { decideTags } from '../inbox/tags.ts'
 import { visitorName } from '../inbox/visitor-name.ts'
-import { WaitingTag } from '../inbox/waiting-tag.tsx'
-import { formatRoute } from '../route.ts'
+import { SnoozedTag, WaitingTag } from '../inbox/waiting-tag.tsx'
+import { formatRoute, inList } from '../route.ts'
 import { useAct } from '../use-act.ts'
 import { useDesk } from '../use-desk.ts'
 import type { Acting, ThreadAct } from './acting.ts'
 
-/** What an agent may do with a conversation now. */
+/** What an agent may do with a conversation now; the first is the one that leads on. */
 export function decideActs({ status, agent }: ConversationSummary, me: string | null): ThreadAct[] {
   if (status === 'solved') return ['reopen']
   if (agent) return agent.id === me ? ['solve'] : []
@@ -34,13 +35,7 @@ export function Header({ thread, acting }: { thread: AgentThread; acting: Acting
         <h2 id="conversation-title" tabIndex={-1} dir="auto">
           {visitorName(say, summary?.visitor)}
         </h2>
-        <WaitingTag since={summary?.waitingSince ?? null} />
-        {summary &&
-          decideTags(say, summary, me).map((tag) => (
-            <span key={tag.text} class={`tag ${tag.tone}`}>
-              {tag.text}
-            </span>
-          ))}
+        {summary && <Tags summary={summary} />}
       </div>
       <button
         type="button"
@@ -52,10 +47,47 @@ export function Header({ thread, acting }: { thread: AgentThread; acting: Acting
       >
         {say('conversation.details')}
       </button>
+      {summary && summary.status !== 'solved' && <TriageButtons />}
       {acts.map((act, index) => (
         <ActButton key={act} act={act} acting={acting} primary={index === 0} />
       ))}
     </header>
+  )
+}
+
+function Tags({ summary }: { summary: ConversationSummary }) {
+  const { say, client } = useDesk()
+  return (
+    <>
+      <WaitingTag since={summary.waitingSince} />
+      <SnoozedTag until={summary.snoozedUntil} />
+      {decideTags(say, summary, client.agent.value?.id ?? null).map((tag) => (
+        <span key={tag.text} class={`tag ${tag.tone}`} dir="auto">
+          {tag.text}
+        </span>
+      ))}
+    </>
+  )
+}
+
+function TriageButtons() {
+  const { say, dialog, triage } = useDesk()
+  const open = (name: DialogName) => () => {
+    triage.selection.clear()
+    dialog.value = name
+  }
+  return (
+    <>
+      <button type="button" aria-keyshortcuts="A" onClick={open('assign')}>
+        {say('triage.assign')}
+      </button>
+      <button type="button" aria-keyshortcuts="S" onClick={open('snooze')}>
+        {say('triage.snooze')}
+      </button>
+      <button type="button" aria-keyshortcuts="G" onClick={open('tag')}>
+        {say('triage.tagShort')}
+      </button>
+    </>
   )
 }
 
@@ -79,11 +111,10 @@ function ActButton({ act, acting, primary }: { act: ThreadAct; acting: Acting; p
 
 function Back({ id }: { id: string }) {
   const { say, route } = useDesk()
-  const view = route.value.screen === 'inbox' ? route.value.view : 'inbox'
   return (
     <a
       class="back icon"
-      href={formatRoute({ screen: 'inbox', view, conversation: null })}
+      href={formatRoute(inList(route.value, null))}
       aria-label={say('conversation.back')}
       onClick={() =>
         focusSoon(

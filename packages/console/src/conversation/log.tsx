@@ -1,8 +1,9 @@
-import type { AgentThread } from '@deskbell/client'
+import type { AgentThread, Line } from '@deskbell/client'
 import { useSignal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { Icon } from '../frame/icon.tsx'
 import { visitorName } from '../inbox/visitor-name.ts'
+import { formatRoute, inList } from '../route.ts'
 import { sayDay } from '../text/dates.ts'
 import { useDesk } from '../use-desk.ts'
 import { type Block, layOut } from './blocks.ts'
@@ -73,11 +74,19 @@ function useFollowSize(box: { current: HTMLElement | null }, run: () => void): v
 }
 
 function LogBlock({ block, thread }: { block: Block; thread: AgentThread }) {
-  const { say, locale, now, client } = useDesk()
+  const { say, locale, now } = useDesk()
   const name = visitorName(say, thread.summary.value?.visitor)
   if (block.kind === 'group') return <Group side={block.side} lines={block.lines} name={name} retry={thread.retry} />
-  if (block.kind === 'event') return <li class="event">{sayEvent(say, block.line, client.agent.value?.id ?? null)}</li>
+  if (block.kind === 'event') return <Happened line={block.line} />
   return <li class="day">{sayDay(say, locale, block.at, now.peek())}</li>
+}
+
+function Happened({ line }: { line: Line }) {
+  const { say, locale, client, route } = useDesk()
+  const { body } = line
+  const text = sayEvent(say, line, client.agent.value?.id ?? null, locale)
+  const other = body.kind === 'merged' ? body.from : body.kind === 'mergedInto' ? body.into : null
+  return <li class="event">{other ? <a href={formatRoute(inList(route.value, other))}>{text}</a> : text}</li>
 }
 
 function NewBelow({ count, atEnd, go }: { count: number; atEnd: boolean; go: () => void }) {

@@ -12,6 +12,23 @@ function download(document: Document, name: string, type: string, text: string):
   setTimeout(() => URL.revokeObjectURL(link.href), takenOverMs)
 }
 
+/** More often than this nobody needs to know. */
+const stirEveryMs = 5000
+
+function onStir(document: Document, run: () => void): () => void {
+  let last = 0
+  const stir = () => {
+    if (Date.now() - last < stirEveryMs) return
+    last = Date.now()
+    run()
+  }
+  const kinds = ['pointermove', 'pointerdown', 'keydown', 'visibilitychange'] as const
+  for (const kind of kinds) document.addEventListener(kind, stir, { passive: true })
+  return () => {
+    for (const kind of kinds) document.removeEventListener(kind, stir)
+  }
+}
+
 /** The browser's own document. */
 export function createBrowserPage(document: Document): Page {
   const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]')
@@ -29,6 +46,7 @@ export function createBrowserPage(document: Document): Page {
     setBadge(count) {
       if (icon) icon.href = count > 0 ? `data:image/svg+xml,${encodeURIComponent(drawBadge(count))}` : plain
     },
+    onStir: (run) => onStir(document, run),
     download: (name, type, text) => download(document, name, type, text),
   }
 }

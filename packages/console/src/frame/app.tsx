@@ -6,6 +6,7 @@ import { ReportsScreen } from '../reports/reports-screen.tsx'
 import { SignIn } from '../session/sign-in.tsx'
 import { SettingsScreen } from '../settings/settings-screen.tsx'
 import { Shopper } from '../shopper/shopper.tsx'
+import { Pickers } from '../triage/pickers.tsx'
 import { useDesk } from '../use-desk.ts'
 import { LinkBar } from './link-bar.tsx'
 import { LiveRegion } from './live-region.tsx'
@@ -26,6 +27,7 @@ export function App() {
       {screen === 'reports' ? <ReportsScreen /> : screen === 'settings' ? <SettingsScreen /> : <Inbox />}
       <KeySheet />
       <Palette />
+      <Pickers />
       <LiveRegion />
     </div>
   )

@@ -14,14 +14,19 @@ interface DialogProps {
 export function Dialog({ class: name = '', labelledBy, children }: DialogProps) {
   const { dialog } = useDesk()
   const element = useRef<HTMLDialogElement>(null)
+  const gone = useRef(false)
   // showModal keeps focus inside and gives it back where it was; only a dialog opened this way does.
   useLayoutEffect(() => {
     const open = element.current
     open?.showModal()
-    return () => open?.close()
+    return () => {
+      gone.current = true
+      open?.close()
+    }
   }, [])
   const close = () => {
-    dialog.value = null
+    // Browsers tell of the closing late, when the next dialog may be open already.
+    if (!gone.current) dialog.value = null
   }
   return (
     <dialog

@@ -22,9 +22,44 @@ export function Nav() {
           </li>
         ))}
       </ul>
+      <TagLinks />
       <Team />
       <Foot />
     </nav>
+  )
+}
+
+/** More tags than these are found in the palette. */
+const mostTags = 8
+
+/** The lists by tag, the most frequent first. */
+function TagLinks() {
+  const { client, say, route } = useDesk()
+  const tags = client.tags.value.slice(0, mostTags)
+  if (tags.length === 0) return null
+  const here = route.value.screen === 'inbox' ? route.value.tag : undefined
+  return (
+    <>
+      <h2 class="over">{say('nav.tags')}</h2>
+      <ul>
+        {tags.map(({ tag, count }) => (
+          <li key={tag}>
+            <a
+              href={formatRoute({ screen: 'inbox', view: 'inbox', tag, conversation: null })}
+              aria-current={tag === here ? 'page' : undefined}
+            >
+              <span class="tag-name" dir="auto">
+                {tag}
+              </span>
+              <span class="count">
+                <span aria-hidden="true">{count}</span>
+                <span class="vh"> {say('nav.count', { count })}</span>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 
@@ -58,7 +93,7 @@ function Team() {
 
 function ViewLink({ view }: { view: InboxView }) {
   const { client, say, route } = useDesk()
-  const here = route.value.screen === 'inbox' && route.value.view === view
+  const here = route.value.screen === 'inbox' && route.value.view === view && !route.value.tag
   const count = client.counts.value?.[view]
   return (
     <a href={formatRoute({ screen: 'inbox', view, conversation: null })} aria-current={here ? 'page' : undefined}>
@@ -94,9 +129,22 @@ function Foot() {
         </span>
       </button>
       {agent && <p class="me">{agent.name}</p>}
+      {agent && <AvailabilityButton choose={open('availability')} />}
       <button type="button" class="plain" onClick={() => void signOut()}>
         {say('nav.signOut')}
       </button>
     </div>
+  )
+}
+
+/** Whether this agent takes conversations; visitors are told how many do. */
+function AvailabilityButton({ choose }: { choose(): void }) {
+  const { client, say } = useDesk()
+  const now = client.availability.value
+  return (
+    <button type="button" class={`plain availability ${now}`} onClick={choose}>
+      <span class="vh">{say('availability.label')}: </span>
+      {say(`availability.${now}`)}
+    </button>
   )
 }

@@ -43,7 +43,7 @@ function startWaitingNews({ client, say, announce }: NewsDeps): () => void {
     const all = client.conversations.value
     const view = client.view.value
     if (!all) return
-    const waiting = all.filter((each) => each.waitingSince !== null)
+    const waiting = all.filter((each) => each.status === 'waiting')
     const before = known?.view === view ? known.waiting : null
     known = { view, waiting: new Set(waiting.map((each) => each.id)) }
     if (!before) return

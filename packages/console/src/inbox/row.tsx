@@ -1,24 +1,23 @@
 import type { ConversationSummary } from '@deskbell/protocol'
 import { Avatar } from '../frame/avatar.tsx'
 import { focusSoon, isNarrow } from '../frame/focus.ts'
-import { formatRoute } from '../route.ts'
+import { formatRoute, inList } from '../route.ts'
 import { clockDuration, sayAgo } from '../text/durations.ts'
 import { useDesk } from '../use-desk.ts'
 import { decideTags, isUnread } from './tags.ts'
 import { visitorName } from './visitor-name.ts'
-import { WaitingTag } from './waiting-tag.tsx'
+import { SnoozedTag, WaitingTag } from './waiting-tag.tsx'
 
 /** One conversation of the list. */
 export function Row({ conversation }: { conversation: ConversationSummary }) {
   const { say, client, route, thread } = useDesk()
   const { id, visitor, waitingSince, updatedAt } = conversation
   const unread = isUnread(conversation)
-  const view = route.value.screen === 'inbox' ? route.value.view : 'inbox'
   const open = thread.value?.id === id
   return (
     <a
       class={unread ? 'row unread' : 'row'}
-      href={formatRoute({ screen: 'inbox', view, conversation: id })}
+      href={formatRoute(inList(route.value, id))}
       data-conversation={id}
       aria-current={open ? 'true' : undefined}
       onClick={followFocus}
@@ -41,8 +40,9 @@ export function Row({ conversation }: { conversation: ConversationSummary }) {
       )}
       <span class="tags">
         <WaitingTag since={waitingSince} />
+        <SnoozedTag until={conversation.snoozedUntil} />
         {decideTags(say, conversation, client.agent.value?.id ?? null).map((tag) => (
-          <span key={tag.text} class={`tag ${tag.tone}`}>
+          <span key={tag.text} class={`tag ${tag.tone}`} dir="auto">
             {tag.text}
           </span>
         ))}

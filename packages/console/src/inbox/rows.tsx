@@ -1,21 +1,25 @@
-import type { ConversationSummary, InboxView } from '@deskbell/protocol'
+import type { ConversationSummary } from '@deskbell/protocol'
 import { useSignal } from '@preact/signals'
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import { inList } from '../route.ts'
 import { useAct } from '../use-act.ts'
 import { useDesk } from '../use-desk.ts'
 import { nextIndex } from './next-index.ts'
 import { Row } from './row.tsx'
 import { useWindow } from './use-window.ts'
+import { visitorName } from './visitor-name.ts'
 import { rowHeight } from './window.ts'
 
 interface RowsProps {
   all: readonly ConversationSummary[]
-  view: InboxView
+  /** Whether there are more than are here, and how many there are in all, where that is known. */
+  more: boolean
+  total: number | null
 }
 
 /** The conversations as rows, of which only those that can be seen are drawn. */
-export function Rows({ all, view }: RowsProps) {
-  const { thread, go } = useDesk()
+export function Rows({ all, more, total }: RowsProps) {
+  const { thread, go, route, client, triage } = useDesk()
   const box = useRef<HTMLUListElement>(null)
   const focused = useSignal<string | null>(null)
   const ids = useMemo(() => all.map(({ id }) => id), [all])
@@ -37,8 +41,20 @@ export function Rows({ all, view }: RowsProps) {
   }
   useMoves(move, (by) => {
     const to = ids[step(openId, by)]
-    if (to) go({ screen: 'inbox', view, conversation: to })
+    if (to) go(inList(route.value, to))
   })
+
+  const end = list.pieces.findLast((piece) => piece.kind === 'row')
+  const nearEnd = more && end?.kind === 'row' && end.index >= ids.length - fetchAhead
+  useEffect(() => {
+    if (nearEnd) client.loadMore()
+  }, [client, nearEnd, ids.length])
+  const select = triage.selection
+  useAct('select', () => {
+    const id = focused.value ?? openId
+    if (id) select.toggle(id)
+  })
+  const size = more ? Math.max(total ?? 0, all.length) : all.length
 
   return (
     <ul
@@ -55,12 +71,37 @@ export function Rows({ all, view }: RowsProps) {
         piece.kind === 'gap' ? (
           <Gap key={`gap ${piece.at}`} rows={piece.rows} />
         ) : (
-          <li key={ids[piece.index]} aria-setsize={all.length} aria-posinset={piece.index + 1}>
+          <li key={ids[piece.index]} aria-setsize={size} aria-posinset={piece.index + 1}>
+            <Pick conversation={all[piece.index]!} list={ids} />
             <Row conversation={all[piece.index]!} />
           </li>
         ),
       )}
     </ul>
+  )
+}
+
+/** Rows before the last one that is here, from which on the next ones are fetched. */
+const fetchAhead = 60
+
+/** Puts a row among those that the next act is for; with Shift, all up to it. */
+function Pick({ conversation, list }: { conversation: ConversationSummary; list: readonly string[] }) {
+  const { say, triage } = useDesk()
+  const { selection } = triage
+  const { id, visitor } = conversation
+  return (
+    <label class="pick">
+      <input
+        type="checkbox"
+        tabIndex={-1}
+        checked={selection.ids.value.has(id)}
+        aria-label={say('triage.pick', { name: visitorName(say, visitor) })}
+        onClick={(event) => {
+          if (event.shiftKey) selection.extend(id, list)
+          else selection.toggle(id)
+        }}
+      />
+    </label>
   )
 }
 

@@ -9,6 +9,13 @@ export type Act =
   | 'take'
   | 'solve'
   | 'reopen'
+  | 'assign'
+  | 'snooze'
+  | 'wake'
+  | 'tag'
+  | 'priority'
+  | 'merge'
+  | 'select'
   | 'palette'
   | 'help'
   | 'leave'
@@ -34,6 +41,11 @@ const single: Readonly<Record<string, Act>> = {
   n: 'note',
   t: 'take',
   e: 'solve',
+  a: 'assign',
+  s: 'snooze',
+  g: 'tag',
+  p: 'priority',
+  x: 'select',
   '?': 'help',
 }
 
@@ -44,6 +56,7 @@ const withAlt: Readonly<Record<string, Act>> = {
   KeyL: 'reply',
   KeyP: 'note',
   KeyE: 'solve',
+  KeyM: 'snooze',
 }
 
 /** The letter of a press; by place where the keyboard writes another script, so that J is J on a Russian keyboard. */
@@ -51,6 +64,10 @@ function letterOf({ key, code }: KeyPress): string {
   const foreign = /^\p{L}$/u.test(key) && !/^\p{Script=Latin}$/u.test(key)
   return (foreign ? (/^Key([A-Z])$/.exec(code)?.[1] ?? key) : key).toLowerCase()
 }
+
+/** On Apple keyboards, Alt with a key is how letters such as ę and ł are written. */
+const isLetterTyped = ({ key, writing }: KeyPress): boolean =>
+  writing && /^\p{Script=Latin}$/u.test(key) && !/^[a-z]$/i.test(key)
 
 /** Ctrl and K, or ⌘ and K, and nothing else. */
 const isPalette = (press: KeyPress): boolean =>
@@ -65,7 +82,7 @@ export function decideKey(press: KeyPress, singleKeys: boolean): Act | null {
   if (isPalette(press)) return 'palette'
   if (press.ctrl || press.meta) return null
   if (press.key === 'Escape') return 'leave'
-  if (press.alt) return withAlt[press.code] ?? null
+  if (press.alt) return isLetterTyped(press) ? null : (withAlt[press.code] ?? null)
   if (press.writing || !singleKeys) return null
   const key = letterOf(press)
   return Object.hasOwn(single, key) ? (single[key] ?? null) : null

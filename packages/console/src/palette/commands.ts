@@ -1,9 +1,9 @@
-import { inboxViews } from '@deskbell/protocol'
+import { availabilities, inboxViews } from '@deskbell/protocol'
 import type { Desk, DialogName } from '../desk.ts'
 import { focusSoon } from '../frame/focus.ts'
 import { visitorName } from '../inbox/visitor-name.ts'
 import type { Act } from '../keyboard/decide-key.ts'
-import type { Route } from '../route.ts'
+import { inList, type Route } from '../route.ts'
 import { endonym } from '../text/languages.ts'
 import type { TextKey } from '../text/say.ts'
 import type { Findable } from './match.ts'
@@ -13,6 +13,8 @@ export interface Command extends Findable {
   id: string
   /** The key that does the same. */
   key?: string
+  /** Whether the list stays open for another one. */
+  stays?: boolean
   run(): void
 }
 
@@ -40,6 +42,13 @@ const acts: readonly (readonly [Act, TextKey, string?])[] = [
   ['reopen', 'conversation.reopen'],
   ['reply', 'keys.reply', 'R'],
   ['note', 'keys.note', 'N'],
+  ['assign', 'triage.assign', 'A'],
+  ['snooze', 'triage.snooze', 'S'],
+  ['wake', 'triage.wake'],
+  ['tag', 'triage.tag', 'G'],
+  ['priority', 'triage.priority', 'P'],
+  ['merge', 'triage.merge'],
+  ['select', 'triage.select', 'X'],
 ]
 
 function actCommands({ acts: offered, say }: Desk): Command[] {
@@ -57,6 +66,16 @@ function goCommands(desk: Desk): Command[] {
     ...inboxViews.map((view) =>
       goCommand(desk, named(say(`nav.${view}`)), { screen: 'inbox', view, conversation: null }, `go-${view}`),
     ),
+    ...desk.client.tags.value.map(({ tag }) =>
+      goCommand(desk, named(tag), { screen: 'inbox', view: 'inbox', tag, conversation: null }, `go-tag-${tag}`),
+    ),
+    ...availabilities
+      .filter((each) => each !== desk.client.availability.value)
+      .map((each) => ({
+        id: `availability-${each}`,
+        title: say('palette.availability', { availability: say(`availability.${each}`) }),
+        run: () => void desk.client.setAvailability(each),
+      })),
     goCommand(desk, named(say('nav.reports')), { screen: 'reports', days: 30 }, 'go-reports'),
     goCommand(desk, say('nav.settings'), { screen: 'settings', section: null }, 'settings'),
   ]
@@ -97,9 +116,8 @@ export const commandsOf = (desk: Desk): Command[] => [
 /** The conversations of the list, each by name, id and newest words. */
 export function conversationsOf(desk: Desk): Command[] {
   const { client, say, route } = desk
-  const view = route.value.screen === 'inbox' ? route.value.view : client.view.value
   return (client.conversations.value ?? []).map(({ id, visitor, preview }) => ({
-    ...goCommand(desk, visitorName(say, visitor), { screen: 'inbox', view, conversation: id }, `to-${id}`),
+    ...goCommand(desk, visitorName(say, visitor), inList(route.value, id), `to-${id}`),
     more: preview?.text ?? '',
   }))
 }

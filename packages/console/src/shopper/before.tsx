@@ -1,12 +1,11 @@
 import type { VisitorContext } from '@deskbell/protocol'
-import { formatRoute } from '../route.ts'
+import { formatRoute, inList } from '../route.ts'
 import { sayDate } from '../text/dates.ts'
 import { useDesk } from '../use-desk.ts'
 
 /** Earlier conversations, newest first; each can be read. */
 export function Before({ before }: { before: VisitorContext['before'] }) {
   const { say, locale, route } = useDesk()
-  const view = route.value.screen === 'inbox' ? route.value.view : 'inbox'
   return (
     <section aria-labelledby="before-title">
       <h3 id="before-title">{say('shopper.before')}</h3>
@@ -18,7 +17,7 @@ export function Before({ before }: { before: VisitorContext['before'] }) {
             <div key={id}>
               <dt>{sayDate(locale, at)}</dt>
               <dd>
-                <a href={formatRoute({ screen: 'inbox', view, conversation: id })}>
+                <a href={formatRoute(inList(route.value, id))}>
                   {[say(`status.${status}`), ...(survey ? [survey] : [])].join(', ')}
                 </a>
               </dd>

@@ -20,3 +20,12 @@ export const sayTime = (locale: string, at: number): string =>
 
 export const sayDate = (locale: string, at: number): string =>
   new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }).format(at)
+
+/** A day and an hour, with the year where it is not this one. @example sayMoment('en-GB', at, now) // 'Mon 18 May, 09:00' */
+export function sayMoment(locale: string, at: number, now: number): string {
+  const year = new Date(at).getFullYear() === new Date(now).getFullYear() ? {} : ({ year: 'numeric' } as const)
+  return new Intl.DateTimeFormat(locale, {
+    ...{ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+    ...year,
+  }).format(at)
+}

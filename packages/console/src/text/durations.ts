@@ -29,5 +29,5 @@ export function sayAgo(say: Say, ms: number): string {
   return ms < day ? sayDuration(say, ms < hour ? ms : ms - (ms % hour)) : sayDuration(say, ms)
 }
 
-/** Whether somebody has waited so long that the clock turns red. */
-export const isLate = (ms: number): boolean => ms >= 5 * minute
+/** Whether somebody has waited so long that the clock turns red: at the site's target. */
+export const isLate = (ms: number, targetMs = 5 * minute): boolean => ms >= targetMs

@@ -1,4 +1,4 @@
-import { type Answer, type ConversationSummary, refuse } from '@deskbell/protocol'
+import { type Answer, type ConversationSummary, type EntryBody, refuse, type Stream } from '@deskbell/protocol'
 import type { AgentWho, Deps } from '../deps.ts'
 import { ofSite, toSummary } from '../store/conversations.ts'
 import type { Sql } from '../store/sql.ts'
@@ -9,13 +9,15 @@ export interface ActInput {
   cid: string
   conversation: string
 }
-type ActKind = 'taken' | 'solved' | 'reopened'
 
-export const agentAct = (who: AgentWho, input: ActInput, kind: ActKind): CidAct => ({
-  ...{ cid: input.cid, conversation: input.conversation, stream: 'public', sender: `agent:${who.id}` },
+/** An act as the log keeps it: `public` where the visitor shall see it, `internal` where only the team does. */
+export const agentAct = (who: AgentWho, input: ActInput, body: EntryBody, stream: Stream = 'public'): CidAct => ({
+  ...{ cid: input.cid, conversation: input.conversation, stream, sender: `agent:${who.id}`, body },
   author: { kind: 'agent', id: who.id, name: who.name },
-  body: { kind },
 })
+
+/** What an act answers that changes nothing. */
+export const unchanged: Written<Record<never, never>> = { answer: { ok: true }, entries: [], moved: false }
 
 /** Runs what an agent does to a conversation; a repeated cid changes nothing and answers with the state now. */
 export async function runAgentAct(

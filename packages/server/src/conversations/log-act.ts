@@ -8,8 +8,7 @@ import {
   type Stored,
   type Stream,
 } from '@deskbell/protocol'
-import type { Deps } from '../deps.ts'
-import type { ConversationRow } from '../store/conversations.ts'
+import type { Deps, Place } from '../deps.ts'
 import { appendEntry, findByCid, storedAnswer } from '../store/entries.ts'
 import { attachFile } from '../store/files.ts'
 import type { Sql } from '../store/sql.ts'
@@ -17,10 +16,12 @@ import type { Sql } from '../store/sql.ts'
 /** What one act wrote: told to others only after the commit. */
 export interface Written<T> {
   answer: Answer<T>
-  place?: Pick<ConversationRow, 'id' | 'site' | 'visitor'>
+  place?: Place
   entries: Entry[]
-  /** Status or agent changed. */
+  /** Status or agent changed, or where it stands in the lists. */
   moved: boolean
+  /** What the same act wrote in another conversation. */
+  other?: { place: Place; entries: Entry[] }
 }
 
 export const refused = (...args: Parameters<typeof refuse>): Written<never> => ({
@@ -38,12 +39,15 @@ export async function writeAct<T>(
   conversation: string,
   act: (sql: Sql) => Promise<Written<T>>,
 ): Promise<Answer<T>> {
-  const { answer, place, entries, moved } = await deps.db.write(act, conversation)
-  if (place) {
-    for (const entry of entries) deps.publish.entry(place, entry)
-    if (entries.length > 0 || moved) deps.publish.conversation(place, moved)
-  }
+  const { answer, place, entries, moved, other } = await deps.db.write(act, conversation)
+  if (place) tell(deps, place, entries, moved)
+  if (other) tell(deps, other.place, other.entries, true)
   return answer
+}
+
+function tell({ publish }: Deps, place: Place, entries: readonly Entry[], moved: boolean): void {
+  for (const entry of entries) publish.entry(place, entry)
+  if (entries.length > 0 || moved) publish.conversation(place, moved)
 }
 
 /** An act whose entry carries the actor's cid. */
@@ -87,16 +91,17 @@ export async function appendAct(deps: Deps, sql: Sql, site: string, act: CidAct)
   return { entry, row, stored: storedAnswer(entry, cid, row) satisfies Stored }
 }
 
-/** Stores what the server itself notes in the public log. */
+/** Stores what the server itself notes in the log. */
 export async function appendNote(
   deps: Deps,
   sql: Sql,
   place: { site: string; conversation: string },
   body: EntryBody,
   author: Author = { kind: 'system', id: null, name: null },
+  stream: Stream = 'public',
 ): Promise<Entry> {
   const { entry } = await appendEntry(sql, {
-    ...{ id: deps.newId(), ...place, at: deps.clock.now(), stream: 'public', sender: 'server' },
+    ...{ id: deps.newId(), ...place, at: deps.clock.now(), stream, sender: 'server' },
     ...{ cid: null, fingerprint: null, author, body },
   })
   return entry

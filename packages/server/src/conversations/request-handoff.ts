@@ -24,6 +24,7 @@ async function store(deps: Deps, who: VisitorWho, sql: Sql, act: CidAct, reason:
     ...waits,
     handoff_at: row.handoff_at ?? now,
     handoff_reason: reason,
+    snoozed_until: null,
     solved_at: null,
   })
   return { answer: { ok: true, ...stored }, place: row, entries: [entry], moved: true }

@@ -5,6 +5,7 @@ import { type ConversationRow, changeConversation, createConversation, rowOfVisi
 import { storedAnswer } from '../store/entries.ts'
 import type { Sql } from '../store/sql.ts'
 import { contextOf } from '../store/visitors.ts'
+import { wake } from '../triage/wake.ts'
 import { appendAct, appendNote, type CidAct, findRepeat, refused, type Written, writeAct } from './log-act.ts'
 
 /** The visitor's conversation, made on the first act in it; undefined when the id is another's. */
@@ -35,6 +36,16 @@ export async function reopenFor(deps: Deps, sql: Sql, row: ConversationRow): Pro
   return appendNote(deps, sql, { site: row.site, conversation: row.id }, { kind: 'reopened' })
 }
 
+/** Words of the visitor end a sleep, and start the clock of the agent who owes an answer. */
+async function rouse(deps: Deps, sql: Sql, row: ConversationRow): Promise<Entry[]> {
+  const now = deps.clock.now()
+  const woken = row.snoozed_until === null ? [] : await wake(deps, sql, row, 'words')
+  if (row.status === 'open' && row.waiting_since === null) {
+    await changeConversation(sql, row.id, { waiting_since: now })
+  }
+  return woken
+}
+
 async function store(deps: Deps, who: VisitorWho, sql: Sql, act: CidAct): Promise<Written<Stored>> {
   const repeat = await findRepeat(sql, act)
   if (repeat === 'conflict') return refused('cid_conflict')
@@ -43,13 +54,15 @@ async function store(deps: Deps, who: VisitorWho, sql: Sql, act: CidAct): Promis
   const row = body && (await ownOrNew(deps, sql, who, act.conversation))
   if (!row) return refused('not_found')
   if (repeat) return { answer: { ok: true, ...storedAnswer(repeat, act.cid, row) }, entries: [], moved: false }
-  const reopened = row.status === 'solved' && act.author.kind === 'visitor' ? await reopenFor(deps, sql, row) : null
+  const person = act.author.kind === 'visitor'
+  const reopened = row.status === 'solved' && person ? [await reopenFor(deps, sql, row)] : []
+  const woken = row.status !== 'solved' && person ? await rouse(deps, sql, row) : []
   const { entry, stored } = await appendAct(deps, sql, who.site, { ...act, body })
   return {
     answer: { ok: true, ...stored },
     place: row,
-    entries: reopened ? [reopened, entry] : [entry],
-    moved: reopened !== null || stored.last === 1,
+    entries: [...reopened, ...woken, entry],
+    moved: reopened.length > 0 || woken.length > 0 || stored.last === 1,
   }
 }
 

@@ -39,9 +39,13 @@ async function store(deps: Deps, who: AgentWho, sql: Sql, act: CidAct): Promise<
   if (!body) return refused('not_found')
   const taken = reply ? await takeByReply(deps, sql, who, row) : []
   const { entry, stored } = await appendAct(deps, sql, who.site, { ...act, body })
-  if (reply && row.handoff_at !== null && row.first_reply_at === null) {
-    await changeConversation(sql, row.id, { first_reply_at: stored.at })
-  }
+  const first = reply && row.handoff_at !== null && row.first_reply_at === null
+  // Whoever waited has got words.
+  const answers = reply && row.waiting_since !== null
+  await changeConversation(sql, row.id, {
+    ...(first ? { first_reply_at: stored.at } : {}),
+    ...(answers ? { waiting_since: null } : {}),
+  })
   return { answer: { ok: true, ...stored }, place: row, entries: [...taken, entry], moved: taken.length > 0 }
 }
 

@@ -13,6 +13,8 @@ import { beginTotp, confirmTotp, removeTotp } from '../account/second-factor.ts'
 import { listAnswers } from '../answers/list-answers.ts'
 import { listAudit } from '../audit/list-audit.ts'
 import { audit } from '../audit/record-audit.ts'
+import { listContent, openContent, readVersion } from '../content/read-content.ts'
+import { saveContent } from '../content/save-content.ts'
 import { changeMessage } from '../conversations/change-message.ts'
 import { markReceipt } from '../conversations/mark-receipt.ts'
 import { reopen } from '../conversations/reopen.ts'
@@ -25,13 +27,22 @@ import type { AgentWho, Deps } from '../deps.ts'
 import { listInbox, openConversation, readCounts } from '../inbox/list.ts'
 import type { Limiter } from '../limiter.ts'
 import type { AgentWatch } from '../presence/watch-agents.ts'
+import { eraseBy, exportBy } from '../privacy/by-agent.ts'
 import { listBehind } from '../reports/list-behind.ts'
 import { readReport } from '../reports/read-report.ts'
 import { setFollowUp } from '../reports/set-follow-up.ts'
 import { hashSecret } from '../sign-in/secrets.ts'
 import { findAgent } from '../sign-in/sign-in.ts'
 import { ofSite } from '../store/conversations.ts'
+import { countTags } from '../store/lists.ts'
+import { availabilityOf } from '../store/team.ts'
+import { changeAvailability, listAgents } from '../team/agents.ts'
 import { changeMember, inviteMember, linkMember, listTeam } from '../team/team.ts'
+import { assign } from '../triage/assign.ts'
+import { merge } from '../triage/merge.ts'
+import { prioritise } from '../triage/prioritise.ts'
+import { snooze } from '../triage/snooze.ts'
+import { tag } from '../triage/tag.ts'
 import { type DoorState, openDoor } from './door.ts'
 import type { AgentNamespace } from './namespaces.ts'
 import { agentRoom, conversationRoom, sessionRoom, siteRoom } from './rooms.ts'
@@ -69,9 +80,18 @@ async function start(door: AgentDoor, socket: AgentSocket, seat: Seat, version: 
   await socket.join([agentRoom(who.id), siteRoom(who.site), sessionRoom(hashSecret(token))])
   watch.came(who.id)
   if (await joined) deps.publish.presence(who.site)
-  const site = { key: who.site, name: deps.sites.get(who.site)?.name ?? who.site }
-  const { id, name, role } = who
-  return { ok: true as const, agent: { id, name, role }, site, counts: await readCounts(deps, who) }
+  const site = deps.sites.get(who.site)
+  return {
+    ok: true as const,
+    agent: { id: who.id, name: who.name, role: who.role },
+    site: {
+      ...{ key: who.site, name: site?.name ?? who.site },
+      targetMs: (site?.desk.replyTargetMinutes ?? 5) * 60_000,
+    },
+    availability: await availabilityOf(deps.db.read, who.id),
+    counts: await readCounts(deps, who),
+    tags: await countTags(deps.db.read, who.site),
+  }
 }
 
 function leave({ deps, watch }: AgentDoor, seat: Seat): void {
@@ -139,11 +159,24 @@ function createHandlers(door: AgentDoor, socket: AgentSocket, seat: Seat): Handl
     'conversation:take': following((who, input) => takeIt(deps, who, input)),
     'conversation:solve': following((who, input) => solve(deps, who, input)),
     'conversation:reopen': following((who, input) => reopen(deps, who, input)),
+    'conversation:assign': following((who, input) => assign(deps, who, input)),
+    'conversation:snooze': following((who, input) => snooze(deps, who, input)),
+    'conversation:tag': following((who, input) => tag(deps, who, input)),
+    'conversation:prioritise': following((who, input) => prioritise(deps, who, input)),
+    'conversation:merge': following((who, input) => merge(deps, who, input)),
+    'agents:list': known((who) => listAgents(deps, who)),
+    'availability:set': known((who, input) => changeAvailability(deps, who, input)),
     'receipt:mark': known((who, input) => markReceipt(deps, { agent: who }, input)),
     'typing:set': known((who, input) => setTyping(deps, { agent: who }, input)),
     'answer:list': known((who, input) => listAnswers(deps, who, input)),
+    'visitor:export': known((who, { visitor }) => exportBy(deps, who, visitor)),
+    'visitor:erase': known((who, { visitor }) => eraseBy(deps, who, visitor)),
     'report:read': known((who, input) => readReport(deps, who, input)),
     'report:list': known((who, input) => listBehind(deps, who, input)),
+    'content:list': known((who, input) => listContent(deps, who, input)),
+    'content:open': known((who, input) => openContent(deps, who, input)),
+    'content:version': known((who, input) => readVersion(deps, who, input)),
+    'content:save': known((who, input) => saveContent(deps, who, input)),
     'followup:set': known((who, input) => setFollowUp(deps, who, input)),
     'account:read': known((who) => readAccount(deps, who)),
     'password:set': known((who, input) => setPassword(deps, who, input)),

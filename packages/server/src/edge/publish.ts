@@ -11,6 +11,7 @@ import {
   toSummary,
   toVisitorConversation,
 } from '../store/conversations.ts'
+import { countTags } from '../store/lists.ts'
 import type { Namespaces } from './namespaces.ts'
 import { agentRoom, conversationRoom, sessionRoom, siteRoom, visitorRoom } from './rooms.ts'
 
@@ -22,6 +23,8 @@ export interface LocalPublish extends Publish {
   refresh(site: string): Promise<void>
   /** What is still collected is not told any more. */
   stop(): void
+  /** The visitor was erased: her devices here are told, and end. */
+  ended(visitor: string): void
 }
 export interface Listeners {
   onError(error: unknown): void
@@ -78,6 +81,8 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
     if (isNew(`counts ${site}`, rows) || !onlyNew) {
       for (const id of presence.agentsHere(site)) agent.to(agentRoom(id)).emit('counts:changed', decideCounts(rows, id))
     }
+    const tags = presence.agentsHere(site).length > 0 ? await countTags(db.read, site) : []
+    if (isNew(`tags ${site}`, tags)) agent.to(siteRoom(site)).emit('tags:changed', tags)
     if (!isNew(`queue ${site}`, queue) && onlyNew) return
     for (const { visitor: id, place } of queue) visitor.to(visitorRoom(id)).emit('queue:changed', place)
   }
@@ -131,6 +136,12 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
     for (const row of await unsolved(who)) conversation(row, false)
   }
 
+  function ended(id: string): void {
+    const devices = visitor.in(visitorRoom(id))
+    devices.emit('visitor:erased')
+    devices.disconnectSockets(true)
+  }
+
   return {
     entry(place, entry) {
       agent.to(conversationRoom(place.id)).emit('entry:appended', entry)
@@ -157,10 +168,17 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
     },
     signedOut(session) {
       agent.in(sessionRoom(session)).disconnectSockets(true)
+      visitor.in(sessionRoom(session)).disconnectSockets(true)
     },
     stop() {
       clearTimeout(timer)
     },
+    erased(site, erased) {
+      ended(erased.visitor)
+      agent.to(siteRoom(site)).emit('visitor:erased', erased)
+      later(true).moved.add(site)
+    },
+    ended,
     async refresh(site) {
       await tellMoved(site, true)
       await tellPresence(site, true)

@@ -1,15 +1,11 @@
-import type { InboxView } from '@deskbell/protocol'
+import { type InboxView, inboxViews, isInView } from '@deskbell/protocol'
 import type { StatusCount } from '../store/conversations.ts'
 
-/** How many conversations each view holds for this agent, from the counts per status and agent. */
+/** How many conversations each view holds for this agent, from the counts per status, agent and sleep. */
 export function decideCounts(rows: readonly StatusCount[], agent: string): Record<InboxView, number> {
-  const sum = (wanted: (row: StatusCount) => boolean) =>
-    rows.filter(wanted).reduce((total, { count }) => total + count, 0)
-  return {
-    inbox: sum(({ status }) => status === 'waiting' || status === 'open'),
-    mine: sum((row) => row.status === 'open' && row.agent === agent),
-    waiting: sum(({ status }) => status === 'waiting'),
-    unassigned: sum((row) => row.agent === null && (row.status === 'waiting' || row.status === 'assistant')),
-    solved: sum(({ status }) => status === 'solved'),
-  }
+  const sum = (view: InboxView) =>
+    rows
+      .filter((row) => isInView(view, { ...row, snoozed: row.snoozed > 0 }, agent))
+      .reduce((total, { count }) => total + count, 0)
+  return Object.fromEntries(inboxViews.map((view) => [view, sum(view)])) as Record<InboxView, number>
 }

@@ -1,18 +1,20 @@
-import { type AgentAnswers, type Answer, type InboxView, refuse } from '@deskbell/protocol'
+import { type AgentAnswers, type Answer, type InboxList, limits, refuse } from '@deskbell/protocol'
 import { readContext } from '../context/read-context.ts'
 import type { AgentWho, Deps } from '../deps.ts'
-import { countStatuses, listView, ofSite, toSummary } from '../store/conversations.ts'
+import { countStatuses, ofSite, toSummary } from '../store/conversations.ts'
+import { listView } from '../store/lists.ts'
 import { answersOf } from '../store/records.ts'
 import { decideCounts } from './counts.ts'
 
-/** The conversations of a view. */
+/** The conversations of a view, one page of them. */
 export async function listInbox(
   deps: Deps,
   who: AgentWho,
-  input: { view: InboxView },
+  input: InboxList,
 ): Promise<Answer<AgentAnswers['inbox:list']>> {
-  const rows = await listView(deps.db.read, who.site, who.id, input.view)
-  return { ok: true, conversations: rows.map(toSummary) }
+  const limit = limits.resumePage
+  const rows = await listView(deps.db.read, { ...input, site: who.site, agent: who.id, limit: limit + 1 })
+  return { ok: true, conversations: rows.slice(0, limit).map(toSummary), more: rows.length > limit }
 }
 
 /** One conversation with what is known of its visitor. */

@@ -1,4 +1,4 @@
-import type { Stream, Typing } from '@deskbell/protocol'
+import type { Erased, Stream, Typing } from '@deskbell/protocol'
 import type { Place, VisitorWho } from '../deps.ts'
 
 /** The first seqs that were just stored, by stream. */
@@ -16,6 +16,7 @@ export type Hint =
   | { kind: 'presence'; site: string }
   | { kind: 'visitor'; who: VisitorWho }
   | { kind: 'report'; site: string }
+  | { kind: 'erased'; site: string; erased: Erased }
   | { kind: 'signedOut'; session: string }
 
 /** Carries hints between nodes, as long as it can. */
@@ -55,6 +56,8 @@ export function channelsOf(hint: Hint): string[] {
       return [visitorsChannel(hint.site)]
     case 'report':
       return [agentsChannel(hint.site)]
+    case 'erased':
+      return [agentsChannel(hint.site), visitorChannel(hint.erased.visitor)]
     case 'signedOut':
       return [everybodyChannel]
   }

@@ -2,7 +2,7 @@ import type { NamedConversation } from '../store/conversations.ts'
 
 /** What devices were told of a conversation besides its log, in a form that compares. */
 export interface Known {
-  /** Status and agent. */
+  /** Status, who has it, and what else decides where it stands in the lists. */
   state: string
   /** What else stands in the agents' list. */
   summary: string
@@ -18,7 +18,7 @@ export interface News {
 
 const marks = (delivered: number, read: number) => `${delivered} ${read}`
 export const knownOf = (row: NamedConversation): Known => ({
-  state: `${row.status} ${row.agent}`,
+  state: `${row.status} ${row.agent} ${row.team} ${row.priority} ${row.snoozed_until} ${row.tags}`,
   summary: `${row.last_seq} ${row.last_internal} ${row.visitor_here > 0}`,
   visitor: marks(row.visitor_delivered, row.visitor_read),
   agent: marks(row.agent_delivered, row.agent_read),

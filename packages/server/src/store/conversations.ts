@@ -1,9 +1,9 @@
-import type {
-  Author,
-  ConversationStatus,
-  ConversationSummary,
-  InboxView,
-  VisitorConversation,
+import {
+  type Author,
+  type ConversationStatus,
+  type ConversationSummary,
+  priorities,
+  type VisitorConversation,
 } from '@deskbell/protocol'
 import type { Sql, SqlParams } from './sql.ts'
 
@@ -25,6 +25,13 @@ export interface ConversationRow {
   handoff_reason: string | null
   first_reply_at: number | null
   solved_at: number | null
+  /** The team it was given to. */
+  team: string | null
+  /** A JSON list. */
+  tags: string
+  /** Place in `priorities`. */
+  priority: number
+  snoozed_until: number | null
   topic: string | null
   topic_label: string | null
   preview_text: string | null
@@ -32,12 +39,20 @@ export interface ConversationRow {
   created_at: number
   updated_at: number
 }
-/** With the name of the agent who has it, and on how many nodes its visitor is connected. */
-export type NamedConversation = ConversationRow & { agent_name: string | null; visitor_here: number }
+/** With the names of the agent who has it and of the visitor, and on how many nodes its visitor is connected. */
+export type NamedConversation = ConversationRow & {
+  agent_name: string | null
+  visitor_name: string | null
+  /** Set where the visitor's identity was proven. */
+  visitor_sub: string | null
+  visitor_here: number
+}
 
-const named = `select c.*, a.name as agent_name,
+/** Selects conversations as `NamedConversation`, as `c`. */
+export const named = `select c.*, a.name as agent_name, f.name as visitor_name, w.sub as visitor_sub,
   (select count(*) from presence p where p.kind = 'visitor' and p.person = c.visitor) as visitor_here
-  from conversation c left join agent a on a.id = c.agent`
+  from conversation c join visitor w on w.id = c.visitor left join visitor_profile f on f.visitor = c.visitor
+    left join agent a on a.id = c.agent`
 const agentOf = (row: NamedConversation) => (row.agent === null ? null : { id: row.agent, name: row.agent_name ?? '' })
 
 export const toVisitorConversation = (row: NamedConversation): VisitorConversation => ({
@@ -54,9 +69,18 @@ export const toVisitorConversation = (row: NamedConversation): VisitorConversati
 export const toSummary = (row: NamedConversation): ConversationSummary => ({
   id: row.id,
   status: row.status,
-  visitor: { id: row.visitor, name: null, verified: false, online: row.visitor_here > 0 },
+  visitor: {
+    id: row.visitor,
+    name: row.visitor_name,
+    verified: row.visitor_sub !== null,
+    online: row.visitor_here > 0,
+  },
   locale: row.locale,
   agent: agentOf(row),
+  team: row.team,
+  tags: JSON.parse(row.tags) as string[],
+  priority: priorities[row.priority] ?? 'normal',
+  snoozedUntil: row.snoozed_until,
   last: row.last_seq,
   lastInternal: row.last_internal,
   preview:
@@ -132,6 +156,9 @@ export type ConversationChange = Partial<
     | 'handoff_reason'
     | 'first_reply_at'
     | 'solved_at'
+    | 'team'
+    | 'snoozed_until'
+    | 'priority'
     | 'topic'
     | 'topic_label'
   >
@@ -151,7 +178,7 @@ export const changePreview = (sql: Sql, id: string, from: string | null, to: str
 /** Compare and set: true for the one agent who gets it. */
 export const takeConversation = async (sql: Sql, id: string, site: string, agent: string): Promise<boolean> =>
   (await sql.run(
-    `update conversation set status = 'open', agent = :agent, waiting_since = null
+    `update conversation set status = 'open', agent = :agent, snoozed_until = null
      where id = :id and site = :site and agent is null and status in ('assistant', 'waiting')`,
     { id, site, agent },
   )) > 0
@@ -163,7 +190,7 @@ export const takeConversation = async (sql: Sql, id: string, site: string, agent
 export const releaseConversation = (sql: Sql, id: string, agent: string, at: number) =>
   sql.get<ConversationRow>(
     `update conversation set status = 'waiting', agent = null, waiting_since = :at
-     where id = :id and agent = :agent and status = 'open'
+     where id = :id and agent = :agent and status = 'open' and snoozed_until is null
        and not exists (select 1 from presence where kind = 'agent' and person = :agent)
      returning *`,
     { id, agent, at },
@@ -189,33 +216,20 @@ export const moveMarks = (
   )
 }
 
-const views: Record<InboxView, string> = {
-  inbox: `c.status in ('waiting', 'open')`,
-  mine: `c.status = 'open' and c.agent = :agent`,
-  waiting: `c.status = 'waiting'`,
-  unassigned: `c.status in ('assistant', 'waiting') and c.agent is null`,
-  solved: `c.status = 'solved'`,
-}
-
-/** The conversations of a view: who waits longest first, then what happened last. At most 200. */
-export const listView = (sql: Sql, site: string, agent: string, view: InboxView) =>
-  sql.all<NamedConversation>(
-    `${named} where c.site = :site and ${views[view]}
-     order by case when c.waiting_since is null then 1 else 0 end, c.waiting_since, c.updated_at desc limit 200`,
-    view === 'mine' ? { site, agent } : { site },
-  )
-
-export type StatusCount = { status: ConversationStatus; agent: string | null; count: number }
+export type StatusCount = { status: ConversationStatus; agent: string | null; snoozed: number; count: number }
+const isSnoozed = 'case when snoozed_until is null then 0 else 1 end'
 export const countStatuses = (sql: Sql, site: string) =>
   sql.all<StatusCount>(
-    'select status, agent, count(*) as count from conversation where site = :site group by status, agent',
+    `select status, agent, ${isSnoozed} as snoozed, count(*) as count from conversation where site = :site
+     group by status, agent, ${isSnoozed}`,
     { site },
   )
 
 /** Who waits for a person, in the order of the queue. */
 export const waitingInOrder = (sql: Sql, site: string) =>
   sql.all<{ id: string; visitor: string }>(
-    `select id, visitor from conversation where site = :site and status = 'waiting' order by waiting_since, id`,
+    `select id, visitor from conversation where site = :site and status = 'waiting' and snoozed_until is null
+     order by priority desc, waiting_since, id`,
     { site },
   )
 
@@ -233,7 +247,7 @@ export const recentFirstReplies = async (sql: Sql, site: string, since: number):
 const chunk = 50
 
 /** Runs the statement for all ids, some at a time. */
-async function inChunks<Row>(sql: Sql, text: (list: string) => string, ids: readonly string[]): Promise<Row[]> {
+export async function inChunks<Row>(sql: Sql, text: (list: string) => string, ids: readonly string[]): Promise<Row[]> {
   const rows: Row[] = []
   const list = Array.from({ length: chunk }, (_, n) => `:id${n}`).join(', ')
   for (let from = 0; from < ids.length; from += chunk) {
@@ -257,6 +271,9 @@ export const conversationsSince = (sql: Sql, site: string, since: number) =>
     { site, since },
   )
 
-/** Open conversations by agent. */
+/** Open conversations of an agent, without those that sleep: they stay hers. */
 export const openOf = (sql: Sql, agent: string) =>
-  sql.all<ConversationRow>(`select * from conversation where agent = :agent and status = 'open'`, { agent })
+  sql.all<ConversationRow>(
+    `select * from conversation where agent = :agent and status = 'open' and snoozed_until is null`,
+    { agent },
+  )

@@ -125,6 +125,44 @@ const steps: readonly (readonly string[])[] = [
       site text not null, visitor text not null, answer text not null, state text not null,
       agent text not null references agent (id), at bigint not null, primary key (visitor, answer))`,
   ],
+  [
+    `alter table agent add column availability text not null default 'online'`,
+    `alter table conversation add column team text`,
+    `alter table conversation add column tags text not null default '[]'`,
+    `alter table conversation add column priority bigint not null default 1`,
+    `alter table conversation add column snoozed_until bigint`,
+    `create table conversation_tag (
+      conversation text not null references conversation (id), tag text not null, site text not null,
+      primary key (conversation, tag))`,
+    `create index conversation_tag_tag on conversation_tag (site, tag)`,
+    `drop index conversation_status`,
+    `create index conversation_status on conversation (site, status, agent, snoozed_until)`,
+    `create index conversation_waiting on conversation (site, priority desc, waiting_since, id)
+      where waiting_since is not null`,
+    `create index conversation_snoozed on conversation (snoozed_until) where snoozed_until is not null`,
+  ],
+  [
+    // Other devices of somebody whose identity was proven; the first device's token stands with the visitor.
+    `create table visitor_token (
+      token_hash text primary key, site text not null, visitor text not null references visitor (id),
+      created_at bigint not null, proven_at bigint not null)`,
+    `create index visitor_token_visitor on visitor_token (visitor)`,
+    `alter table visitor add column sub text`,
+    `alter table visitor add column joined_to text`,
+    `create unique index visitor_sub on visitor (site, sub) where sub is not null`,
+    `create index visitor_joined on visitor (joined_to) where joined_to is not null`,
+    `create table visitor_profile (
+      visitor text primary key references visitor (id), site text not null, name text, claimed text not null,
+      proven text not null, at bigint not null)`,
+  ],
+  [`create table erased_token (token_hash text primary key, site text not null, at bigint not null)`],
+  [
+    `create table site_content (
+      site text not null references site (key), kind text not null, id text not null, version bigint not null,
+      serial bigint not null, cid text not null, state text not null, body text,
+      agent text not null references agent (id), at bigint not null,
+      primary key (site, kind, id, version), unique (site, serial), unique (site, cid))`,
+  ],
 ]
 
 /** The schema that this program knows. */

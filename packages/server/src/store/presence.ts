@@ -49,11 +49,13 @@ export const addPerson = (sql: Sql, node: string, { kind, site, person }: Person
 export const dropPerson = (sql: Sql, node: string, { kind, person }: Person) =>
   sql.run('delete from presence where node = :node and kind = :kind and person = :person', { node, kind, person })
 
-/** How many agents of the site are connected anywhere. */
+/** How many agents of the site are connected anywhere and take conversations. */
 export const countAgents = async (sql: Sql, site: string): Promise<number> =>
   (
     await sql.get<{ n: number }>(
-      `select count(distinct person) as n from presence where site = :site and kind = 'agent'`,
+      `select count(distinct p.person) as n from presence p join agent a on a.id = p.person
+       where p.site = :site and p.kind = 'agent' and a.availability = 'online'
+         and a.role <> 'viewer'`,
       { site },
     )
   )?.n ?? 0
@@ -62,7 +64,7 @@ export const countAgents = async (sql: Sql, site: string): Promise<number> =>
 export const absentAgents = async (sql: Sql): Promise<string[]> =>
   (
     await sql.all<{ agent: string }>(
-      `select distinct agent from conversation c where status = 'open' and agent is not null
+      `select distinct agent from conversation c where status = 'open' and agent is not null and snoozed_until is null
          and not exists (select 1 from presence p where p.kind = 'agent' and p.person = c.agent)`,
     )
   ).map(({ agent }) => agent)

@@ -12,7 +12,7 @@ import {
   openOf,
   rowOfVisitor,
 } from './conversations.ts'
-import { asksSurvey, entriesAfter, findByCid, idAt, newestOf } from './entries.ts'
+import { asksSurvey, entriesAfter, findByCid, idAt, newestMarked } from './entries.ts'
 import { migrate } from './migrations.ts'
 import { absentAgents, countAgents } from './presence.ts'
 import type { Sql, SqlParams } from './sql.ts'
@@ -30,7 +30,7 @@ const hot: Record<string, (sql: Sql) => Promise<unknown>> = {
   'a repeated cid': (sql) => findByCid(sql, 'visitor:v', 'x'),
   'a page of the log': (sql) => entriesAfter(sql, log, 5, 200),
   'the id at a seq': (sql) => idAt(sql, log, 5),
-  'the newest handoff': (sql) => newestOf(sql, 'c', 'handoff'),
+  'the newest handoff': (sql) => newestMarked(sql, 'c', 'handoff'),
   'a survey request': (sql) => asksSurvey(sql, 'c', 'e', 'effort'),
   'a visitor by token': (sql) => visitorByToken(sql, 's', 'hash'),
   'all of a visitor': (sql) => allOfVisitor(sql, who),

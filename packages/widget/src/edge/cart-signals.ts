@@ -24,7 +24,8 @@ async function afterOutcome(event: Event, onChange: () => void): Promise<void> {
  */
 export function watchCart(source: Signals, onChange: () => void, signal: AbortSignal): void {
   for (const name of source.events) {
-    document.addEventListener(name, (event) => void afterOutcome(event, onChange), { signal })
+    // Some go to the window, some to an element and bubble or not: on the way down all pass the window.
+    window.addEventListener(name, (event) => void afterOutcome(event, onChange), { signal, capture: true })
   }
   window.addEventListener('pageshow', ({ persisted }) => persisted && onChange(), { signal })
   const observer = new PerformanceObserver((list) => {

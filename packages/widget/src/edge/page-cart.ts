@@ -1,7 +1,7 @@
 import type { Cart } from '@deskbell/protocol'
 import type { StorePage } from '@deskbell/storefront'
-import { commonWords, needsMoreWords, type Words } from '@deskbell/storefront/words'
 import { watchCart } from './cart-signals.ts'
+import { type ReadCart, readWhole } from './read-whole.ts'
 
 /** How one shop system tells its cart to a script on the page. */
 export interface CartSource {
@@ -11,7 +11,13 @@ export interface CartSource {
   changes: RegExp
   /** DOM events after which the cart is another; some carry a promise of the outcome. */
   events: readonly string[]
-  read(payload: unknown, page: StorePage, words: Words): Cart | null
+  /** What the answer leaves out and the page knows. */
+  page?(): Partial<StorePage>
+  read: ReadCart
+  /** Whether there can be anything in the cart as the page opens; where not, the first read waits for a change. */
+  mayHold?(): boolean
+  /** Signals besides, until the signal ends. */
+  watch?(onChange: () => void, signal: AbortSignal): void
 }
 
 /** Told of every reading; `null` is unknown. */
@@ -21,15 +27,6 @@ export type OnCart = (cart: Cart | null) => void
 const debounce = 300
 const apart = 2000
 const calm = 60_000
-
-/** Reads by the few common words, and only where that leaves something open by all there are. */
-async function readWhole(payload: unknown, { read }: CartSource): Promise<Cart | null> {
-  const page = { pageUrl: location.href }
-  const cart = read(payload, page, commonWords)
-  if (!cart || !needsMoreWords(cart)) return cart
-  const { allWords } = await import('@deskbell/storefront/all-words')
-  return read(payload, page, allWords)
-}
 
 /**
  * Reads the page's cart now and after each change: at most one request of ours per change. A read that fails leaves
@@ -45,13 +42,14 @@ export function startCart(source: CartSource, onCart: OnCart, signal: AbortSigna
     reading++
     const mine = reading
     earliest = Date.now() + apart
-    const answer = await fetch(source.address(), { headers: { accept: 'application/json' }, signal })
+    const answer = await fetch(source.address(), { signal })
     if (answer.status === 429) {
       earliest = Date.now() + calm
       return plan(calm)
     }
     if (!answer.ok) return
-    const cart = await readWhole(await answer.json(), source)
+    const page = { pageUrl: location.href, ...source.page?.() }
+    const cart = await readWhole(await answer.json(), source.read, page)
     // Of two answers under way the one asked for last counts.
     if (mine === reading && !signal.aborted) onCart(cart)
   }
@@ -63,6 +61,8 @@ export function startCart(source: CartSource, onCart: OnCart, signal: AbortSigna
     timer = setTimeout(() => signal.aborted || read().catch(() => {}), Math.max(ms, earliest - Date.now()))
   }
   signal.addEventListener('abort', () => clearTimeout(timer))
-  plan(0)
-  watchCart(source, () => plan(debounce), signal)
+  if (source.mayHold?.() !== false) plan(0)
+  const change = () => plan(debounce)
+  watchCart(source, change, signal)
+  source.watch?.(change, signal)
 }

@@ -53,7 +53,7 @@ export function observePage({ options, told, ends }: Pick<Shell, 'options' | 'to
     if (told === undefined || told === ownCart) return
     ownCart = told
     const { readToldCart } = await import('./told-cart.ts')
-    const read = readToldCart(told)
+    const read = await readToldCart(told)
     if (read === undefined || told !== ownCart) return
     // The page knows best: from now on nobody else is asked.
     store.abort()
@@ -61,7 +61,7 @@ export function observePage({ options, told, ends }: Pick<Shell, 'options' | 'to
   }
   const askStore = async () => {
     if (store.signal.aborted) return
-    const source = await findStore(options.platform)?.()
+    const source = await findStore(options.platform)
     source?.start(setCart, store.signal)
   }
   // What cannot be fetched now leaves the cart as it is known.

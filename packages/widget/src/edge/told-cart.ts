@@ -37,10 +37,13 @@ function readItem(item: unknown): CartItem | string {
  * Reads the cart that a page tells by `set({ cart })`; `null` is unknown. What cannot be read is named in the console
  * and is `undefined`: it changes nothing.
  *
- * @example readToldCart({ currency: 'EUR', total: 129, items: [{ id: '1', name: 'Corsa', quantity: 1 }] })
+ * @example
+ * await readToldCart({ currency: 'EUR', total: 129, items: [{ id: '1', name: 'Corsa', quantity: 1 }] })
+ * await readToldCart({ platform: 'medusa', data: answerOfTheStoreApi })
  */
-export function readToldCart(told: unknown): Cart | null | undefined {
+export async function readToldCart(told: unknown): Promise<Cart | null | undefined> {
   if (told === null) return null
+  if (isRecord(told) && told.platform !== undefined) return (await import('./platform-cart.ts')).readPlatformCart(told)
   const items = isRecord(told) && Array.isArray(told.items) ? told.items.slice(0, 50).map(readItem) : null
   const at = items?.findIndex((item) => typeof item === 'string') ?? -1
   if (!items || at >= 0) {

@@ -3,7 +3,7 @@ import { common, needsRare } from '@deskbell/greetings/check'
 import { greetingsDue } from '@deskbell/greetings/choose'
 import { rememberChat } from '@deskbell/greetings/memory'
 import { momentsAhead } from '@deskbell/greetings/moments'
-import { conditionsUsed, selectorsOf } from '@deskbell/greetings/used'
+import { conditionsUsed } from '@deskbell/greetings/used'
 import type { GreetingRules } from '@deskbell/protocol'
 import { observe } from '../edge/page-facts.ts'
 import type { Shell } from '../launcher/shell.ts'
@@ -74,7 +74,7 @@ function run(shell: Shell, act: Act, rules: GreetingRules, [rare, watch]: Parts)
     page,
     rare: rare && { parts: rare.createRareParts(common), utmOf: rare.utmOf },
     behaviour: watchBehaviour(check, signal),
-    acts: watch?.watchActs(conditionsUsed(rules), selectorsOf(rules), check, signal),
+    acts: watch?.watchActs(rules, check, signal),
   }
   const context = () => contextOf(sources, keeper.read(), cards?.isShown() ?? false)
   let views = page.views()

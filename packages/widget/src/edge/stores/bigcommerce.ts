@@ -8,4 +8,5 @@ export const source: CartSource = {
   read: readBigCommerce,
 }
 
+export { readBigCommerce as read }
 export const start = (onCart: OnCart, signal: AbortSignal) => startCart(source, onCart, signal)

@@ -1,9 +1,11 @@
 import { readShopify } from '@deskbell/storefront/shopify'
 import { type CartSource, type OnCart, startCart } from '../page-cart.ts'
 
+const shop = () => (window as { Shopify?: { designMode?: unknown; routes?: { root?: unknown } } }).Shopify
+
 /** `/` or the locale's folder, `/fr/`. */
 function root(): string {
-  const path = (window as { Shopify?: { routes?: { root?: unknown } } }).Shopify?.routes?.root
+  const path = shop()?.routes?.root
   return typeof path === 'string' && /^\/(?!\/)/.test(path) ? path : '/'
 }
 
@@ -14,4 +16,6 @@ export const source: CartSource = {
   read: readShopify,
 }
 
-export const start = (onCart: OnCart, signal: AbortSignal) => startCart(source, onCart, signal)
+export { readShopify as read }
+/** In the theme editor the merchant is at work, not a shopper. */
+export const start = (onCart: OnCart, signal: AbortSignal) => shop()?.designMode || startCart(source, onCart, signal)

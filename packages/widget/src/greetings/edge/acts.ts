@@ -1,4 +1,7 @@
 import type { GreetingFacts } from '@deskbell/greetings/context'
+import { selectorsOf } from '@deskbell/greetings/selectors'
+import { conditionsUsed } from '@deskbell/greetings/used'
+import type { GreetingRules } from '@deskbell/protocol'
 
 type Facts = Pick<GreetingFacts, 'idleSeconds' | 'scroll' | 'exitIntent' | 'clicked'>
 
@@ -26,16 +29,11 @@ function isHit(target: EventTarget | null, selector: string): boolean {
 /**
  * Watches what the shopper does, as far as some rule asks for it.
  *
- * @param used conditions of the rule file
- * @param selectors what `clicked` conditions name
  * @param onChange something happened that a rule may wait for
  */
-export function watchActs(
-  used: ReadonlySet<string>,
-  selectors: readonly string[],
-  onChange: () => void,
-  signal: AbortSignal,
-): Acts {
+export function watchActs(rules: GreetingRules, onChange: () => void, signal: AbortSignal): Acts {
+  const used = conditionsUsed(rules)
+  const selectors = selectorsOf(rules)
   let active = performance.now()
   let scroll = 0
   let exitIntent = false

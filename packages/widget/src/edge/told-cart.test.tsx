@@ -13,7 +13,7 @@ afterEach(() => {
 
 const item = { id: '1', name: 'Corsa', quantity: 2 }
 
-test('a full cart is read as it is', () => {
+test('a full cart is read as it is', async () => {
   const cart = {
     currency: 'EUR',
     total: 258,
@@ -24,23 +24,23 @@ test('a full cart is read as it is', () => {
       },
     ],
   }
-  expect(readToldCart(cart)).toEqual(cart)
+  expect(await readToldCart(cart)).toEqual(cart)
 })
 
-test('the words of other widgets, numbers as ids and amounts as text are understood', () => {
-  const cart = readToldCart({ value: '258.50', items: [{ id: 7, name: 'Corsa', qty: '2', price: '129.25' }] })
+test('the words of other widgets, numbers as ids and amounts as text are understood', async () => {
+  const cart = await readToldCart({ value: '258.50', items: [{ id: 7, name: 'Corsa', qty: '2', price: '129.25' }] })
   expect(cart).toMatchObject({ currency: null, total: 258.5, items: [{ id: '7', quantity: 2, price: 129.25 }] })
-  expect(readToldCart({ items: [{ id: 1, name: 'Corsa' }] })?.items[0]?.quantity).toBe(1)
+  expect((await readToldCart({ items: [{ id: 1, name: 'Corsa' }] }))?.items[0]?.quantity).toBe(1)
 })
 
-test('what is no amount is unknown', () => {
+test('what is no amount is unknown', async () => {
   for (const total of ['', '  ', 'free', true, [], {}, null])
-    expect(readToldCart({ total, items: [] })?.total).toBeNull()
+    expect((await readToldCart({ total, items: [] }))?.total).toBeNull()
 })
 
-test('unknown is null, empty is empty', () => {
-  expect(readToldCart(null)).toBeNull()
-  expect(readToldCart({ items: [] })).toEqual({ currency: null, total: null, items: [] })
+test('unknown is null, empty is empty', async () => {
+  expect(await readToldCart(null)).toBeNull()
+  expect(await readToldCart({ items: [] })).toEqual({ currency: null, total: null, items: [] })
   expect(warn).not.toHaveBeenCalled()
 })
 
@@ -56,8 +56,8 @@ test.each([
   [{ items: [{ ...item, quantity: -1 }] }, 'items[0] must be { id, name, quantity }'],
   [{ items: [{ ...item, quantity: 'many' }] }, 'items[0] must be { id, name, quantity }'],
   [{ items: [{ ...item, id: {} }] }, 'items[0] must be { id, name, quantity }'],
-])('%j changes nothing, and the console names the place: %s', (told, place) => {
-  expect(readToldCart(told)).toBeUndefined()
+])('%j changes nothing, and the console names the place: %s', async (told, place) => {
+  expect(await readToldCart(told)).toBeUndefined()
   expect(warn.mock.calls).toEqual([[`deskbell: set({ cart }): ${place}`]])
 })
 
@@ -67,15 +67,27 @@ test.each([
   ['number of items', { items: Array(500).fill(item) }],
   ['options', { items: [{ ...item, options: { size: 42, color: {}, long: 'x'.repeat(9999) } }] }],
   ['elements', { items: [{ ...item, url: {}, image: ['x'] }], total: [], currency: {} }],
-])('whatever a page puts into it, what is read may travel: %s', (_, told) => {
-  const cart = readToldCart(told)
+])('whatever a page puts into it, what is read may travel: %s', async (_, told) => {
+  const cart = await readToldCart(told)
   expect(parse(Cart, cart)).toEqual({ ok: true, value: cart })
   expect(({} as { size?: unknown }).size).toBeUndefined()
 })
 
-test('an option may have any name', () => {
-  const cart = readToldCart({ items: [{ ...item, options: JSON.parse('{"__proto__":"x","size":"42"}') }] })
+test('an option may have any name', async () => {
+  const cart = await readToldCart({ items: [{ ...item, options: JSON.parse('{"__proto__":"x","size":"42"}') }] })
   expect(parse(Cart, cart).ok).toBe(true)
   expect(cart?.items[0]?.options.size).toBe('42')
   expect(Object.getPrototypeOf(cart?.items[0]?.options)).toBe(Object.prototype)
+})
+
+test('a cart in the words of its shop system is read; what is none is named', async () => {
+  const data = { items: [{ product_id: 7, variant_id: 8, product_title: 'Corsa', quantity: 1, final_price: 12900 }] }
+  const told = { platform: 'shopify', data: { ...data, currency: 'EUR', total_price: 12900, item_count: 1 } }
+  expect(await readToldCart(told)).toMatchObject({ currency: 'EUR', total: 129, items: [{ id: '7', name: 'Corsa' }] })
+  expect(await readToldCart({ platform: 'shopify', data: 'soon' })).toBeUndefined()
+  expect(await readToldCart({ platform: 'shopfiy', data })).toBeUndefined()
+  expect(warn.mock.calls.map(([text]) => text)).toEqual([
+    'deskbell: set({ cart }): data is no cart of shopify',
+    expect.stringContaining('platform is "shopfiy", must be one of medusa,saleor,shopify,'),
+  ])
 })
