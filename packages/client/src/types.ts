@@ -205,7 +205,7 @@ export interface AgentThread extends ConversationActs {
 
 export interface AgentClient {
   readonly connection: ReadonlySignal<ConnectionState>
-  readonly agent: ReadonlySignal<{ id: string; name: string } | null>
+  readonly agent: ReadonlySignal<AgentAnswers['session:start']['agent'] | null>
   /** `targetMs`: how soon a visitor shall have an agent's words. */
   readonly site: ReadonlySignal<{ key: string; name: string; targetMs: number } | null>
   /** Whether this agent takes conversations. */
