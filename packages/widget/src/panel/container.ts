@@ -1,9 +1,11 @@
 import { effect } from '@preact/signals-core'
 import type { App } from './app.ts'
 import type { loadAccent } from './edge/load-accent.ts'
-import { followViewport, holdPage, phone } from './edge/modal.ts'
 import { watchMedia } from './edge/watch.ts'
 import { directionOf } from './translate.ts'
+
+/** Below this width the panel is the whole screen (also at 400 % zoom). */
+const phone = '(max-width: 479.9px)'
 
 export interface Container {
   element: HTMLElement
@@ -12,7 +14,7 @@ export interface Container {
 
 /** The panel's own element: place, theme, direction, and what it takes from the page while it is open. */
 export function createContainer(app: App, accent: Awaited<ReturnType<typeof loadAccent>>): Container {
-  const { options, root } = app.host
+  const { options, root, more } = app.host
   const element = document.createElement('div')
   element.id = 'deskbell-panel'
   element.setAttribute('part', 'panel')
@@ -23,7 +25,9 @@ export function createContainer(app: App, accent: Awaited<ReturnType<typeof load
   function dress(scheme: 'dark' | 'light'): void {
     element.className = `panel ${options.position} ${scheme}`
     element.style.colorScheme = scheme
-    for (const [name, tone] of Object.entries(accent?.[scheme] ?? {})) element.style.setProperty(name, tone)
+    for (const [name, tone] of Object.entries({ ...accent?.[scheme], ...more?.properties })) {
+      element.style.setProperty(name, tone)
+    }
   }
 
   const onKey = (event: KeyboardEvent) => {
@@ -38,7 +42,7 @@ export function createContainer(app: App, accent: Awaited<ReturnType<typeof load
       dress(options.theme !== 'auto' ? options.theme : preferred ? 'dark' : 'light')
     }),
     watchMedia(phone, (small) => {
-      app.phone.value = small
+      app.phone.value = small && !more?.inline
     }),
     effect(() => {
       element.hidden = !app.open.value
@@ -46,10 +50,15 @@ export function createContainer(app: App, accent: Awaited<ReturnType<typeof load
     // A whole screen takes the page away, and gives it back.
     effect(() => {
       if (!app.phone.value || !app.open.value) return
-      const ends = [holdPage(element, root), followViewport(element)]
+      let ends: (() => void)[] | null = []
+      import('./edge/modal.ts').then(
+        ({ followViewport, holdPage }) => ends?.push(holdPage(element, root), followViewport(element)),
+        () => {}, // Out of reach: the panel still lies over the page.
+      )
       element.setAttribute('aria-modal', 'true')
       return () => {
-        for (const end of ends) end()
+        for (const end of ends ?? []) end()
+        ends = null
         element.removeAttribute('aria-modal')
       }
     }),

@@ -34,6 +34,7 @@ export function createFakeHost(options: Partial<PanelHost['options']> = {}, page
       cart: (): Cart | null => null,
       onChange: () => () => {},
     }),
+    agreed: async () => ({ preferences: true, analytics: true }),
     speaks: () => {},
     emit: (name, payload) => void host.events.push({ name, payload }),
     closed: () => {
@@ -54,5 +55,6 @@ export function createMemory(values = new Map<string, unknown>()): TabMemory {
     get: (key) => values.get(key) ?? null,
     set: (key, value) => void (value === null ? values.delete(key) : values.set(key, value)),
     clear: () => values.clear(),
+    watch: () => () => {},
   }
 }
