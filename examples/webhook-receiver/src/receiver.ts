@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http'
-import { isGenuine } from './verify.ts'
+import { isGenuine, type Signed } from './verify.ts'
 
 export interface WebhookEvent {
   id: string
@@ -23,7 +23,7 @@ export function createReceiver(secret: string, handle: (event: WebhookEvent) => 
     for await (const chunk of request) chunks.push(chunk as Buffer)
     const body = Buffer.concat(chunks).toString()
     const answer = (status: number) => response.writeHead(status).end()
-    if (!isGenuine(request.headers, body, secret, Date.now())) return answer(401)
+    if (!isGenuine(request.headers as Signed, body, secret, Date.now())) return answer(401)
     const event = JSON.parse(body) as WebhookEvent
     if (seen.has(event.id)) return answer(204)
     try {
