@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { type ApiKey, ApiKeyCreate, ApiKeyList, ApiKeyRevoke } from './api-key.ts'
 import { AuditList, type AuditPage } from './audit.ts'
 import type { Cart, PageView } from './cart.ts'
 import { type AgentAvailability, type AgentState, AvailabilitySet, type TeamState } from './colleague.ts'
@@ -131,6 +132,9 @@ export const agentCommands = {
   'agents:list': AgentsList,
   'availability:set': AvailabilitySet,
   ...reportCommands,
+  'key:list': ApiKeyList,
+  'key:create': ApiKeyCreate,
+  'key:revoke': ApiKeyRevoke,
   ...contentCommands,
   'visitor:export': VisitorOf,
   'visitor:erase': VisitorOf,
@@ -177,6 +181,10 @@ export interface AgentAnswers extends ReportAnswers, ContentAnswers {
   'conversation:merge': { conversation: ConversationSummary }
   'receipt:mark': Record<never, never>
   'typing:set': Record<never, never>
+  'key:list': { keys: ApiKey[] }
+  /** The secret is told this once. */
+  'key:create': { key: ApiKey; secret: string }
+  'key:revoke': Record<never, never>
   'visitor:export': { export: VisitorExport }
   'visitor:erase': Record<never, never>
   'agents:list': { agents: AgentState[]; teams: TeamState[] }

@@ -163,6 +163,13 @@ const steps: readonly (readonly string[])[] = [
       agent text not null references agent (id), at bigint not null,
       primary key (site, kind, id, version), unique (site, serial), unique (site, cid))`,
   ],
+  [
+    `create table api_key (
+      id text primary key, site text not null references site (key), name text not null, prefix text not null,
+      hash text not null unique, scopes text not null, created_at bigint not null, used_at bigint, revoked_at bigint)`,
+    `create index api_key_site on api_key (site)`,
+    `create index visitor_created on visitor (site, created_at)`,
+  ],
 ]
 
 /** The schema that this program knows. */
