@@ -32,6 +32,7 @@ const toAgent = {
   'typing:changed': true,
   'counts:changed': true,
   'tags:changed': true,
+  'viewers:changed': true,
   'report:changed': true,
   'server:draining': true,
 } satisfies Record<keyof ServerToAgent, true>

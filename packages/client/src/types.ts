@@ -24,6 +24,7 @@ import type {
   Stream,
   SurveyAnswer,
   TagCount,
+  Viewer,
   VisitorCommand,
   VisitorContext,
   VisitorConversation,
@@ -210,6 +211,10 @@ export interface AgentClient {
   thread(id: string): AgentThread
   /** What can be done to a conversation that need not be open. */
   acts(id: string): ConversationActs
+  /** Who looks at which conversation, this agent among them. */
+  readonly viewers: ReadonlySignal<ReadonlyMap<string, readonly Viewer[]>>
+  /** Says what this screen shows, and whether a reply is being written there. */
+  look(conversation: string | null, replying: boolean): void
   /** Colleagues and teams as they are now. */
   colleagues(): Promise<Answer<AgentAnswers['agents:list']>>
   setAvailability(availability: AgentAvailability): Promise<void>

@@ -14,6 +14,7 @@ import {
   type Stored,
 } from './entry.ts'
 import type { Answer } from './errors.ts'
+import { ConversationSearch } from './find.ts'
 import { AnswerList, type GeneratedAnswer } from './generated.ts'
 import { Cid, ConversationId } from './ids.ts'
 import { type ReportAnswers, reportCommands } from './report.ts'
@@ -46,6 +47,7 @@ import {
   Tag,
   type TagCount,
 } from './triage.ts'
+import { type Viewers, ViewingSet } from './viewing.ts'
 import { ReceiptMark, TypingSet } from './visitor.ts'
 
 /** A conversation as the console's list shows it. */
@@ -124,6 +126,8 @@ export const agentCommands = {
   'conversation:merge': ConversationMerge,
   'receipt:mark': ReceiptMark,
   'typing:set': TypingSet,
+  'conversation:search': ConversationSearch,
+  'viewing:set': ViewingSet,
   'agents:list': AgentsList,
   'availability:set': AvailabilitySet,
   ...reportCommands,
@@ -153,6 +157,8 @@ export interface AgentAnswers extends ReportAnswers {
     availability: AgentAvailability
     counts: Record<InboxView, number>
     tags: TagCount[]
+    /** Who looks at what, as far as this node knows. */
+    viewers: Viewers[]
   }
   'inbox:list': { conversations: ConversationSummary[]; more: boolean }
   'conversation:open': { conversation: ConversationSummary; context: VisitorContext; answers: SurveyAnswer[] }
@@ -170,6 +176,8 @@ export interface AgentAnswers extends ReportAnswers {
   'conversation:merge': { conversation: ConversationSummary }
   'receipt:mark': Record<never, never>
   'typing:set': Record<never, never>
+  'conversation:search': { conversations: ConversationSummary[]; more: boolean }
+  'viewing:set': Record<never, never>
   'agents:list': { agents: AgentState[]; teams: TeamState[] }
   'availability:set': Record<never, never>
   'answer:list': { answers: GeneratedAnswer[]; more: boolean }
@@ -201,6 +209,7 @@ export interface ServerToAgent {
   'typing:changed': (typing: Typing) => void
   'counts:changed': (counts: Record<InboxView, number>) => void
   'tags:changed': (tags: TagCount[]) => void
+  'viewers:changed': (viewers: Viewers) => void
   'report:changed': () => void
   'server:draining': (notice: { afterMs: number }) => void
 }

@@ -12,6 +12,7 @@ import type {
 import type { FileStore } from './files/file-store.ts'
 import type { Limiter } from './limiter.ts'
 import type { Presence } from './presence/presence.ts'
+import type { Look, Viewing } from './presence/viewing.ts'
 import type { Lockout } from './sign-in/lockout.ts'
 import type { Vault } from './sign-in/vault.ts'
 import type { ConversationRow } from './store/conversations.ts'
@@ -69,6 +70,8 @@ export interface Publish {
   /** A visitor came or went. */
   visitor(who: VisitorWho): void
   report(site: string): void
+  /** What an agent's screen shows. */
+  viewing(site: string, look: Look): void
   /** A session is over: its sockets end. */
   signedOut(session: string): void
 }
@@ -87,6 +90,7 @@ export interface Deps {
   sites: ReadonlyMap<string, Site>
   publish: Publish
   presence: Presence
+  viewing: Viewing
   follow: Follow
   clock: Clock
   /** A new random UUID. */

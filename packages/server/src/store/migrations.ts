@@ -1,7 +1,10 @@
 import type { Database, Sql } from './sql.ts'
 
+/** A statement, or what each of the databases says instead. */
+type Statement = string | Record<Sql['dialect'], string>
+
 /** Forward only: a released step is never changed, a new one is added at the end. */
-const steps: readonly (readonly string[])[] = [
+const steps: readonly (readonly Statement[])[] = [
   [
     `create table site (key text primary key, name text not null)`,
     `create table agent (
@@ -141,6 +144,20 @@ const steps: readonly (readonly string[])[] = [
       where waiting_since is not null`,
     `create index conversation_snoozed on conversation (snoozed_until) where snoozed_until is not null`,
   ],
+  [
+    `alter table conversation add column searched bigint not null default 0`,
+    `create index conversation_unsearched on conversation (updated_at) where searched < last_seq + last_internal`,
+    {
+      sqlite: `create table conversation_words (
+        place integer primary key, conversation text not null unique references conversation (id), site text not null)`,
+      postgres: `create table conversation_words (
+        conversation text primary key references conversation (id), site text not null, words tsvector not null)`,
+    },
+    {
+      sqlite: `create virtual table conversation_text using fts5 (words, tokenize = 'unicode61 remove_diacritics 0')`,
+      postgres: 'create index conversation_words_words on conversation_words using gin (words)',
+    },
+  ],
 ]
 
 /** The schema that this program knows. */
@@ -167,7 +184,10 @@ export const migrate = (db: Database): Promise<void> =>
     }
     for (const [index, statements] of steps.entries()) {
       if (index < version) continue
-      for (const statement of statements) await sql.run(statement)
+      for (const statement of statements) {
+        const text = typeof statement === 'string' ? statement : statement[sql.dialect]
+        if (text !== '') await sql.run(text)
+      }
       await sql.run('insert into schema_version (version) values (:version)', { version: index + 1 })
     }
   })
