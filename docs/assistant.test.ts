@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { decideReply, newBotState } from '../packages/bot/src/index.ts'
-import { checkFile } from '../packages/cli/src/check-file.ts'
 import { checkAssistant } from '../packages/cli/src/flows/check-assistant.ts'
+import { checkFile } from '../packages/protocol/src/check/index.ts'
 import { AssistantFile, FlowWhen, parse } from '../packages/protocol/src/index.ts'
 
 const page = readFileSync(resolve(import.meta.dirname, 'assistant.md'), 'utf8')

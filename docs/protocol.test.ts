@@ -22,6 +22,7 @@ const toVisitor = {
   'answer:changed': true,
   'queue:changed': true,
   'presence:changed': true,
+  'visitor:erased': true,
   'server:draining': true,
 } satisfies Record<keyof ServerToVisitor, true>
 const toAgent = {
@@ -34,6 +35,7 @@ const toAgent = {
   'tags:changed': true,
   'viewers:changed': true,
   'report:changed': true,
+  'visitor:erased': true,
   'server:draining': true,
 } satisfies Record<keyof ServerToAgent, true>
 

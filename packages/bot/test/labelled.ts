@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-export const measuredLanguages = ['en', 'et', 'pl', 'zh', 'ms', 'ru'] as const
+export const measuredLanguages = ['en', 'et', 'pl', 'zh', 'ms', 'ru', 'de', 'fr', 'es', 'ar'] as const
 export const moods = ['neutral', 'frustrated', 'confused', 'urgent'] as const
 export const halves = ['development', 'measuring'] as const
 export type Half = (typeof halves)[number]

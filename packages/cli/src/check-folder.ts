@@ -1,7 +1,6 @@
-import { AnswersFile, AssistantFile, GreetingRules, Survey } from '@deskbell/protocol'
+import { AnswersFile, AssistantFile, GreetingRules, IdentityFile, Survey } from '@deskbell/protocol'
+import { checkFile, checkGreetings, checkSurvey, type Fault, type PlacedFault } from '@deskbell/protocol/check'
 import type { GenericSchema } from 'valibot'
-import { checkFile, type PlacedFault } from './check-file.ts'
-import { checkGreetings, checkSurvey, type Fault } from './check-meaning.ts'
 import { checkAssistant } from './flows/check-assistant.ts'
 import type { Known } from './flows/references.ts'
 import { readKnownIds } from './known-ids.ts'
@@ -18,6 +17,7 @@ const kinds: readonly FileKind[] = [
   { is: (path) => path === 'greetings.json', schema: GreetingRules, meaning: checkGreetings },
   { is: (path) => path === 'assistant.json', schema: AssistantFile, meaning: checkAssistant },
   { is: (path) => path === 'answers.json', schema: AnswersFile, meaning: () => [] },
+  { is: (path) => path === 'identity.json', schema: IdentityFile, meaning: () => [] },
   { is: (path) => /^surveys\/[^/]+\.json$/.test(path), schema: Survey, meaning: checkSurvey },
 ]
 

@@ -1,4 +1,4 @@
-import { didYouMean } from '@deskbell/faq/articles'
+import { didYouMean } from '@deskbell/protocol/check'
 
 export type Command =
   | { kind: 'help' }

@@ -2,6 +2,7 @@ import {
   type AgentAnswers,
   type Answer,
   type ConversationSummary,
+  type Erased,
   errors,
   type InboxView,
   PROTOCOL_VERSION,
@@ -65,6 +66,7 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
   const availability = signal<Started['availability']>('online')
   const signedOut = signal(false)
   const reportVersion = signal(0)
+  const erased = signal<Erased | null>(null)
   /** By use, the newest last. */
   const rooms = new Map<string, AgentRoom>()
   const stale = new Set<string>()
@@ -178,6 +180,15 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
     connection.on('counts:changed', (fresh) => {
       counts.value = fresh
     }),
+    connection.on('visitor:erased', (gone) => {
+      for (const id of gone.conversations) {
+        rooms.get(id)?.stop()
+        rooms.delete(id)
+        if (current === id) current = null
+      }
+      inbox.forget(gone.conversations)
+      erased.value = gone
+    }),
     connection.on('tags:changed', (fresh) => {
       tags.value = fresh
     }),
@@ -243,6 +254,7 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
       if (!answer.ok) availability.value = before
     },
     ask,
+    erased,
     connect() {
       signedOut.value = false
       connection.start()

@@ -23,6 +23,8 @@ export interface Inbox {
   choose(view: InboxView, tag?: string | null): void
   /** A conversation changed: shown, moved or taken away at once. */
   learn(summary: ConversationSummary): void
+  /** These are gone for good. */
+  forget(ids: readonly string[]): void
   loadMore(): Promise<void>
   /** Reads as much of the list anew as is here. */
   refresh(): Promise<void>
@@ -141,6 +143,10 @@ export function createInbox(deps: {
       const list = conversations.peek()
       if (list) conversations.value = put(list, summary)
       if (!loading) pushed = []
+    },
+    forget(ids) {
+      const list = conversations.peek()
+      if (list?.some(({ id }) => ids.includes(id))) conversations.value = list.filter(({ id }) => !ids.includes(id))
     },
     stop() {
       question++

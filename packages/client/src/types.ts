@@ -12,6 +12,7 @@ import type {
   ConversationStatus,
   ConversationSummary,
   EntryBody,
+  Erased,
   ErrorCode,
   GivenAnswer,
   GreetingRecord,
@@ -29,6 +30,7 @@ import type {
   VisitorContext,
   VisitorConversation,
   VisitorDetails,
+  VisitorExport,
   VisitorInput,
 } from '@deskbell/protocol'
 import type { ReadonlySignal } from '@preact/signals-core'
@@ -162,6 +164,10 @@ export interface VisitorClient {
   missSearch(query: string, locale: string): void
   /** Connects; before this nothing leaves the device. */
   connect(): void
+  /** Everything that the server keeps of this person; nothing where she never acted. */
+  exportData(): Promise<Answer<{ export: VisitorExport }>>
+  /** Removes everything, on the server and on this device, for good; other devices forget it, too. */
+  erase(): Promise<Answer<Record<never, never>>>
   /** Forgets everything on this device. */
   forget(): Promise<void>
   destroy(): void
@@ -220,6 +226,8 @@ export interface AgentClient {
   setAvailability(availability: AgentAvailability): Promise<void>
   /** Asks for what belongs to no conversation. Never rejects: without an answer it is `unavailable`. */
   ask<C extends AgentCommand>(command: C, input: AgentInput<C>): Promise<Answer<AgentAnswers[C]>>
+  /** Who was erased last, by whomever. */
+  readonly erased: ReadonlySignal<Erased | null>
   /** Counts up whenever a figure of the report may have changed. */
   readonly reportVersion: ReadonlySignal<number>
   connect(): void

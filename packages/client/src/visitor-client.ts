@@ -3,9 +3,11 @@ import {
   type Availability,
   type ContextSet,
   PROTOCOL_VERSION,
+  refuse,
   type ServerToVisitor,
   type VisitorAnswers,
   type VisitorDetails,
+  type VisitorExport,
 } from '@deskbell/protocol'
 import { computed, signal } from '@preact/signals-core'
 import { joinConversation, joinReceipt } from './conversations.ts'
@@ -18,6 +20,7 @@ import { createTold } from './told.ts'
 import type { Clock, Storage, VisitorClient, VisitorConnection } from './types.ts'
 import { createVisitorRooms } from './visitor-rooms.ts'
 import { createVisitorStore } from './visitor-store.ts'
+import { whenTrue } from './when-true.ts'
 import { createWriter } from './writer.ts'
 
 export interface VisitorClientDeps {
@@ -40,6 +43,9 @@ export interface VisitorClientDeps {
 }
 
 type Started = VisitorAnswers['session:start']
+
+/** How long something asked by hand waits for the connection, milliseconds. */
+const patienceMs = 10_000
 
 /**
  * The shopper's side of all conversations with one site, without a face. Reads what the device keeps; writes and
@@ -78,6 +84,7 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
       rooms.learn(answer.conversations)
     },
     async onRefused({ code }) {
+      if (code === 'erased') return forget().then(() => false)
       const known = code === 'unauthorized' && (await store.session()) !== null
       if (known) await write(store.dropSession)
       else {
@@ -150,6 +157,7 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
     'queue:changed'(place) {
       rooms.open(place.conversation).place.value = place
     },
+    'visitor:erased': () => void forget(),
     'presence:changed'(presence) {
       availability.value = presence
     },
@@ -190,6 +198,19 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
     details.value = null
     await Promise.all([rooms.clear(), outbox.clear(), idle()])
   }
+  async function forget(): Promise<void> {
+    await clear()
+    await store.dropAll()
+    tabs.tell({ kind: 'forgotten' })
+  }
+  /** Asks by hand: connects where that was not needed before. `null` where the server knows nobody of this device. */
+  async function ask<T>(command: 'visitor:export' | 'visitor:erase'): Promise<Answer<T> | null> {
+    await loaded
+    if (visitor === null && (await store.session()) === null) return null
+    connection.start()
+    if (!(await whenTrue(ready, clock, patienceMs))) return refuse('unavailable')
+    return request(command, {}).catch(() => refuse('unavailable')) as Promise<Answer<T>>
+  }
   function act(command: string, input: object): void {
     const cid = newId()
     outbox.add({ cid, lane: 'acts', command, input: { cid, ...input } })
@@ -214,11 +235,19 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
     recordGreeting: (record) => act('greeting:record', record),
     missSearch: (query, locale) => act('search:miss', { query: query.slice(0, 200), locale }),
     connect: connection.start,
-    async forget() {
-      await clear()
-      await store.dropAll()
-      tabs.tell({ kind: 'forgotten' })
+    async exportData() {
+      const nothing = { version: 1 as const, at: clock.now(), site, visitor: '', data: {} }
+      return (await ask<{ export: VisitorExport }>('visitor:export')) ?? { ok: true, export: nothing }
     },
+    async erase() {
+      const mine = life
+      const answer = await ask<Record<never, never>>('visitor:erase')
+      if (answer && !answer.ok && mine === life) return answer
+      // Also where the news of it was here before the answer.
+      await forget()
+      return { ok: true }
+    },
+    forget,
     destroy() {
       for (const end of ends) end()
     },

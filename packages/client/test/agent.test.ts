@@ -102,8 +102,14 @@ function connect(): AgentConnection {
     'typing:set': () => ({ ok: true }),
     'answer:list': () => ({ ok: true, answers: [], more: false }),
     'report:read': () => ({ ok: true, report: {} }),
+    'visitor:export': () => ({ ok: true, export: {} }),
+    'visitor:erase': () => ({ ok: true }),
     'report:list': () => ({ ok: true, count: 0, conversations: [] }),
     'followup:set': () => ({ ok: true }),
+    'content:list': () => ({ ok: true, items: [] }),
+    'content:open': () => ({ ok: false, error: { code: 'not_found', retry: false } }),
+    'content:version': () => ({ ok: false, error: { code: 'not_found', retry: false } }),
+    'content:save': () => ({ ok: true, version: 1, problems: [] }),
   }
   function change(cid: string, body: Entry['body']) {
     const stored = { ...entry('public', '', mari, clock.now(), cid), body }

@@ -60,6 +60,7 @@ export interface FakeServer {
 export function createFakeServer(clock: Clock): FakeServer {
   const rows = new Map<string, Row>()
   const tokens = new Map<string, string>()
+  const erased = new Set<string>()
   const seen = new Map<string, { content: string; answer: AnyAnswer }>()
   const acts: FakeServer['acts'] = []
   const ends = new Set<{ visitor: string | null; push(event: string, payload: unknown): void }>()
@@ -126,6 +127,16 @@ export function createFakeServer(clock: Clock): FakeServer {
         return { ok: true, id: entry.id, cid: input.cid, seq: entry.seq, at: entry.at, last: row.log.length, place }
       })
     },
+    'visitor:export': (visitor) => ({
+      ...{ ok: true, export: { version: 1, at: clock.now(), site: 'demo', visitor } },
+      data: { conversation: [...rows].filter(([, row]) => row.visitor === visitor).map(([id]) => ({ id })) },
+    }),
+    'visitor:erase'(visitor) {
+      for (const [id, row] of [...rows]) if (row.visitor === visitor) rows.delete(id)
+      for (const [token, of] of tokens) if (of === visitor) erased.add(token)
+      for (const end of ends) if (end.visitor === visitor) end.push('visitor:erased', undefined)
+      return { ok: true }
+    },
     'receipt:mark'(visitor, input: { conversation: string; delivered: number; read: number }) {
       const row = rows.get(input.conversation)
       if (!row || row.visitor !== visitor) return refuse('not_found')
@@ -190,6 +201,7 @@ export function createFakeServer(clock: Clock): FakeServer {
     return { ok: true, ...('cid' in input ? { cid: input.cid } : {}) }
   }
   function begin(end: { visitor: string | null }, { token }: Record<string, unknown>): AnyAnswer {
+    if (typeof token === 'string' && erased.has(token)) return refuse('erased')
     const known = typeof token === 'string' ? tokens.get(token) : newId('visitor')
     if (!known) return refuse('unauthorized')
     const given = typeof token === 'string' ? token : newId('token')

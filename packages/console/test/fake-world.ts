@@ -8,6 +8,7 @@ import type {
   Answer,
   Author,
   ConversationSummary,
+  Erased,
   InboxView,
   Report,
   Stream,
@@ -117,6 +118,7 @@ export const context = (more: Partial<VisitorContext> = {}): VisitorContext => (
   referrer: 'https://news.example/letter',
   device: 'iPhone, Safari',
   visits: 4,
+  profile: { id: null, name: null, email: null, attributes: {}, labels: [], verified: false },
   details: [],
   before: [],
   ...more,
@@ -235,6 +237,7 @@ export function createFakeAgent(): Fake {
   const connection = signal<ConnectionState>('online')
   const signedOut = signal(false)
   const reportVersion = signal(0)
+  const erased = signal<Erased | null>(null)
   const report = signal<Answer<{ report: Report }>>({ ok: true, report: emptyReport })
   const answer: Fake['answer'] = { next: null }
   const answers: Fake['answers'] = new Map()
@@ -333,6 +336,7 @@ export function createFakeAgent(): Fake {
         const answered = answers.get(command)?.(input as never) ?? (command === 'report:read' ? report.value : null)
         return (answered ?? { ok: false, error: { code: 'unavailable', retry: true } }) as never
       },
+      erased,
       connect: () => void calls.push(['connect']),
       destroy: () => void calls.push(['destroy']),
     },

@@ -18,7 +18,8 @@ export const bareWord = (word: string): string => word.replace(article, '')
 const longest = 20_000
 
 /**
- * The words of a text, folded. Where a script has no spaces, every letter and every pair of neighbours counts as a word.
+ * The words of a text, folded. Where a script has no spaces, every letter but kana and every pair of neighbours counts as
+ * a word.
  * @example splitWords('Don’t 退货') // ['dont', '退', '退货', '货']
  */
 export function splitWords(text: string): string[] {
@@ -32,8 +33,13 @@ export function splitWords(text: string): string[] {
   return words
 }
 
-const pairAt = (run: string, at: number): string[] =>
-  at + 1 < run.length ? [run.charAt(at), run.slice(at, at + 2)] : [run.charAt(at)]
+const kana = /[\p{Script=Hiragana}\p{Script=Katakana}ー]/u
+/** A single kana is a sound and says nothing; only where it stands alone is it a word. */
+function pairAt(run: string, at: number): string[] {
+  const sign = run.charAt(at)
+  const single = run.length > 1 && kana.test(sign) ? [] : [sign]
+  return at + 1 < run.length ? [...single, run.slice(at, at + 2)] : single
+}
 
 const denseWord = new RegExp(`^[${dense}]`, 'u')
 /** Whether a word came from a script without spaces. */

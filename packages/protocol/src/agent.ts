@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { AuditList, type AuditPage } from './audit.ts'
 import type { Cart, PageView } from './cart.ts'
 import { type AgentAvailability, type AgentState, AvailabilitySet, type TeamState } from './colleague.ts'
+import { type ContentAnswers, contentCommands } from './content.ts'
 import type { ConversationStatus, Receipt, Typing } from './conversation.ts'
 import {
   AgentMessage,
@@ -16,7 +17,9 @@ import {
 import type { Answer } from './errors.ts'
 import { ConversationSearch } from './find.ts'
 import { AnswerList, type GeneratedAnswer } from './generated.ts'
+import type { Profile } from './identity.ts'
 import { Cid, ConversationId } from './ids.ts'
+import { type Erased, type VisitorExport, VisitorOf } from './privacy.ts'
 import { type ReportAnswers, reportCommands } from './report.ts'
 import type { Role } from './rights.ts'
 import type { SurveyAnswer } from './survey.ts'
@@ -89,6 +92,7 @@ export interface VisitorContext {
   referrer: string | null
   device: string | null
   visits: number
+  profile: Profile
   /** What forms asked for, in the words of the question; the newest answer of each field. */
   details: { field: string; label: string; value: string }[]
   /** Earlier conversations, newest first. */
@@ -131,6 +135,9 @@ export const agentCommands = {
   'agents:list': AgentsList,
   'availability:set': AvailabilitySet,
   ...reportCommands,
+  ...contentCommands,
+  'visitor:export': VisitorOf,
+  'visitor:erase': VisitorOf,
   'answer:list': AnswerList,
   'account:read': AccountRead,
   'password:set': PasswordSet,
@@ -148,7 +155,7 @@ export const agentCommands = {
 export type AgentCommand = keyof typeof agentCommands
 export type AgentInput<C extends AgentCommand> = v.InferOutput<(typeof agentCommands)[C]>
 
-export interface AgentAnswers extends ReportAnswers {
+export interface AgentAnswers extends ReportAnswers, ContentAnswers {
   'session:start': {
     agent: { id: string; name: string; role: Role }
     /** `targetMs`: how soon a visitor shall have an agent's words. */
@@ -178,6 +185,8 @@ export interface AgentAnswers extends ReportAnswers {
   'typing:set': Record<never, never>
   'conversation:search': { conversations: ConversationSummary[]; more: boolean }
   'viewing:set': Record<never, never>
+  'visitor:export': { export: VisitorExport }
+  'visitor:erase': Record<never, never>
   'agents:list': { agents: AgentState[]; teams: TeamState[] }
   'availability:set': Record<never, never>
   'answer:list': { answers: GeneratedAnswer[]; more: boolean }
@@ -211,5 +220,6 @@ export interface ServerToAgent {
   'tags:changed': (tags: TagCount[]) => void
   'viewers:changed': (viewers: Viewers) => void
   'report:changed': () => void
+  'visitor:erased': (erased: Erased) => void
   'server:draining': (notice: { afterMs: number }) => void
 }

@@ -13,6 +13,9 @@ export const auditActions = [
   'member-changed',
   'member-linked',
   'conversation-opened',
+  'content-changed',
+  'visitor-exported',
+  'visitor-erased',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

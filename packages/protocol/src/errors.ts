@@ -5,9 +5,11 @@
 export const errors = {
   bad_request: { retry: false, status: 400 },
   unauthorized: { retry: false, status: 401 },
+  identity_rejected: { retry: false, status: 401 },
   forbidden: { retry: false, status: 403 },
   not_found: { retry: false, status: 404 },
   cid_conflict: { retry: false, status: 409 },
+  edit_conflict: { retry: false, status: 409 },
   taken: { retry: false, status: 409 },
   closed: { retry: false, status: 409 },
   erased: { retry: false, status: 410 },

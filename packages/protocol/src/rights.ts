@@ -17,6 +17,10 @@ export const rights = {
   'report:read': everybody,
   'report:list': everybody,
   'followup:set': whoAnswers,
+  'content:list': everybody,
+  'content:open': everybody,
+  'content:version': everybody,
+  'content:save': whoRunsIt,
   'answer:list': everybody,
   'message:send': whoAnswers,
   'message:edit': whoAnswers,
@@ -46,6 +50,8 @@ export const rights = {
   'member:change': whoRunsIt,
   'member:link': whoRunsIt,
   'audit:list': whoRunsIt,
+  'visitor:export': whoRunsIt,
+  'visitor:erase': whoRunsIt,
 } as const satisfies Record<AgentCommand, readonly Role[]>
 
 export type Action = keyof typeof rights

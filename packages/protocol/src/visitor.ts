@@ -15,17 +15,11 @@ import {
 import type { Answer } from './errors.ts'
 import { FormSubmit, type VisitorDetails } from './form.ts'
 import { type AnswerChange, AnswerRequest } from './generated.ts'
-import { Cid, ConversationId, LanguageTag, SiteKey, Slug } from './ids.ts'
+import { ProfileSet, SessionStart } from './identity.ts'
+import { Cid, ConversationId, LanguageTag, Slug } from './ids.ts'
 import { limits } from './limits.ts'
+import { VisitorEraseAsk, type VisitorExport, VisitorExportAsk } from './privacy.ts'
 import { SurveyAnswer } from './survey.ts'
-
-/** Said first on every connection; the token only ever travels here. */
-export const SessionStart = v.object({
-  version: v.number(),
-  site: SiteKey,
-  token: v.nullable(v.pipe(v.string(), v.maxLength(200))),
-  locale: LanguageTag,
-})
 
 export const HandoffRequest = v.object({ cid: Cid, conversation: ConversationId, reason: v.picklist(handoffReasons) })
 export type HandoffRequest = v.InferOutput<typeof HandoffRequest>
@@ -63,9 +57,14 @@ export type GreetingRecord = v.InferOutput<typeof GreetingRecord>
 export const SearchMiss = v.object({ cid: Cid, query: v.pipe(v.string(), v.maxLength(200)), locale: LanguageTag })
 export type SearchMiss = v.InferOutput<typeof SearchMiss>
 
+/** This device is no longer the visitor's: its token works no more. */
+export const SessionEnded = v.object({})
+
 /** Schemas of everything a visitor's device may ask, by event name. What is not here is refused. */
 export const visitorCommands = {
   'session:start': SessionStart,
+  'session:end': SessionEnded,
+  'profile:set': ProfileSet,
   'conversation:resume': Resume,
   'message:send': VisitorMessage,
   'message:edit': MessageEdit,
@@ -81,6 +80,8 @@ export const visitorCommands = {
   'receipt:mark': ReceiptMark,
   'context:set': ContextSet,
   'typing:set': TypingSet,
+  'visitor:export': VisitorExportAsk,
+  'visitor:erase': VisitorEraseAsk,
 } as const
 
 export type VisitorCommand = keyof typeof visitorCommands
@@ -92,7 +93,13 @@ export interface VisitorAnswers {
     token: string
     conversations: VisitorConversation[]
     details: VisitorDetails
+    /** Who was proven, and for how many milliseconds that holds; `null` where nobody was. */
+    identity: { id: string; name: string | null; forMs: number | null } | null
+    /** Visitors whose history is part of this one's: what waits on the device of one of them is this one's. */
+    joined: string[]
   }
+  'session:end': Record<never, never>
+  'profile:set': Record<never, never>
   'conversation:resume': LogPage
   'message:send': Stored
   'message:edit': Stored
@@ -108,6 +115,8 @@ export interface VisitorAnswers {
   'receipt:mark': Record<never, never>
   'context:set': Record<never, never>
   'typing:set': Record<never, never>
+  'visitor:export': { export: VisitorExport }
+  'visitor:erase': Record<never, never>
 }
 
 /** Socket.IO event map, visitor to server: every command is acknowledged. */
@@ -124,5 +133,6 @@ export interface ServerToVisitor {
   'answer:changed': (change: AnswerChange) => void
   'queue:changed': (place: QueuePlace) => void
   'presence:changed': (presence: Availability) => void
+  'visitor:erased': () => void
   'server:draining': (notice: { afterMs: number }) => void
 }

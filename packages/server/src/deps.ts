@@ -3,13 +3,16 @@ import type {
   AnswersFile,
   DeskFile,
   Entry,
+  Erased,
   GreetingRules,
   Role,
   SiteConfig,
   Survey,
   Typing,
 } from '@deskbell/protocol'
+import type { SiteBook } from './content/site-book.ts'
 import type { FileStore } from './files/file-store.ts'
+import type { IdentityRules } from './identity/read-rules.ts'
 import type { Limiter } from './limiter.ts'
 import type { Presence } from './presence/presence.ts'
 import type { Look, Viewing } from './presence/viewing.ts'
@@ -46,6 +49,8 @@ export interface Site {
   greetings: GreetingRules
   surveys: readonly Survey[]
   desk: DeskFile
+  /** How visitors prove who they are; `null` where they cannot. */
+  identity: IdentityRules | null
   /** Who makes answers on the server, if anybody does. */
   answers: AnswersFile | null
   /** File name → content: the manifest and the bundles it names. */
@@ -72,6 +77,8 @@ export interface Publish {
   report(site: string): void
   /** What an agent's screen shows. */
   viewing(site: string, look: Look): void
+  /** Nothing of the visitor is there any more: her devices end, and agents' lists forget her. */
+  erased(site: string, erased: Erased): void
   /** A session is over: its sockets end. */
   signedOut(session: string): void
 }
@@ -87,7 +94,9 @@ export interface Follow {
 
 export interface Deps {
   db: Database
+  /** The sites as they are served: their files with what owners published over them. */
   sites: ReadonlyMap<string, Site>
+  siteBook: SiteBook
   publish: Publish
   presence: Presence
   viewing: Viewing
@@ -101,6 +110,8 @@ export interface Deps {
   files: FileStore | null
   messageLimit: Limiter
   actLimit: Limiter
+  /** For what reads or removes everything of somebody. */
+  rareLimit: Limiter
   /** Failures to sign in. */
   lockout: Lockout
   vault: Vault

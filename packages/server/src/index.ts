@@ -1,4 +1,10 @@
 export { ConfigError } from './config-error.ts'
+export {
+  hashUser,
+  type SignedPerson,
+  type SigningOptions,
+  signIdentity,
+} from './identity/sign-identity.ts'
 export type { Pages, ServerOptions } from './options.ts'
 export { optionsFromEnvironment, optionTable } from './options.ts'
 export { type RunningServer, startServer } from './start-server.ts'

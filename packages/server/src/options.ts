@@ -142,7 +142,8 @@ export const optionTable = {
     type: "secrets by name, such as { model: '…' }",
     default: {},
     env: null,
-    sentence: 'Secrets that a site names in answers.json; from the environment as DESKBELL_SECRET_<NAME>.',
+    sentence:
+      'Secrets that a site names in answers.json or identity.json; from the environment as DESKBELL_SECRET_<NAME>.',
   }),
   admin: row({
     schema: Person,

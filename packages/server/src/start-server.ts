@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createAnswers } from './answers/create-answers.ts'
 import { ConfigError } from './config-error.ts'
+import { createSiteBook } from './content/site-book.ts'
 import type { Deps } from './deps.ts'
 import { openAgentSocket } from './edge/agent-socket.ts'
 import { createClientAddress } from './edge/client-address.ts'
@@ -33,6 +34,7 @@ import { type Options, parseOptions, type ServerOptions } from './options.ts'
 import { createPresence } from './presence/presence.ts'
 import { createViewing } from './presence/viewing.ts'
 import { startAgentWatch } from './presence/watch-agents.ts'
+import { sweepErasedTokens } from './privacy/sweep.ts'
 import { createLockout } from './sign-in/lockout.ts'
 import { prepareAgents } from './sign-in/prepare-agents.ts'
 import { newSecret } from './sign-in/secrets.ts'
@@ -42,6 +44,8 @@ import type { Database } from './store/sql.ts'
 import { addSite } from './store/visitors.ts'
 import { wakeDue } from './triage/wake.ts'
 
+/** How often a visitor may ask for everything at once. */
+const rarely = { count: 5, perMs: 10 * 60_000 }
 /** How often the server looks for what is due to be removed, milliseconds. */
 const choreMs = 60_000
 
@@ -120,7 +124,7 @@ export async function startServer(given: ServerOptions): Promise<RunningServer> 
   const options = parseOptions(given)
   checkFolders(options.static)
   checkNodes(options)
-  const sites = readSites(options.sites)
+  const sites = readSites(options.sites, options.secrets)
   const log = createLog(options.log)
   const onError = (err: unknown) => log.error({ errorId: randomUUID(), err }, 'something in the background failed')
   const db = await openDatabase(options, onError)
@@ -142,11 +146,11 @@ interface Report {
 
 async function run(
   options: Options,
-  sites: Deps['sites'],
+  files: Deps['sites'],
   db: Database,
   { log, onError }: Report,
 ): Promise<RunningServer> {
-  const answers = createAnswers(sites.values(), options.secrets)
+  const answers = createAnswers(files.values(), options.secrets)
   const state: DoorState = { draining: false, busy: new Set(), log, measure: measureNothing }
   const secure = options.publicUrl?.startsWith('https:') ?? false
   const addressOf = createClientAddress(options.trustedProxies)
@@ -157,14 +161,18 @@ async function run(
   const clock = systemClock
   const nodeId = randomUUID()
   const presence = createPresence(db, nodeId, onError)
+  const siteBook = createSiteBook(files, db)
+  await siteBook.refresh()
+  const { sites } = siteBook
   const viewing = createViewing(clock.now)
   const node = await openNode(options, nodeId, spaces, { db, sites, presence, viewing, clock }, onError)
   const deps: Deps = {
-    ...{ db, sites, presence, viewing, clock, newId: randomUUID, newToken: newSecret },
+    ...{ db, sites, siteBook, presence, viewing, clock, newId: randomUUID, newToken: newSecret },
     ...{ publish: node.publish, follow: node.follow, onError },
     files: openFiles(options),
     messageLimit: createLimiter(options.messageLimit, clock.now),
     actLimit: createLimiter(options.actLimit, clock.now),
+    rareLimit: createLimiter(rarely, clock.now),
     lockout: createLockout(signInLimits, clock.now),
     vault: createVault(readSecretKey(options)),
   }
@@ -174,11 +182,14 @@ async function run(
   const code = await prepareAgents(deps, options)
   await presence.start(options.databaseUrl === null)
   const watch = await startAgentWatch(deps, options.agentGraceMs, onError)
-  node.start(watch.look)
+  node.start(async () => {
+    await watch.look()
+    await siteBook.refresh()
+  })
   const duties = createRounds(clock, onError)
   duties.start([() => wakeDue(deps), () => indexWords(deps), async () => node.sweep()])
   const chores = createRounds(clock, onError, choreMs)
-  chores.start([() => sweepFiles(deps)])
+  chores.start([() => sweepFiles(deps), () => sweepErasedTokens(deps)])
   const { publicUrl } = options
   const { pages } = options
   await routePublic(http, deps, options.static.cdn, async (request, reply) =>

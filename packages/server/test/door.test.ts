@@ -157,7 +157,7 @@ test('[M9] other requests are limited, too, each kind for itself', async () => {
 test('[M20] a session said twice at once counts a visitor once', async () => {
   const agent = await stage.agent()
   const device = stage.connect('/visitor')
-  const { token } = granted(await device.ask('session:start', start))
+  const { token } = granted(await (device as VisitorDevice).ask('session:start', start))
   await Promise.all([1, 2, 3].map(() => device.ask('session:start', { ...start, token })))
   const id = randomUUID()
   granted(await device.ask('message:send', words(id, 'Hello')))

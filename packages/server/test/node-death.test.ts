@@ -7,7 +7,16 @@ import { hasPostgres, type Postgres, startPostgres } from './postgres.ts'
 import { acknowledged, exit, flood, launch } from './processes.ts'
 import { serverMs } from './programs.ts'
 import { hasRedis, type Redis, startRedis } from './redis.ts'
-import { createDevice, granted, openStage, type Stage, signIn, useDatabase, words } from './stage.ts'
+import {
+  createDevice,
+  granted,
+  openStage,
+  type Stage,
+  signIn,
+  useDatabase,
+  type VisitorDevice,
+  words,
+} from './stage.ts'
 
 /** Long enough for a lease of ten seconds to be noticed. */
 const patience = { timeout: 20_000, interval: 100 }
@@ -89,7 +98,7 @@ describe.skipIf(!hasPostgres || !hasRedis)('a node is killed', () => {
     const { child, url } = await launch(stays.options)
     const visitor = connect(url, '/visitor')
     const start = { version: PROTOCOL_VERSION, site: 'shop', locale: 'en', token: null }
-    const session = granted(await visitor.ask('session:start', start))
+    const session = granted(await (visitor as VisitorDevice).ask('session:start', start))
     expect(await stays.rows('select id from node')).toHaveLength(2)
     const ended = exit(child)
     child.kill('SIGTERM')

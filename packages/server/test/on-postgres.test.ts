@@ -22,6 +22,9 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   describe('agents', async () => {
     await import('./agents.test.ts')
   })
+  describe('site content', async () => {
+    await import('./site-content.test.ts')
+  })
   describe('door', async () => {
     await import('./door.test.ts')
   })
@@ -37,8 +40,14 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   describe('http', async () => {
     await import('./http.test.ts')
   })
+  describe('identity', async () => {
+    await import('./identity.test.ts')
+  })
   describe('messages', async () => {
     await import('./messages.test.ts')
+  })
+  describe('privacy', async () => {
+    await import('./privacy.test.ts')
   })
   describe('resume', async () => {
     await import('./resume.test.ts')

@@ -193,9 +193,14 @@ export async function signIn(url: string, email: string, password: string): Prom
   return response.headers.getSetCookie()[0]!.split(';')[0]!
 }
 
-export async function openStage(change: Partial<ServerOptions> = {}): Promise<Stage> {
+/** @param write puts further files into the fixture's folder before the server starts */
+export async function openStage(
+  change: Partial<ServerOptions> = {},
+  write: (folder: string) => void = () => {},
+): Promise<Stage> {
   const fixture = writeFixture()
   const { folder } = fixture
+  write(folder)
   const database = await makeDatabase()
   const options = { ...fixture.options, ...database.options, ...change }
   const sockets = new Set<Socket>()

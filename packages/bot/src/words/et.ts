@@ -11,7 +11,7 @@ export const et: WordTable = {
       'inimene|klienditeenindaja|operaator|inimest palun|päris inimene|päris inimene palun|operaator palun|klienditeenindajat palun|klienditeenindus|klienditeenindus palun|klienditugi|teenindaja|inimest|keegi päris palun',
     speak: 'rääkida|räägi|räägin|räägiksin|vestelda|ühenda|ühendada|ühendust|suuna|suunake|andke|kontakt',
     want: 'soovin|tahan|saaksin|saan|kutsu|kutsuge|palun|vajan|tahaks|tahaksin',
-    who: 'inimesega|inimest|inimese|klienditeenindajaga|klienditeenindajat|klienditeeninduse|klienditeenindusega|kellegagi|operaatoriga|töötajaga|teenindajaga|teenindaja|juhatajaga|konsultandiga|kolleegile|klienditoega|klienditoe',
+    who: 'inimesega|inimest|inimese|klienditeenindajaga|klienditeenindajat|klienditeeninduse|klienditeenindusega|kellegagi|operaatoriga|töötajaga|teenindajaga|teenindaja|juhatajaga|konsultandiga|kolleegile|klienditoega|klienditoe|inimes*|teenindaj*|klienditeenin*|operaator*|töötaja*|konsultan*|kolleeg*|spetsialist*|kedagi|keegi|kellegi|kellelegi',
     between: 'ma|pärist|päris|elava|ühe|abi|mind|mõne|teie',
     verbLast: true,
     filler:

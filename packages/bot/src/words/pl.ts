@@ -12,7 +12,7 @@ export const pl: WordTable = {
     speak:
       'rozmawiać|porozmawiać|pogadać|rozmowa|rozmowę|połącz*|przełącz*|przekieruj*|przekierować|przekaż|kontakt|skontaktować',
     want: 'chcę|proszę|poproszę|potrzebuję|dajcie|daj|zawołaj|wolę',
-    who: 'człowiekiem|człowieka|konsultantem|konsultanta|agentem|osobą|osobę|kimś|pracownikiem|pracownika|operatorem|doradcą|kierownikiem|obsługą|wsparciem|koledze|ludźmi',
+    who: 'człowiekiem|człowieka|konsultantem|konsultanta|agentem|osobą|osobę|kimś|pracownikiem|pracownika|operatorem|doradcą|kierownikiem|obsługą|wsparciem|koledze|ludźmi|człowiek*|pracowni*|konsultant*|doradc*|operator*|specjalist*|kogoś|komuś|ktoś',
     between: 'o|z|ze|do|kontakt|rozmowę|żywym|żywego|prawdziwym|prawdziwą|pomocy|na|mnie|mi',
     filler:
       'ja|mi|mnie|czy|jest|są|tu|tam|tutaj|mogę|mógłbym|mogłabym|może|mógłby|możecie|możesz|chciałbym|chciałabym|wolałbym|wolałabym|muszę|proszę|poprosić|dzięki|hej|cześć|z|ze|do|na|o|i|lub|nie|żadnego|bot|bota|botem|robot|robota|robotem|maszyna|maszyną|automatem|to|tego|tym|tylko|teraz|już|po prostu|prawdziwy|prawdziwego|prawdziwym|żywy|żywego|żywym|waszego|waszym|wasz|u|was|kto|który|pracuje|sklepu|zespołu|działu|niech|żeby|odpowiedział|odpowie|odpisze|napisał|napisze|zajmie|się|zajął|przejmie|przejąć|przekazać|dostać|uzyskać|wezwać|dość|koniec|biurem|czat|czacie|linii|dostępny|wolny|macie',

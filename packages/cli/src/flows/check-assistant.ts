@@ -1,5 +1,5 @@
 import type { AssistantFile } from '@deskbell/protocol'
-import { type Fault, repeated } from '../check-meaning.ts'
+import { type Fault, repeated } from '@deskbell/protocol/check'
 import { languageFaults } from './languages.ts'
 import { leadFaults } from './leads.ts'
 import { personFaults } from './person.ts'

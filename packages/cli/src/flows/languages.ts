@@ -1,5 +1,5 @@
 import type { AssistantFile } from '@deskbell/protocol'
-import type { Fault } from '../check-meaning.ts'
+import type { Fault } from '@deskbell/protocol/check'
 import { textsIn } from './texts-in.ts'
 
 /** Texts that lack a language the file claims, or have one it does not. */

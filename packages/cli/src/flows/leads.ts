@@ -1,6 +1,6 @@
-import { didYouMean } from '@deskbell/faq/articles'
 import type { AssistantFile, FlowChoice, FlowStep } from '@deskbell/protocol'
-import type { Fault } from '../check-meaning.ts'
+import type { Fault } from '@deskbell/protocol/check'
+import { didYouMean } from '@deskbell/protocol/check'
 
 /** One way from a step to another of its flow. */
 export interface Lead {

@@ -1,6 +1,6 @@
 import { decideReply, newBotState } from '@deskbell/bot'
 import type { AssistantFile } from '@deskbell/protocol'
-import type { Fault } from '../check-meaning.ts'
+import type { Fault } from '@deskbell/protocol/check'
 
 /** Steps after which no person could be asked for, found by having the assistant itself say every step. */
 export const personFaults = (assistant: AssistantFile): Fault[] =>

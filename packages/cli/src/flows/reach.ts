@@ -1,5 +1,5 @@
 import type { AssistantFile, Flow } from '@deskbell/protocol'
-import type { Fault } from '../check-meaning.ts'
+import type { Fault } from '@deskbell/protocol/check'
 import { leadsOf } from './leads.ts'
 
 /** Flows that nothing starts, steps that nothing leads to, and steps that lead round without ever stopping. */

@@ -1,6 +1,6 @@
-import { didYouMean } from '@deskbell/faq/articles'
 import type { AssistantFile, FlowAction } from '@deskbell/protocol'
-import type { Fault } from '../check-meaning.ts'
+import type { Fault } from '@deskbell/protocol/check'
+import { didYouMean } from '@deskbell/protocol/check'
 
 /** Ids that the folder's other files give; `null` where there is no such file, so that nothing can be said. */
 export interface Known {

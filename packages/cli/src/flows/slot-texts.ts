@@ -1,6 +1,6 @@
-import { didYouMean } from '@deskbell/faq/articles'
 import type { AssistantFile } from '@deskbell/protocol'
-import type { Fault } from '../check-meaning.ts'
+import type { Fault } from '@deskbell/protocol/check'
+import { didYouMean } from '@deskbell/protocol/check'
 import { textsIn } from './texts-in.ts'
 
 /** Places such as {order-number} in texts, that no step of the file fills. */

@@ -1,4 +1,4 @@
-import { AnswersFile, AssistantFile, GreetingRules, Survey } from '@deskbell/protocol'
+import { AnswersFile, AssistantFile, GreetingRules, IdentityFile, Survey } from '@deskbell/protocol'
 import { type ConversionConfig, toJsonSchema } from '@valibot/to-json-schema'
 import type { GenericSchema } from 'valibot'
 import { surveyConditions } from './survey-conditions.ts'
@@ -37,6 +37,12 @@ const published: readonly Published[] = [
     title: 'Deskbell answers made on the server',
     description: 'Which model or bot writes answers, and within which limits (answers.json).',
     schema: AnswersFile,
+  },
+  {
+    file: 'identity.schema.json',
+    title: 'Deskbell identity of shoppers',
+    description: 'The keys that prove who a shopper is (identity.json).',
+    schema: IdentityFile,
   },
 ]
 

@@ -1,8 +1,8 @@
 import type { Article, HelpBundle, HelpManifest } from '@deskbell/protocol'
+import { didYouMean } from '@deskbell/protocol/check'
 import { contentHash } from './content-hash.ts'
 import { withLanguageWords } from './language-words.ts'
 import { parseCategories, parseSynonyms } from './lists.ts'
-import { didYouMean } from './nearest-word.ts'
 import { type HelpFile, parseArticle } from './parse-article.ts'
 import { articleLinks } from './plain-text.ts'
 import type { HelpProblem } from './problem.ts'
@@ -40,7 +40,7 @@ export function buildHelp(files: readonly HelpFile[], options: BuildOptions = {}
   const languages = [...groupByLanguage(files, problems)].sort(([a], [b]) => (a < b ? -1 : 1))
   const read = languages.map(([lang, own]) => readLanguage(lang, own, problems))
   const warnings = missingTranslations(read)
-  const bundles = read.map(({ bundle }) => finish(bundle))
+  const bundles = read.map(({ bundle }) => finishBundle(bundle))
   if (read.length === 0)
     problems.push({ file: '.', line: 1, reason: 'no articles here, expected files such as en/returns.md' })
   const langs = read.map(({ bundle }) => bundle.lang)
@@ -107,7 +107,7 @@ function readLanguage(lang: string, files: readonly HelpFile[], problems: HelpPr
 const fileNamed = (files: readonly HelpFile[], name: RegExp) => files.find(({ path }) => name.test(path))
 
 /** Categories without a title of their own are shown by their id. */
-function withUnnamed(categories: readonly { id: string; title: string }[], articles: readonly Article[]) {
+export function withUnnamed(categories: readonly { id: string; title: string }[], articles: readonly Article[]) {
   const used = new Set(articles.map(({ category }) => category))
   for (const { id } of categories) used.delete(id)
   return [
@@ -167,7 +167,7 @@ function missingTranslations(languages: readonly ReadLanguage[]): HelpProblem[] 
   )
 }
 
-function finish(bundle: HelpBundle): BuiltBundle {
+export function finishBundle(bundle: HelpBundle): BuiltBundle {
   const hash = contentHash(JSON.stringify(bundle))
   const finished = { ...bundle, hash }
   return { file: `${bundle.lang}-${hash}.json`, json: JSON.stringify(finished), bundle: finished }

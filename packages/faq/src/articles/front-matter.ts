@@ -1,7 +1,7 @@
 import { pageTypes } from '@deskbell/protocol'
+import { didYouMean } from '@deskbell/protocol/check'
 import { isMap, LineCounter, type Pair, parseDocument } from 'yaml'
 import type { Report } from './blocks.ts'
-import { didYouMean } from './nearest-word.ts'
 
 /** What may stand between the two lines of dashes at the head of an article. */
 export interface FrontMatter {

@@ -13,6 +13,8 @@ import { beginTotp, confirmTotp, removeTotp } from '../account/second-factor.ts'
 import { listAnswers } from '../answers/list-answers.ts'
 import { listAudit } from '../audit/list-audit.ts'
 import { audit } from '../audit/record-audit.ts'
+import { listContent, openContent, readVersion } from '../content/read-content.ts'
+import { saveContent } from '../content/save-content.ts'
 import { changeMessage } from '../conversations/change-message.ts'
 import { markReceipt } from '../conversations/mark-receipt.ts'
 import { reopen } from '../conversations/reopen.ts'
@@ -26,6 +28,7 @@ import { searchInbox } from '../find/search.ts'
 import { listInbox, openConversation, readCounts } from '../inbox/list.ts'
 import type { Limiter } from '../limiter.ts'
 import type { AgentWatch } from '../presence/watch-agents.ts'
+import { eraseBy, exportBy } from '../privacy/by-agent.ts'
 import { listBehind } from '../reports/list-behind.ts'
 import { readReport } from '../reports/read-report.ts'
 import { setFollowUp } from '../reports/set-follow-up.ts'
@@ -177,8 +180,14 @@ function createHandlers(door: AgentDoor, socket: AgentSocket, seat: Seat): Handl
     'receipt:mark': known((who, input) => markReceipt(deps, { agent: who }, input)),
     'typing:set': known((who, input) => setTyping(deps, { agent: who }, input)),
     'answer:list': known((who, input) => listAnswers(deps, who, input)),
+    'visitor:export': known((who, { visitor }) => exportBy(deps, who, visitor)),
+    'visitor:erase': known((who, { visitor }) => eraseBy(deps, who, visitor)),
     'report:read': known((who, input) => readReport(deps, who, input)),
     'report:list': known((who, input) => listBehind(deps, who, input)),
+    'content:list': known((who, input) => listContent(deps, who, input)),
+    'content:open': known((who, input) => openContent(deps, who, input)),
+    'content:version': known((who, input) => readVersion(deps, who, input)),
+    'content:save': known((who, input) => saveContent(deps, who, input)),
     'followup:set': known((who, input) => setFollowUp(deps, who, input)),
     'account:read': known((who) => readAccount(deps, who)),
     'password:set': known((who, input) => setPassword(deps, who, input)),

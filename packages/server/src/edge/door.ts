@@ -3,6 +3,7 @@ import { type Answer, parse, refuse } from '@deskbell/protocol'
 import type { Logger } from 'pino'
 import type { Socket } from 'socket.io'
 import type { GenericSchema } from 'valibot'
+import { maskCards } from '../privacy/mask-cards.ts'
 import type { Measure } from './metrics.ts'
 
 export type Handlers<Command extends string> = Record<Command, (input: never) => Promise<Answer<object>>>
@@ -44,7 +45,8 @@ export function openDoor<Command extends string>(
       const parsed = wrongShape(commands[command], args)
       if (!parsed.ok) return parsed
       if (state.draining) return refuse('draining')
-      return await handlers[command](parsed.value as never)
+      // Before anything is done with it: what is kept, logged, told or sent on holds no card number.
+      return await handlers[command](maskCards(parsed.value) as never)
     } catch (error) {
       state.log.error({ errorId: randomUUID(), command, err: error }, 'a command failed')
       return refuse('unavailable')

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Deps } from '../deps.ts'
+import type { Deps, Site } from '../deps.ts'
 import { refuseHttp } from './http-refusal.ts'
 import { type Content, createContent, createFolder, sendContent } from './static-files.ts'
 
@@ -15,16 +15,40 @@ const forGood = 'public, max-age=31536000, immutable'
 const briefly = 'public, max-age=300, stale-while-revalidate=86400'
 const fresh = 'public, max-age=30, stale-while-revalidate=600'
 
-async function siteFiles(deps: Deps): Promise<Map<string, Content>> {
-  const files = new Map<string, Content>()
-  const json = (value: unknown) => createContent('x.json', Buffer.from(JSON.stringify(value)))
-  for (const site of deps.sites.values()) {
-    files.set(`${site.key}/config`, await json(site.config))
-    files.set(`${site.key}/greetings`, await json(site.greetings))
-    for (const [name, body] of site.help) files.set(`${site.key}/help/${name}`, await createContent(name, body))
+const json = (value: unknown) => createContent('x.json', Buffer.from(JSON.stringify(value)))
+
+/** The files of a site as it is now; made when first asked for, and anew after its owner published something. */
+function createSiteFiles() {
+  const made = new WeakMap<Site, Map<string, Promise<Content>>>()
+  return (site: Site, path: string): Promise<Content> | undefined => {
+    const files = made.get(site) ?? new Map<string, Promise<Content>>()
+    made.set(site, files)
+    const known = files.get(path)
+    if (known) return known
+    const body = path.startsWith('help/') ? site.help.get(path.slice('help/'.length)) : undefined
+    const content =
+      path === 'config'
+        ? json(site.config)
+        : path === 'greetings'
+          ? json(site.greetings)
+          : body && createContent(path, body)
+    if (content) files.set(path, content)
+    return content
   }
-  return files
 }
+
+/** A database that is slow or away keeps nobody from the files: then they are those of a moment ago. */
+const whatIsPublished = (deps: Deps): Promise<void> =>
+  new Promise((done) => {
+    const give = deps.clock.after(300, done)
+    void deps.siteBook
+      .refresh()
+      .catch(deps.onError)
+      .finally(() => {
+        give()
+        done()
+      })
+  })
 
 /** What shops' pages load: the tag, its chunks, and the site's files. `otherwise` answers for a chunk that is not ours. */
 export async function routePublic(
@@ -34,7 +58,7 @@ export async function routePublic(
   otherwise: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
 ): Promise<void> {
   const folder = createFolder(cdn)
-  const files = await siteFiles(deps)
+  const fileOf = createSiteFiles()
 
   http.get('/deskbell.js', async (request, reply) => {
     const content = await folder('deskbell.js')
@@ -46,7 +70,10 @@ export async function routePublic(
   })
   http.get<{ Params: { '*': string } }>('/v1/sites/*', async (request, reply) => {
     const path = request.params['*']
-    const content = files.get(path)
+    const [key = '', ...rest] = path.split('/')
+    await whatIsPublished(deps)
+    const site = deps.sites.get(key)
+    const content = site && (await fileOf(site, rest.join('/')))
     const hashed = /\/help\/(?!manifest\.json$)/.test(path)
     return content
       ? sendContent(request, open(reply, hashed ? forGood : fresh), content)

@@ -23,6 +23,8 @@ export interface LocalPublish extends Publish {
   refresh(site: string): Promise<void>
   /** Forgets screens that say nothing any more, and tells of it. */
   sweep(): void
+  /** The visitor was erased: her devices here are told, and end. */
+  ended(visitor: string): void
 }
 export interface Listeners {
   onError(error: unknown): void
@@ -121,6 +123,12 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
     for (const row of await unsolved(who)) conversation(row, false)
   }
 
+  function ended(id: string): void {
+    const devices = visitor.in(visitorRoom(id))
+    devices.emit('visitor:erased')
+    devices.disconnectSockets(true)
+  }
+
   return {
     entry(place, entry) {
       agent.to(conversationRoom(place.id)).emit('entry:appended', entry)
@@ -150,12 +158,19 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
     },
     signedOut(session) {
       agent.in(sessionRoom(session)).disconnectSockets(true)
+      visitor.in(sessionRoom(session)).disconnectSockets(true)
     },
     sweep() {
       for (const { site, changed } of source.viewing.sweep()) {
         for (const viewers of changed) agent.to(siteRoom(site)).emit('viewers:changed', viewers)
       }
     },
+    erased(site, erased) {
+      ended(erased.visitor)
+      agent.to(siteRoom(site)).emit('visitor:erased', erased)
+      later().moved.add(site)
+    },
+    ended,
     async refresh(site) {
       await tellMoved(site, true)
       await tellPresence(site, true)

@@ -10,6 +10,7 @@ import {
   GreetingRules,
   HelpBundle,
   HelpManifest,
+  IdentityFile,
   parse,
   SiteConfig,
   SiteForms,
@@ -18,6 +19,13 @@ import {
 import * as v from 'valibot'
 import { ConfigError } from '../config-error.ts'
 import type { Site } from '../deps.ts'
+import { readIdentityRules } from '../identity/read-rules.ts'
+
+export interface SiteFolder {
+  folder: string
+  help: string | null
+}
+type Secrets = Readonly<Record<string, string>>
 
 const { site, name, defaultLanguage, replyTime, team } = SiteConfig.entries
 const upTo = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most))
@@ -92,10 +100,10 @@ function fileRules(rules: v.InferOutput<typeof SiteFileRules> | null): FileRules
 
 /**
  * Reads a site's folder: `site.json`, and where they are there `greetings.json`, `assistant.json`, `answers.json`,
- * `forms.json`, `desk.json` and `surveys/*.json`.
+ * `identity.json`, `forms.json`, `desk.json` and `surveys/*.json`.
  * @throws ConfigError naming file, field and what was expected
  */
-export function readSite({ folder, help }: { folder: string; help: string | null }): Site {
+export function readSite({ folder, help }: SiteFolder, secrets: Secrets = {}): Site {
   const file = readJson(join(folder, 'site.json'), SiteFile)
   const surveys = readSurveys(join(folder, 'surveys'))
   const files = help === null ? new Map<string, Buffer>() : readHelp(help)
@@ -124,16 +132,17 @@ export function readSite({ folder, help }: { folder: string; help: string | null
     surveys,
     desk,
     answers,
+    identity: readIdentityRules(readIfThere(join(folder, 'identity.json'), IdentityFile, null), secrets),
     help: files,
     fileBytes: file.files?.siteBytes ?? 0,
   }
 }
 
 /** Reads all sites; two must not have the same key. */
-export function readSites(sites: readonly { folder: string; help: string | null }[]): Map<string, Site> {
+export function readSites(sites: readonly SiteFolder[], secrets: Secrets = {}): Map<string, Site> {
   const read = new Map<string, Site>()
   for (const given of sites) {
-    const site = readSite(given)
+    const site = readSite(given, secrets)
     if (read.has(site.key)) throw new ConfigError(join(given.folder, 'site.json: key'), site.key, 'a key of its own')
     read.set(site.key, site)
   }

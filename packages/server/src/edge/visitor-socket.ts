@@ -18,14 +18,18 @@ import { sendMessage } from '../conversations/send-message.ts'
 import { setTyping } from '../conversations/set-typing.ts'
 import type { Deps, VisitorWho } from '../deps.ts'
 import { submitForm } from '../forms/submit-form.ts'
+import { setProfile } from '../identity/profile.ts'
+import { eraseVisitor } from '../privacy/erase-visitor.ts'
+import { exportVisitor } from '../privacy/export-visitor.ts'
 import { saveGreeting, saveMiss, saveVote } from '../reports/save-record.ts'
+import { hashSecret } from '../sign-in/secrets.ts'
 import { ofVisitor } from '../store/conversations.ts'
 import { saveAnswer } from '../surveys/save-answer.ts'
 import { describeDevice } from '../visitors/describe-device.ts'
-import { findVisitor, readSession } from '../visitors/start-session.ts'
+import { endVisit, findVisitor, readSession } from '../visitors/start-session.ts'
 import { type DoorState, openDoor } from './door.ts'
 import type { VisitorNamespace } from './namespaces.ts'
-import { siteRoom, visitorRoom } from './rooms.ts'
+import { sessionRoom, siteRoom, visitorRoom } from './rooms.ts'
 
 type VisitorSocket = Parameters<Parameters<VisitorNamespace['on']>[1]>[0]
 type Handled = { [C in VisitorCommand]: (input: VisitorInput<C>) => Promise<Answer<VisitorAnswers[C]>> }
@@ -33,13 +37,23 @@ type Handled = { [C in VisitorCommand]: (input: VisitorInput<C>) => Promise<Answ
 /** Who is at the other end; `null` before `session:start`. */
 interface Seat {
   who: VisitorWho | null
+  token: string
+  /** An identity was proven; `until` when that holds, `null` for ever. */
+  proven: boolean
+  until: number | null
+  /** Calls off what happens when it holds no longer. */
+  stay(): void
 }
+/** A device has so long to bring a new proof before the old one counts no more, milliseconds. */
+const renewMs = 60_000
 
 function leave(deps: Deps, socket: VisitorSocket, seat: Seat): void {
   const { who } = seat
   if (!who) return
   seat.who = null
+  seat.stay()
   void socket.leave(visitorRoom(who.id))
+  void socket.leave(sessionRoom(hashSecret(seat.token)))
   void socket.leave(siteRoom(who.site))
   void deps.presence.leave('visitor', who.site, who.id).then((last) => last && deps.publish.visitor(who))
 }
@@ -47,16 +61,22 @@ function leave(deps: Deps, socket: VisitorSocket, seat: Seat): void {
 async function start(deps: Deps, socket: VisitorSocket, seat: Seat, input: VisitorInput<'session:start'>) {
   const found = await findVisitor(deps, input, describeDevice(socket.handshake.headers['user-agent']))
   if (!found.ok) return found
-  const { who, token } = found
+  const { who, token, person, dropped } = found
   leave(deps, socket, seat)
+  // Other tabs of this device come in anew, as whoever this is now.
+  if (dropped !== null) deps.publish.signedOut(dropped)
   if (socket.disconnected) return refuse('unavailable')
-  seat.who = who
+  Object.assign(seat, { who, token, proven: person !== null, until: person?.expiresAt ?? null })
+  if (seat.until !== null) {
+    const ms = Math.max(0, seat.until + renewMs - deps.clock.now())
+    seat.stay = deps.clock.after(ms, () => leave(deps, socket, seat))
+  }
   const joined = deps.presence.join('visitor', who.site, who.id)
   // The rooms first, then the log: what is committed between is pushed, and nothing falls between.
-  await socket.join([visitorRoom(who.id), siteRoom(who.site)])
+  await socket.join([visitorRoom(who.id), siteRoom(who.site), sessionRoom(hashSecret(token))])
   await deps.follow.visitor(who.id)
   if (await joined) deps.publish.visitor(who)
-  const session = await readSession(deps, who, token)
+  const session = await readSession(deps, found)
   if (session.conversations.some(({ status }) => status === 'waiting')) void tellPlaces(deps, socket, who)
   return { ok: true as const, ...session }
 }
@@ -65,6 +85,18 @@ async function tellPlaces(deps: Deps, socket: VisitorSocket, who: VisitorWho): P
   for (const { visitor, place } of await readQueue(deps, who.site)) {
     if (visitor === who.id) socket.emit('queue:changed', place)
   }
+}
+
+/** The device that asks is answered; all others are told, and end. */
+async function eraseOwn(
+  deps: Deps,
+  socket: VisitorSocket,
+  seat: Seat,
+  who: VisitorWho,
+): Promise<Answer<Record<never, never>>> {
+  leave(deps, socket, seat)
+  const answer = await eraseVisitor(deps, who)
+  return answer.ok ? { ok: true } : answer
 }
 
 function createHandlers(deps: Deps, answers: Answers, socket: VisitorSocket, seat: Seat): Handled {
@@ -80,11 +112,26 @@ function createHandlers(deps: Deps, answers: Answers, socket: VisitorSocket, sea
       return afterMs > 0 ? refuse('rate_limited', { afterMs }) : run(who, input)
     })
 
+  /** What reads or removes everything is asked for by hand. */
+  const rarely = <I, A>(run: (who: VisitorWho, input: I) => Promise<Answer<A>>) =>
+    known<I, A>(async (who, input) => {
+      const afterMs = deps.rareLimit.take(who.id)
+      return afterMs > 0 ? refuse('rate_limited', { afterMs }) : run(who, input)
+    })
+
   return {
     'session:start': async (input) => {
       const afterMs = deps.actLimit.take(socket.id)
       return afterMs > 0 ? refuse('rate_limited', { afterMs }) : start(deps, socket, seat, input)
     },
+    'session:end': known(async (who) => {
+      const { token } = seat
+      await endVisit(deps, who, token)
+      leave(deps, socket, seat)
+      deps.publish.signedOut(hashSecret(token))
+      return { ok: true }
+    }),
+    'profile:set': limited((who, input) => setProfile(deps, who, input, seat.proven)),
     'conversation:resume': limited(async (who, input) => {
       if (input.stream !== 'public') return refuse('forbidden')
       const row = await ofVisitor(deps.db.read, who, input.conversation)
@@ -103,6 +150,8 @@ function createHandlers(deps: Deps, answers: Answers, socket: VisitorSocket, sea
     'search:miss': limited((who, input) => saveMiss(deps, who, input)),
     'receipt:mark': limited((who, input) => markReceipt(deps, { visitor: who }, input), 'hints'),
     'context:set': limited((who, input) => setContext(deps, who, input)),
+    'visitor:export': rarely((who) => exportVisitor(deps, who, true)),
+    'visitor:erase': rarely((who) => eraseOwn(deps, socket, seat, who)),
     'typing:set': limited((who, input) => setTyping(deps, { visitor: who }, input), 'hints'),
   }
 }
@@ -110,7 +159,7 @@ function createHandlers(deps: Deps, answers: Answers, socket: VisitorSocket, sea
 /** The only way in for visitors' devices: parses, finds out who asks, calls the use case, answers. */
 export function openVisitorSocket(namespace: VisitorNamespace, deps: Deps, answers: Answers, state: DoorState): void {
   namespace.on('connection', (socket) => {
-    const seat: Seat = { who: null }
+    const seat: Seat = { who: null, token: '', proven: false, until: null, stay() {} }
     openDoor(socket, visitorCommands, createHandlers(deps, answers, socket, seat), state, async (command) =>
       command === 'session:start' || seat.who ? null : refuse('unauthorized'),
     )

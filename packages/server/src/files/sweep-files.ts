@@ -4,7 +4,10 @@ import { dropFile, type FileRow, looseFiles, markGone } from '../store/files.ts'
 const dayMs = 24 * 3600_000
 
 /** Removes files, content first: what stays after a crash is still known by its row. */
-export async function removeFiles(deps: Pick<Deps, 'db' | 'files'>, rows: readonly FileRow[]): Promise<void> {
+export async function removeFiles(
+  deps: Pick<Deps, 'db' | 'files'>,
+  rows: readonly Pick<FileRow, 'id' | 'storage_key'>[],
+): Promise<void> {
   for (const row of rows) {
     await deps.files?.remove(row.storage_key)
     await deps.db.write((sql) => dropFile(sql, row.id))

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Answer, type FileRef, type FileRules, refuse } from '@deskbell/protocol'
 import type { Deps } from '../deps.ts'
+import { maskText } from '../privacy/mask-cards.ts'
 import {
   addFile,
   bytesOfSite,
@@ -40,9 +41,15 @@ const unfit: Record<Unfit, Judged> = {
   pixels: refuse('too_large', { field: 'pixels' }),
 }
 
+/** A text holds no card number, as no message does. */
+const maskFile = (file: Inspected | Unfit): Inspected | Unfit =>
+  typeof file === 'object' && file.type === 'text/plain'
+    ? { ...file, bytes: Buffer.from(maskText(file.bytes.toString())) }
+    : file
+
 function judge(rules: FileRules, { bytes, declared }: Upload): Judged {
   if (bytes.length > rules.maxBytes) return refuse('too_large', { field: 'file' })
-  const file = inspectFile(bytes, declared)
+  const file = maskFile(inspectFile(bytes, declared))
   if (typeof file === 'string') return unfit[file]
   return rules.types.includes(file.type) ? { ok: true, file } : unfit.type
 }
@@ -64,7 +71,7 @@ async function register(deps: Deps, sql: Sql, who: Uploader, rules: FileRules, g
   if (refusal) return refusal
   const row: Omit<FileRow, 'conversation' | 'ready'> = {
     ...{ id: deps.newToken(), site: who.site, uploader: who.sender, cid: given.cid, hash },
-    ...{ name: safeName(given.name, file.type), type: file.type, size: file.bytes.length },
+    ...{ name: safeName(maskText(given.name), file.type), type: file.type, size: file.bytes.length },
     ...{ width: file.width, height: file.height, storage_key: deps.newId(), created_at: deps.clock.now() },
   }
   await addFile(sql, row)

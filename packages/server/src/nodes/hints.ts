@@ -1,4 +1,4 @@
-import type { Stream, Typing } from '@deskbell/protocol'
+import type { Erased, Stream, Typing } from '@deskbell/protocol'
 import type { Place, VisitorWho } from '../deps.ts'
 import type { Look } from '../presence/viewing.ts'
 
@@ -18,6 +18,7 @@ export type Hint =
   | { kind: 'visitor'; who: VisitorWho }
   | { kind: 'report'; site: string }
   | { kind: 'viewing'; site: string; look: Look }
+  | { kind: 'erased'; site: string; erased: Erased }
   | { kind: 'signedOut'; session: string }
 
 /** Carries hints between nodes, as long as it can. */
@@ -58,6 +59,8 @@ export function channelsOf(hint: Hint): string[] {
     case 'viewing':
     case 'report':
       return [agentsChannel(hint.site)]
+    case 'erased':
+      return [agentsChannel(hint.site), visitorChannel(hint.erased.visitor)]
     case 'signedOut':
       return [everybodyChannel]
   }

@@ -9,6 +9,7 @@ import {
   type NamedConversation,
 } from '../store/conversations.ts'
 import type { Database } from '../store/sql.ts'
+import { presentVisitors } from '../store/visitors.ts'
 import type { Feed } from './feed.ts'
 import type { KnownConversations } from './news.ts'
 
@@ -62,6 +63,13 @@ export function createLookAround({ db, clock, here, feed, known, publish, isFoll
     return rows
   }
 
+  /** Visitors who were erased elsewhere: here, nothing reads or writes for them any more. */
+  async function lookAtVisitors(): Promise<void> {
+    const visitors = here.visitors()
+    const there = new Set(await presentVisitors(db.read, visitors))
+    for (const id of visitors) if (!there.has(id)) publish.ended(id)
+  }
+
   return async function lookAround(): Promise<void> {
     const now = clock.now()
     const sites = here.agentSites()
@@ -78,5 +86,6 @@ export function createLookAround({ db, clock, here, feed, known, publish, isFoll
     feed.prune()
     for (const site of here.sites()) await publish.refresh(site)
     await endSessions({ db, clock, publish }, here.sessions())
+    await lookAtVisitors()
   }
 }

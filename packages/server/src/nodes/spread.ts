@@ -68,6 +68,10 @@ export function spread(local: Publish, hints: Pick<Hints, 'send'>): Publish {
       local.viewing(site, look)
       send({ kind: 'viewing', site, look })
     },
+    erased(site, erased) {
+      local.erased(site, erased)
+      send({ kind: 'erased', site, erased })
+    },
     signedOut(session) {
       local.signedOut(session)
       send({ kind: 'signedOut', session })
@@ -88,6 +92,7 @@ const heard: Heard = {
   visitor: (local, { who }) => local.visitor(who),
   report: (local, { site }) => local.report(site),
   viewing: (local, { site, look }) => local.viewing(site, look),
+  erased: (local, { site, erased }) => local.erased(site, erased),
   signedOut: (local, { session }) => local.signedOut(session),
 }
 

@@ -39,13 +39,20 @@ export interface ConversationRow {
   created_at: number
   updated_at: number
 }
-/** With the name of the agent who has it, and on how many nodes its visitor is connected. */
-export type NamedConversation = ConversationRow & { agent_name: string | null; visitor_here: number }
+/** With the names of the agent who has it and of the visitor, and on how many nodes its visitor is connected. */
+export type NamedConversation = ConversationRow & {
+  agent_name: string | null
+  visitor_name: string | null
+  /** Set where the visitor's identity was proven. */
+  visitor_sub: string | null
+  visitor_here: number
+}
 
 /** Selects conversations as `NamedConversation`, as `c`. */
-export const named = `select c.*, a.name as agent_name,
+export const named = `select c.*, a.name as agent_name, f.name as visitor_name, w.sub as visitor_sub,
   (select count(*) from presence p where p.kind = 'visitor' and p.person = c.visitor) as visitor_here
-  from conversation c left join agent a on a.id = c.agent`
+  from conversation c join visitor w on w.id = c.visitor left join visitor_profile f on f.visitor = c.visitor
+    left join agent a on a.id = c.agent`
 const agentOf = (row: NamedConversation) => (row.agent === null ? null : { id: row.agent, name: row.agent_name ?? '' })
 
 export const toVisitorConversation = (row: NamedConversation): VisitorConversation => ({
@@ -62,7 +69,12 @@ export const toVisitorConversation = (row: NamedConversation): VisitorConversati
 export const toSummary = (row: NamedConversation): ConversationSummary => ({
   id: row.id,
   status: row.status,
-  visitor: { id: row.visitor, name: null, verified: false, online: row.visitor_here > 0 },
+  visitor: {
+    id: row.visitor,
+    name: row.visitor_name,
+    verified: row.visitor_sub !== null,
+    online: row.visitor_here > 0,
+  },
   locale: row.locale,
   agent: agentOf(row),
   team: row.team,
@@ -228,7 +240,7 @@ export const recentFirstReplies = async (sql: Sql, site: string, since: number):
 const chunk = 50
 
 /** Runs the statement for all ids, some at a time. */
-async function inChunks<Row>(sql: Sql, text: (list: string) => string, ids: readonly string[]): Promise<Row[]> {
+export async function inChunks<Row>(sql: Sql, text: (list: string) => string, ids: readonly string[]): Promise<Row[]> {
   const rows: Row[] = []
   const list = Array.from({ length: chunk }, (_, n) => `:id${n}`).join(', ')
   for (let from = 0; from < ids.length; from += chunk) {

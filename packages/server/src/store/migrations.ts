@@ -145,6 +145,28 @@ const steps: readonly (readonly Statement[])[] = [
     `create index conversation_snoozed on conversation (snoozed_until) where snoozed_until is not null`,
   ],
   [
+    // Other devices of somebody whose identity was proven; the first device's token stands with the visitor.
+    `create table visitor_token (
+      token_hash text primary key, site text not null, visitor text not null references visitor (id),
+      created_at bigint not null, proven_at bigint not null)`,
+    `create index visitor_token_visitor on visitor_token (visitor)`,
+    `alter table visitor add column sub text`,
+    `alter table visitor add column joined_to text`,
+    `create unique index visitor_sub on visitor (site, sub) where sub is not null`,
+    `create index visitor_joined on visitor (joined_to) where joined_to is not null`,
+    `create table visitor_profile (
+      visitor text primary key references visitor (id), site text not null, name text, claimed text not null,
+      proven text not null, at bigint not null)`,
+  ],
+  [`create table erased_token (token_hash text primary key, site text not null, at bigint not null)`],
+  [
+    `create table site_content (
+      site text not null references site (key), kind text not null, id text not null, version bigint not null,
+      serial bigint not null, cid text not null, state text not null, body text,
+      agent text not null references agent (id), at bigint not null,
+      primary key (site, kind, id, version), unique (site, serial), unique (site, cid))`,
+  ],
+  [
     `alter table conversation add column searched bigint not null default 0`,
     `create index conversation_unsearched on conversation (updated_at) where searched < last_seq + last_internal`,
     {
@@ -156,6 +178,13 @@ const steps: readonly (readonly Statement[])[] = [
     {
       sqlite: `create virtual table conversation_text using fts5 (words, tokenize = 'unicode61 remove_diacritics 0')`,
       postgres: 'create index conversation_words_words on conversation_words using gin (words)',
+    },
+    // What is removed is gone from the file, too, and not only from what is found.
+    { sqlite: `insert into conversation_text (conversation_text, rank) values ('secure-delete', 1)`, postgres: '' },
+    {
+      sqlite: `create trigger conversation_words_gone after delete on conversation_words
+        begin delete from conversation_text where rowid = old.place; end`,
+      postgres: '',
     },
   ],
 ]

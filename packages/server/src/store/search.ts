@@ -8,11 +8,22 @@ export const unsearched = (sql: Sql, limit: number) =>
     { limit },
   )
 
-/** What the visitor said of herself, such as a name and an e-mail. */
-export const knownOfVisitor = async (sql: Sql, visitor: string): Promise<string[]> =>
-  (await sql.all<{ value: string }>('select value from visitor_detail where visitor = :visitor', { visitor })).map(
-    ({ value }) => value,
+/** What is known of the visitor in words: what she said of herself, such as a name and an e-mail, or the site said of her. */
+export async function knownOfVisitor(sql: Sql, visitor: string): Promise<string[]> {
+  const said = await sql.all<{ value: string }>('select value from visitor_detail where visitor = :visitor', {
+    visitor,
+  })
+  const profile = await sql.get<{ name: string | null; claimed: string; proven: string }>(
+    'select name, claimed, proven from visitor_profile where visitor = :visitor',
+    { visitor },
   )
+  const texts = profile ? [profile.name ?? '', ...wordsIn(profile.claimed), ...wordsIn(profile.proven)] : []
+  return [...said.map(({ value }) => value), ...texts]
+}
+
+const textsOf = (value: unknown): string[] =>
+  typeof value === 'object' && value ? Object.values(value).flatMap(textsOf) : typeof value === 'string' ? [value] : []
+const wordsIn = (json: string): string[] => textsOf(JSON.parse(json))
 
 /** Writes what a conversation is found by. Tokens are letters and digits only, so that they need no quoting. */
 export async function setWords(

@@ -1,4 +1,5 @@
 import type { Cart, ContextSet, PageView } from '@deskbell/protocol'
+import { inChunks } from './conversations.ts'
 import type { Sql } from './sql.ts'
 
 export interface VisitorRow {
@@ -8,6 +9,10 @@ export interface VisitorRow {
   device: string | null
   visits: number
   seen_at: number
+  /** The shop's id of the person, where it was proven. */
+  sub: string | null
+  /** When this device last brought a proof. */
+  proven_at: number
 }
 
 export const addSite = (sql: Sql, site: { key: string; name: string }) =>
@@ -16,8 +21,19 @@ export const addSite = (sql: Sql, site: { key: string; name: string }) =>
     site,
   )
 
-export const visitorByToken = (sql: Sql, site: string, hash: string) =>
-  sql.get<VisitorRow>('select * from visitor where token_hash = :hash and site = :site', { site, hash })
+/** By the first device's token, else by that of another device of a proven person. */
+export async function visitorByToken(sql: Sql, site: string, hash: string): Promise<VisitorRow | undefined> {
+  const first = await sql.get<VisitorRow>(
+    'select v.*, 0 as proven_at from visitor v where v.token_hash = :hash and v.site = :site',
+    { site, hash },
+  )
+  if (first) return first
+  return sql.get<VisitorRow>(
+    `select v.*, t.proven_at from visitor_token t join visitor v on v.id = t.visitor
+     where t.token_hash = :hash and t.site = :site`,
+    { site, hash },
+  )
+}
 
 export const createVisitor = (
   sql: Sql,
@@ -81,3 +97,9 @@ export async function contextOf(sql: Sql, visitor: string) {
     visits: row.visits,
   }
 }
+
+/** Those of the visitors who are still known. */
+export const presentVisitors = async (sql: Sql, ids: readonly string[]): Promise<string[]> =>
+  (await inChunks<{ id: string }>(sql, (list) => `select id from visitor where id in (${list})`, ids)).map(
+    ({ id }) => id,
+  )

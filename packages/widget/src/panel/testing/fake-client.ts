@@ -169,6 +169,14 @@ export function createFakeClient(clock: Clock): FakeClient {
     recordGreeting: note('recordGreeting'),
     missSearch: note('missSearch'),
     connect: note('connect'),
+    async exportData() {
+      asked.push(['exportData'])
+      return { ok: true, export: { version: 1, at: 0, site: 'rosso', visitor: 'v1', data: {} } }
+    },
+    async erase() {
+      asked.push(['erase'])
+      return { ok: true }
+    },
     async forget() {
       asked.push(['forget'])
       conversations.value = []

@@ -1,5 +1,6 @@
-import { didYouMean } from '@deskbell/faq/articles'
-import type { GreetingRules, Survey } from '@deskbell/protocol'
+import type { GreetingRules } from '../greeting.ts'
+import type { Survey } from '../survey.ts'
+import { didYouMean } from './nearest-word.ts'
 
 /** What is wrong and where; `field` is a dotted path, empty for the whole file. */
 export interface Fault {

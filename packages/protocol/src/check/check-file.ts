@@ -1,8 +1,8 @@
-import { didYouMean } from '@deskbell/faq/articles'
-import { parse } from '@deskbell/protocol'
 import * as v from 'valibot'
-import type { Fault } from './check-meaning.ts'
+import { parse } from '../parse.ts'
 import { keysAt } from './keys-at.ts'
+import type { Fault } from './meaning.ts'
+import { didYouMean } from './nearest-word.ts'
 import { type Place, placeAt, placeOfField } from './place-of.ts'
 
 /** A fault, and where in the file it stands. */

@@ -1,0 +1,10 @@
+import type { Deps } from '../deps.ts'
+import { dropErasedTokens } from '../store/privacy.ts'
+
+/** As long as a device may still come back with something unsent, and then for long. */
+const rememberMs = 180 * 24 * 3600_000
+
+/** Forgets the hashes of tokens whose visitors were erased long ago. */
+export async function sweepErasedTokens({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<void> {
+  await db.write((sql) => dropErasedTokens(sql, clock.now() - rememberMs))
+}
