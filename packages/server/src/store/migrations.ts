@@ -167,6 +167,13 @@ const steps: readonly (readonly Statement[])[] = [
       primary key (site, kind, id, version), unique (site, serial), unique (site, cid))`,
   ],
   [
+    `create table api_key (
+      id text primary key, site text not null references site (key), name text not null, prefix text not null,
+      hash text not null unique, scopes text not null, created_at bigint not null, used_at bigint, revoked_at bigint)`,
+    `create index api_key_site on api_key (site)`,
+    `create index visitor_created on visitor (site, created_at)`,
+  ],
+  [
     `alter table conversation add column searched bigint not null default 0`,
     `create index conversation_unsearched on conversation (updated_at) where searched < last_seq + last_internal`,
     {
