@@ -304,7 +304,7 @@ export function createFakeAgent(): Fake {
     viewers,
     client: {
       connection,
-      agent: signal(me),
+      agent: signal({ ...me, role: 'admin' as const }),
       site: signal({ key: 'rosso', name: 'Rosso', targetMs: 300_000 }),
       availability,
       tags,

@@ -1,5 +1,4 @@
 import * as v from 'valibot'
-import { type ApiKey, ApiKeyCreate, ApiKeyList, ApiKeyRevoke } from './api-key.ts'
 import { AuditList, type AuditPage } from './audit.ts'
 import type { Cart, PageView } from './cart.ts'
 import { type AgentAvailability, type AgentState, AvailabilitySet, type TeamState } from './colleague.ts'
@@ -136,9 +135,6 @@ export const agentCommands = {
   'agents:list': AgentsList,
   'availability:set': AvailabilitySet,
   ...reportCommands,
-  'key:list': ApiKeyList,
-  'key:create': ApiKeyCreate,
-  'key:revoke': ApiKeyRevoke,
   ...contentCommands,
   'visitor:export': VisitorOf,
   'visitor:erase': VisitorOf,
