@@ -44,6 +44,7 @@ function createOnlyNode(spaces: Namespaces, source: Source, onError: OnError): N
     async stop() {
       await rounds.stop()
       await source.presence.stop()
+      publish.stop()
     },
   }
 }
@@ -132,6 +133,7 @@ export async function openNode(
         // What the last leavings made due is still hinted at.
         await new Promise((next) => setImmediate(next))
       } finally {
+        local.stop()
         await hints.close()
       }
     },

@@ -166,8 +166,6 @@ const steps: readonly (readonly Statement[])[] = [
       agent text not null references agent (id), at bigint not null,
       primary key (site, kind, id, version), unique (site, serial), unique (site, cid))`,
   ],
-  ],
-  [
   [
     `create table api_key (
       id text primary key, site text not null references site (key), name text not null, prefix text not null,
