@@ -185,10 +185,6 @@ export interface AgentAnswers extends ReportAnswers, ContentAnswers {
   'typing:set': Record<never, never>
   'conversation:search': { conversations: ConversationSummary[]; more: boolean }
   'viewing:set': Record<never, never>
-  'key:list': { keys: ApiKey[] }
-  /** The secret is told this once. */
-  'key:create': { key: ApiKey; secret: string }
-  'key:revoke': Record<never, never>
   'visitor:export': { export: VisitorExport }
   'visitor:erase': Record<never, never>
   'agents:list': { agents: AgentState[]; teams: TeamState[] }
