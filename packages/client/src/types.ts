@@ -5,6 +5,7 @@ import type {
   AgentInput,
   AgentMessage,
   Answer,
+  AnswerChange,
   ArticleVote,
   Author,
   Availability,
@@ -37,8 +38,6 @@ import type { ConversationActs } from './conversation-acts.ts'
 
 export type { Acted, ConversationActs } from './conversation-acts.ts'
 
-import type { MadeAnswer, Writing } from './answering.ts'
-
 /** The time, as an argument: tests turn it by hand. */
 export interface Clock {
   /** Milliseconds since 1970. */
@@ -60,8 +59,6 @@ export interface Storage {
 }
 
 export type ConnectionState = 'idle' | 'connecting' | 'online' | 'offline'
-
-export type { MadeAnswer, Writing }
 
 /** A way to the server: requests with an answer, and pushed events. Says nothing about what they mean. */
 export interface Connection<Command extends string, Events> {
@@ -117,10 +114,10 @@ export interface VisitorThread {
   readonly unread: ReadonlySignal<number>
   /** The shopper's words: shown at once, kept, sent when possible. Returns the cid. */
   send(text: string): string
-  /** An answer that the server is making, as far as it is written; provisional until it stands in `lines`. */
-  readonly writing: ReadonlySignal<Writing | null>
-  /** Has the server make an answer; ends in time, also where nobody is there. */
-  requestAnswer(question: string, locale: string): Promise<MadeAnswer>
+  /** An answer that the server makes, as far as it is written; provisional until it stands in `lines`. Ends by itself. */
+  readonly answer: ReadonlySignal<AnswerChange | null>
+  /** Has the server make an answer; `begun` is false where it does not or cannot be asked. */
+  askAnswer(question: string, locale: string): { cid: string; begun: Promise<boolean> }
   /** What the assistant in this browser said; under the cid of an answer that came to nothing, so that there is one. */
   say(text: string, source?: Source, cid?: string): string
   /**
