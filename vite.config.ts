@@ -76,7 +76,7 @@ const builds = {
             },
             {
               name: 'core',
-              test: /preact|protocol\/src\/pick-text|client\/src\/(?!edge\/(socket|text))|widget\/src\/(core|panel|chat)\//,
+              test: /preact|protocol\/src\/pick-text|client\/src\/(?!edge\/(socket|text|send))|widget\/src\/(core|panel(?!\/edge\/modal)|chat)\//,
             },
           ],
         },

@@ -42,8 +42,8 @@ export interface Outbox {
   add(act: { cid: string; lane: string; command: string; input: unknown }): void
   /** Puts an act back that was stored once and is not any more; it waits for the person's word. */
   offerAgain(act: { cid: string; lane: string; command: string; input: unknown; at: number }): void
-  /** Takes an act back that has not left; false when it may have. */
-  withdraw(cid: string): boolean
+  /** Takes an act back that has not left, or is known not to have; false when it may have. */
+  withdraw(cid: string, isHere?: boolean): boolean
   /** The log has it: as good as an acknowledgement. */
   done(cid: string): void
   retry(cid: string): void
@@ -222,8 +222,8 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     loaded,
     add: (act) => keep({ ...act, at: clock.now(), position: unplaced, by: deps.who(), failed: false, error: null }),
     offerAgain: (act) => keep({ ...act, position: unplaced, by: deps.who(), failed: true, error: null }),
-    withdraw(cid) {
-      if (leaving.has(cid) || !find(cid)) return false
+    withdraw(cid, isHere) {
+      if ((leaving.has(cid) && !isHere) || !find(cid)) return false
       void remove(cid)
       return true
     },

@@ -33,10 +33,12 @@ import type {
   VisitorExport,
   VisitorInput,
 } from '@deskbell/protocol'
-import type { ReadonlySignal } from '@preact/signals-core'
+import type { ReadonlySignal, Signal } from '@preact/signals-core'
 import type { ConversationActs } from './conversation-acts.ts'
 
 export type { Acted, ConversationActs } from './conversation-acts.ts'
+
+import type { OutboxRecord } from './outbox-record.ts'
 
 /** The time, as an argument: tests turn it by hand. */
 export interface Clock {
@@ -93,8 +95,15 @@ export interface Line {
   edit?: string | null | undefined
 }
 
+/** Sends a file that waits in the outbox, and tells by `progress` how far it is; it breaks off when that is taken away. */
+export type SendFile = (
+  record: OutboxRecord,
+  way: { token: string; request: VisitorConnection['request']; progress: Signal<ReadonlyMap<string, number>> },
+) => Promise<Answer<Record<string, unknown>>>
+
 /** What a person may do in a conversation. */
 export type ThreadCommand =
+  | 'survey:offer'
   | 'message:send'
   | 'message:edit'
   | 'message:remove'
@@ -114,6 +123,8 @@ export interface VisitorThread {
   readonly unread: ReadonlySignal<number>
   /** The shopper's words: shown at once, kept, sent when possible. Returns the cid. */
   send(text: string): string
+  /** A file: kept on the device, sent when possible, with the messages around it in order. Returns the cid. */
+  sendFile(file: Blob, name: string): string
   /** An answer that the server makes, as far as it is written; provisional until it stands in `lines`. Ends by itself. */
   readonly answer: ReadonlySignal<AnswerChange | null>
   /** Has the server make an answer; `begun` is false where it does not or cannot be asked. */
@@ -148,6 +159,8 @@ export interface VisitorClient {
   readonly availability: ReadonlySignal<Availability | null>
   /** What forms need not ask again, as the server said. */
   readonly details: ReadonlySignal<VisitorDetails | null>
+  /** How far files under way are, 0 to 1, by cid. */
+  readonly progress: ReadonlySignal<ReadonlyMap<string, number>>
   readonly conversations: ReadonlySignal<readonly VisitorConversation[]>
   readonly unread: ReadonlySignal<number>
   /** False when unsent messages would not survive a reload. */
@@ -190,7 +203,7 @@ export interface AgentThread extends ConversationActs {
 
 export interface AgentClient {
   readonly connection: ReadonlySignal<ConnectionState>
-  readonly agent: ReadonlySignal<{ id: string; name: string } | null>
+  readonly agent: ReadonlySignal<AgentAnswers['session:start']['agent'] | null>
   /** `targetMs`: how soon a visitor shall have an agent's words. */
   readonly site: ReadonlySignal<{ key: string; name: string; targetMs: number } | null>
   /** Whether this agent takes conversations. */

@@ -17,7 +17,7 @@ import { stayConnected } from './stay-connected.ts'
 import { soloTabs, type Tabs } from './tabs.ts'
 import { startTailCheck } from './tail-check.ts'
 import { createTold } from './told.ts'
-import type { Clock, Storage, VisitorClient, VisitorConnection } from './types.ts'
+import type { Clock, SendFile, Storage, VisitorClient, VisitorConnection } from './types.ts'
 import { createVisitorRooms } from './visitor-rooms.ts'
 import { createVisitorStore } from './visitor-store.ts'
 import { whenTrue } from './when-true.ts'
@@ -38,6 +38,8 @@ export interface VisitorClientDeps {
   tabs?: Tabs
   /** Calls `run` whenever the person or the network comes back (focus, online, page shown). Returns how to end it. */
   onWake?: (run: () => void) => () => void
+  /** Sends files; without it there are none. */
+  sendFile?: SendFile
   /** For those who run the shop: one plain sentence. */
   report?: (text: string) => void
 }
@@ -66,6 +68,8 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
   const online = computed(() => availability.value?.online ?? null)
   const details = signal<VisitorDetails | null>(null)
   let visitor: string | null = null
+  let token = ''
+  const progress = signal<ReadonlyMap<string, number>>(new Map())
   let context: ContextSet | null = null
   /** Counts forgettings, so that nothing that was under way writes afterwards. */
   let life = 0
@@ -78,6 +82,7 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
     onStarted(answer) {
       if (visitor !== null && visitor !== answer.visitor) rooms.dropOthers(answer.conversations)
       visitor = answer.visitor
+      token = answer.token
       const { online, open, opensAt } = answer
       availability.value = { online, open, opensAt }
       details.value = answer.details
@@ -117,7 +122,10 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
   const outbox: Outbox = createOutbox({
     ...{ storage, prefix, clock, random, tabs, ready, report },
     who: () => visitor,
-    send: ({ command, input }) => request(command as 'message:send', input),
+    send: (record) =>
+      record.command === 'file:send'
+        ? deps.sendFile!(record, { token, request, progress })
+        : request(record.command as 'message:send', record.input),
     onAck(record, answer) {
       const entry = rooms.find(record.lane)?.acknowledge(record, answer)
       if (entry) tabs.tell({ kind: 'entry', entry })
@@ -136,6 +144,7 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
   const rooms = createVisitorRooms({
     ...{ clock, random, newId, request, ready, outbox, store, tabs, report },
     loaded: () => loaded,
+    progress,
   })
   const loaded: Promise<void> = (async () => {
     const [kept, conversations] = await Promise.all([store.session(), store.conversations(), outbox.loaded])
@@ -221,6 +230,7 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
     online,
     availability,
     details,
+    progress,
     conversations: rooms.list,
     unread: rooms.unread,
     get kept() {

@@ -1,4 +1,13 @@
-import type { Answer, AnswerChange, Entry, LogPage, QueuePlace, VisitorConversation } from '@deskbell/protocol'
+import type {
+  Answer,
+  AnswerChange,
+  Entry,
+  FileType,
+  LogPage,
+  QueuePlace,
+  VisitorConversation,
+  VisitorMessage,
+} from '@deskbell/protocol'
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
 import { createFeed, type Feed } from './feed.ts'
 import { progress, type Side, storedEntry } from './lines.ts'
@@ -31,6 +40,8 @@ export interface VisitorRoomDeps {
   conversation: ReadonlySignal<VisitorConversation | null>
   /** The shopper acts in it: from now on it is a conversation, also before the server knows. */
   begin(): void
+  /** How far files under way are; taking one away breaks it off. */
+  progress: Signal<ReadonlyMap<string, number>>
   report(text: string): void
 }
 
@@ -66,9 +77,15 @@ const isOwn = (entry: Entry) => entry.cid !== null && entry.author.kind !== 'age
 /** Words that the shopper waits for. */
 const isNews = (entry: Entry) =>
   !isOwn(entry) &&
-  /^(text|cards|coupon|video)$/.test(entry.body.kind) &&
+  /^(text|cards|coupon|video|file)$/.test(entry.body.kind) &&
   (entry.author.kind === 'agent' || entry.author.kind === 'assistant')
 const highest = (entries: readonly Entry[], wanted: (entry: Entry) => boolean) => entries.findLast(wanted)?.seq ?? 0
+
+/** A file that waits to leave, shown from what is here; the server's own entry has its address. */
+function waitingFile({ file, name }: { file: Blob; name: string }): Entry['body'] {
+  const ref = { id: '', name, type: file.type as FileType, size: file.size }
+  return { kind: 'file', file: Object.assign(ref, { blob: file }) }
+}
 
 function createSide(conversation: ReadonlySignal<VisitorConversation | null>): Side {
   return {
@@ -82,6 +99,7 @@ function createSide(conversation: ReadonlySignal<VisitorConversation | null>): S
       const { author, body, reason } = input as { author?: 'visitor' | 'assistant'; body?: never; reason?: never }
       const own = { author: { kind: 'visitor', id: null, name: null }, stream: 'public' } as const
       if (command === 'handoff:request') return { ...own, body: { kind: 'handoff', reason: reason as never } }
+      if (command === 'file:send') return { ...own, body: waitingFile(input as never) }
       // Its questions and options have no words yet: those come with the server's entry.
       if (command === 'form:submit') return { ...own, body: { kind: 'form', ...(input as object) } as never }
       if (command === 'conversation:end') return { ...own, body: { kind: 'solved' } }
@@ -197,11 +215,11 @@ export function createVisitorRoom(id: string, deps: VisitorRoomDeps): VisitorRoo
     acknowledge({ command, input }, answer) {
       if ('place' in answer) place.value = answer.place as QueuePlace | null
       let entry: Entry | null = null
-      if (command === 'message:send') {
-        const { author, body } = input as { author: 'visitor' | 'assistant'; body: Entry['body'] }
+      if (/:send$/.test(command)) {
+        const { author = 'visitor', body } = { ...answer, ...(input as object) } as Partial<VisitorMessage>
         entry = storedEntry(
           answer,
-          { conversation: id, stream: 'public', body },
+          { conversation: id, stream: 'public', body: body! },
           { kind: author, id: null, name: null },
         )
       }

@@ -62,7 +62,13 @@ export function createVisitorThread(room: Omit<VisitorRoom, 'thread'>, deps: Vis
     say: (text, source, cid) =>
       append('assistant', source ? { kind: 'text', text, source } : { kind: 'text', text }, cid),
     act,
-    withdraw: outbox.withdraw,
+    withdraw(cid) {
+      const parts = new Map(deps.progress.peek())
+      const isHere = parts.delete(cid)
+      if (isHere) deps.progress.value = parts
+      return outbox.withdraw(cid, isHere)
+    },
+    sendFile: (file, name) => act('file:send', { file, name }),
     addGreeting: (greeting, text) => append('assistant', { kind: 'greeting', greeting, text }),
     retry: (cid) => outbox.retry(cid),
     requestHandoff(reason) {

@@ -300,7 +300,7 @@ export function createFakeAgent(): Fake {
     availability,
     client: {
       connection,
-      agent: signal(me),
+      agent: signal({ ...me, role: 'admin' as const }),
       site: signal({ key: 'rosso', name: 'Rosso', targetMs: 300_000 }),
       availability,
       tags,

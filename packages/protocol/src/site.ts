@@ -18,7 +18,7 @@ export const SiteConfig = v.object({
   /** Where the help manifest is, absolute or relative to this file. */
   help: v.nullable(v.string()),
   replyTime: v.nullable(LocalText),
-  team: v.array(v.object({ name: v.string(), initials: v.string() })),
+  team: v.array(v.object({ name: v.string(), initials: v.string(), role: v.optional(LocalText) })),
   /** What files people may send here; `null` for none. */
   files: v.optional(v.nullable(FileRules), null),
   assistant: v.nullable(AssistantFile),

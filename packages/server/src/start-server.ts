@@ -7,6 +7,7 @@ import { createSiteBook } from './content/site-book.ts'
 import type { Deps } from './deps.ts'
 import { openAgentSocket } from './edge/agent-socket.ts'
 import { createClientAddress } from './edge/client-address.ts'
+import { corkFlushes } from './edge/cork.ts'
 import type { DoorState } from './edge/door.ts'
 import { drain } from './edge/drain.ts'
 import { createFileFolder } from './edge/file-folder.ts'
@@ -37,7 +38,7 @@ import { createLockout } from './sign-in/lockout.ts'
 import { prepareAgents } from './sign-in/prepare-agents.ts'
 import { newSecret } from './sign-in/secrets.ts'
 import { createVault } from './sign-in/vault.ts'
-import { openDatabase } from './store/open-database.ts'
+import { keepToOne, openDatabase } from './store/open-database.ts'
 import type { Database } from './store/sql.ts'
 import { addSite } from './store/visitors.ts'
 import { wakeDue } from './triage/wake.ts'
@@ -125,8 +126,9 @@ export async function startServer(given: ServerOptions): Promise<RunningServer> 
   const sites = readSites(options.sites, options.secrets)
   const log = createLog(options.log)
   const onError = (err: unknown) => log.error({ errorId: randomUUID(), err }, 'something in the background failed')
-  const db = await openDatabase(options, onError)
+  let db = await openDatabase(options, onError)
   try {
+    db = keepToOne(db, options)
     return await run(options, sites, db, { log, onError })
   } catch (error) {
     await db.close()
@@ -155,6 +157,7 @@ async function run(
   const http = createHttp(db, options.pages, state)
   const io = createSockets(http.server, options)
   limitWaiting(io)
+  corkFlushes(io)
   const spaces = openNamespaces(io)
   const clock = systemClock
   const nodeId = randomUUID()

@@ -1,3 +1,4 @@
+import { PasswordBar } from '../account/password-bar.tsx'
 import { Conversation } from '../conversation/conversation.tsx'
 import { List } from '../inbox/list.tsx'
 import { KeySheet } from '../keyboard/key-sheet.tsx'
@@ -23,7 +24,10 @@ export function App() {
   return (
     <div class={`app ${screen}`} data-pane={paneOf(screen, thread.value !== null, details.value)}>
       <Nav />
-      <LinkBar />
+      <div class="bars">
+        <LinkBar />
+        <PasswordBar />
+      </div>
       {screen === 'reports' ? <ReportsScreen /> : screen === 'settings' ? <SettingsScreen /> : <Inbox />}
       <KeySheet />
       <Palette />

@@ -42,6 +42,7 @@ function createOnlyNode(spaces: Namespaces, source: Source, onError: OnError): N
     async stop() {
       await rounds.stop()
       await source.presence.stop()
+      publish.stop()
     },
   }
 }
@@ -130,6 +131,7 @@ export async function openNode(
         // What the last leavings made due is still hinted at.
         await new Promise((next) => setImmediate(next))
       } finally {
+        local.stop()
         await hints.close()
       }
     },

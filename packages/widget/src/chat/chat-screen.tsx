@@ -36,12 +36,29 @@ export class ChatScreen extends Component<ChatProps> {
       <>
         <Head app={app} chat={chat} />
         <Log app={app} chat={chat} />
-        <Status app={app} chat={chat} />
-        <Foot app={app} chat={chat} />
-        <Composer app={app} chat={chat} />
+        <Below app={app} chat={chat} />
       </>
     )
   }
+}
+
+/** Where one writes; behind what the site asks for first, if it does. */
+function Below({ app, chat }: ChatProps) {
+  const writing = (
+    <>
+      <Status app={app} chat={chat} />
+      <Foot app={app} chat={chat} />
+      <Composer app={app} chat={chat} />
+    </>
+  )
+  const forms = app.config.value?.forms
+  const code = forms && app.part('forms')
+  if (!forms) return writing
+  return code ? (
+    <code.Forms app={app} chat={chat} forms={forms}>
+      {writing}
+    </code.Forms>
+  ) : null
 }
 
 function Head({ app, chat }: ChatProps) {
@@ -49,10 +66,12 @@ function Head({ app, chat }: ChatProps) {
   const agent = chat.thread.agent.value
   const status = chat.thread.status.value
   const online = (app.client.online.value ?? 0) > 0
+  const role = app.config.value?.team.find(({ name }) => name === agent?.name)?.role
+  const tools = app.part('tools')
   const below = {
     solved: t('chat.ended'),
     waiting: t('chat.waiting'),
-    open: online ? t('chat.online') : '',
+    open: [role && app.say(role), online && t('chat.online')].filter(Boolean).join(' · '),
     assistant: app.config.value?.assistant ? t('chat.automated') : '',
   }[status]
   return (
@@ -64,6 +83,7 @@ function Head({ app, chat }: ChatProps) {
         </h1>
         {below && <span class="sub">{below}</span>}
       </div>
+      {tools && <tools.Menu app={app} chat={chat} />}
     </Bar>
   )
 }

@@ -17,6 +17,8 @@ export interface ChatDeps {
   received(line: Line): void
   /** The shopper would rather search. */
   search(query: string): void
+  /** Lets an act pass once the shopper has agreed and told what the site asks for first. */
+  pass(chat: Chat, act: () => void): void
 }
 
 /** One conversation as the panel uses it: the thread, its draft, and the assistant while it answers. */
@@ -39,8 +41,12 @@ export interface Chat {
 const typingMs = 4000
 
 export function createChat(thread: VisitorThread, deps: ChatDeps): Chat {
-  const draftKey = `draft:${thread.id}`
-  const draft = signal(String(deps.memory.get(draftKey) ?? ''))
+  // One that has not begun has a new id on every page and in every tab.
+  const draftKey = () => `draft:${deps.client.conversations.peek().some(({ id }) => id === thread.id) ? thread.id : ''}`
+  const draft = signal(String(deps.memory.get(draftKey()) ?? ''))
+  const stopWatching = deps.memory.watch((key, text) => {
+    if (key === draftKey()) draft.value = String(text ?? '')
+  })
   const assistant = createAssistant({
     ...deps,
     thread,
@@ -70,11 +76,13 @@ export function createChat(thread: VisitorThread, deps: ChatDeps): Chat {
   }
 
   function act(label: string, message: Message): void {
-    say(label)
-    assistant.hear(message)
+    deps.pass(chat, () => {
+      say(label)
+      assistant.hear(message)
+    })
   }
 
-  return {
+  const chat: Chat = {
     thread,
     draft,
     choices: assistant.choices,
@@ -83,13 +91,13 @@ export function createChat(thread: VisitorThread, deps: ChatDeps): Chat {
     assisted: () => thread.status.value === 'assistant' && !assistant.silent.value,
     write(text) {
       draft.value = text
-      deps.memory.set(draftKey, text || null)
+      deps.memory.set(draftKey(), text || null)
       setTyping(text !== '' && thread.lines.value.length > 0)
     },
     send(text) {
       if (text.trim() === '') return
       draft.value = ''
-      deps.memory.set(draftKey, null)
+      deps.memory.set(draftKey(), null)
       act(text, { kind: 'text', text })
     },
     choose(choice) {
@@ -97,20 +105,22 @@ export function createChat(thread: VisitorThread, deps: ChatDeps): Chat {
       else act(deps.words(choice.label), { kind: 'choice', act: choice.act })
     },
     askPerson: (label) => act(label, { kind: 'choice', act: { kind: 'handoff', reason: 'asked' } }),
-    greet(greeting) {
-      const { reply, label } = greeting
-      thread.addGreeting(greeting.id, greeting.text)
-      if (reply.say) {
-        say(label)
-        if (thread.status.value === 'assistant') thread.say(deps.words({ text: reply.say }))
-      } else if (reply.agent) act(label, { kind: 'choice', act: { kind: 'handoff', reason: 'asked' } })
-      else act(label, { kind: 'greeting', greeting: greeting.id, article: reply.article ?? null })
-    },
+    greet: (greeting) => deps.pass(chat, () => greet(greeting)),
     stop() {
       stopFollowing()
+      stopWatching()
       assistant.stop()
     },
   }
+  function greet({ id, text, label, reply }: AnsweredGreeting): void {
+    thread.addGreeting(id, text)
+    if (reply.say) {
+      say(label)
+      if (thread.status.value === 'assistant') thread.say(deps.words({ text: reply.say }))
+    } else if (reply.agent) chat.askPerson(label)
+    else act(label, { kind: 'greeting', greeting: id, article: reply.article ?? null })
+  }
+  return chat
 }
 
 /** Tells of lines by others that were not there before: what the device kept from earlier visits is no arrival. */

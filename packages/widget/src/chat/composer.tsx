@@ -51,6 +51,7 @@ export class Composer extends Component<ComposerProps> {
     const t = app.t.value
     const text = chat.draft.value
     const over = text.length - longest
+    const tools = app.part('tools')
     const count = over > 0 ? t('chat.over', { count: over }) : t('chat.left', { count: -over })
     return (
       <form
@@ -60,6 +61,7 @@ export class Composer extends Component<ComposerProps> {
           this.send()
         }}
       >
+        {tools && <tools.Attach app={app} chat={chat} />}
         <textarea
           rows={1}
           aria-label={t('chat.write')}

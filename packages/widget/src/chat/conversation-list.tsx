@@ -6,7 +6,7 @@ import { plainText } from './plain-text.ts'
 import { wordsOf } from './timeline.ts'
 
 /** A conversation in a list: with whom, its last words, whether something new is in it. */
-function ConversationRow({ app, conversation }: { app: App; conversation: VisitorConversation }) {
+export function ConversationRow({ app, conversation }: { app: App; conversation: VisitorConversation }) {
   const t = app.t.value
   const { thread } = app.chats.get(conversation.id)
   const agent = thread.agent.value
@@ -41,19 +41,4 @@ export function OpenConversation({ app }: { app: App }) {
       <ConversationRow app={app} conversation={open} />
     </div>
   ) : null
-}
-
-/** All conversations of this device, newest first. */
-export function ConversationList({ app }: { app: App }) {
-  const list = app.chats.list.value
-  if (list.length === 0) return <p class="empty">{app.t.value('messages.empty')}</p>
-  return (
-    <ul class="card">
-      {list.map((conversation) => (
-        <li key={conversation.id}>
-          <ConversationRow app={app} conversation={conversation} />
-        </li>
-      ))}
-    </ul>
-  )
 }

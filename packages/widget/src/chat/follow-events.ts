@@ -50,6 +50,7 @@ export function followEvents(app: App): { arrived(line: Line): void; stop(): voi
       const words = wordsOf(line)
       const said = words ? `${authorName(app, line)}: ${plainText(words)}` : noteText(app, line)
       if (said) app.announce(said)
+      if (words) void app.fetchPart('tools').then((tools) => tools?.alert(app, said))
       if (words) host.emit('message:received', { id: line.id, text: words, author: line.author.kind })
     },
     stop() {

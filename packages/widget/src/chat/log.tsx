@@ -4,13 +4,11 @@ import type { App } from '../panel/app.ts'
 import { BotAvatar } from '../panel/avatar.tsx'
 import { Icon } from '../panel/icon.tsx'
 import type { Chat } from './chat.ts'
-import { Choices } from './choices.tsx'
 import { dayLabel, dayOf } from './day.ts'
 import { MessageItem } from './message.tsx'
 import { MessageText } from './message-text.tsx'
 import { Note } from './note.tsx'
 import { arrange, type Item, latestOwn } from './timeline.ts'
-import { TypingDots } from './typing-dots.tsx'
 
 interface LogProps {
   app: App
@@ -19,6 +17,8 @@ interface LogProps {
 
 /** As near the end as counts for "at the end". */
 const nearEnd = 48
+/** How many lines are drawn at once. */
+const page = 60
 
 /** The conversation. Stays at its end while one reads there; never moves under somebody who scrolled up. */
 export class Log extends Component<LogProps> {
@@ -26,6 +26,11 @@ export class Log extends Component<LogProps> {
   private atEnd = true
   private count = 0
   private readonly unseen = signal(0)
+  /** Away from the end. */
+  private readonly away = signal(false)
+  /** The first line drawn: a long history is drawn as far as it is looked at. */
+  private readonly from = signal(0)
+  private height = 0
   private stops: (() => void)[] = []
 
   override componentDidMount(): void {
@@ -50,6 +55,7 @@ export class Log extends Component<LogProps> {
   private grow(count: number, own: boolean): void {
     const more = count - this.count
     this.count = count
+    if (this.atEnd || more < 0) this.from.value = Math.max(0, count - page)
     if (more <= 0) return
     if (own) this.atEnd = true
     if (!this.atEnd) this.unseen.value += more
@@ -57,14 +63,23 @@ export class Log extends Component<LogProps> {
   }
 
   private settle(): void {
-    if (this.atEnd && this.box) this.box.scrollTop = this.box.scrollHeight
+    const { box } = this
+    if (!box) return
+    if (this.atEnd) box.scrollTop = box.scrollHeight
+    // What is drawn above must not move what is read.
+    else if (this.height > 0) box.scrollTop += box.scrollHeight - this.height
+    this.height = 0
   }
 
   private readonly onScroll = () => {
     const box = this.box
     if (!box) return
     this.atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < nearEnd
+    this.away.value = !this.atEnd
     if (this.atEnd) this.unseen.value = 0
+    if (box.scrollTop > box.clientHeight || this.from.peek() === 0) return
+    this.height = box.scrollHeight
+    this.from.value = Math.max(0, this.from.peek() - page)
   }
 
   private readonly toEnd = () => {
@@ -77,6 +92,9 @@ export class Log extends Component<LogProps> {
     const t = app.t.value
     const lines = chat.thread.lines.value
     const own = latestOwn(lines)
+    const from = this.from.value
+    const unseen = this.unseen.value
+    const tools = app.part('tools')
     return (
       <div class="log-frame">
         <div
@@ -92,18 +110,18 @@ export class Log extends Component<LogProps> {
           onScroll={this.onScroll}
         >
           <ul>
-            <Hello app={app} chat={chat} />
-            {arrange(lines, dayOf).map((item) => (
+            {from === 0 && <Hello app={app} chat={chat} />}
+            {arrange(lines.slice(from), dayOf).map((item) => (
               <LogItem key={item.key} app={app} chat={chat} item={item} latest={item.key === own} />
             ))}
-            <Choices app={app} chat={chat} />
-            <TypingDots app={app} chat={chat} />
+            {tools && <tools.Choices app={app} chat={chat} />}
+            {tools && <tools.TypingDots app={app} chat={chat} />}
           </ul>
         </div>
-        {this.unseen.value > 0 && (
+        {this.away.value && (
           <button type="button" class="pill" onClick={this.toEnd}>
             <Icon name="down" />
-            {t('chat.new', { count: this.unseen.value })}
+            {unseen > 0 ? t('chat.new', { count: unseen }) : t('chat.latest')}
           </button>
         )}
       </div>

@@ -28,17 +28,25 @@ export function MessageItem({ app, chat, item, latest }: MessageProps) {
   const { line, mine, first, last } = item
   const name = authorName(app, line)
   const time = timeOf(app, line.at)
+  const plain = /^(text|greeting)$/.test(line.body.kind)
+  const bodies = !plain && app.part('bodies')
+  const tools = mine && app.part('tools')
   return (
     <li class={`msg ${mine ? 'me' : 'them'}${first ? ' first' : ''}${last ? ' last' : ''}`}>
       {!mine && (line.author.kind === 'agent' ? <Avatar name={name} small /> : <BotAvatar small />)}
       <div class="col">
-        <div class="bub" dir="auto">
-          <span class="vh">
-            {name}, {time}:{' '}
-          </span>
-          <MessageText app={app} text={wordsOf(line)} own={mine} />
-          <SourceLink app={app} line={line} />
-        </div>
+        <span class="vh">
+          {name}, {time}:{' '}
+        </span>
+        {plain ? (
+          <div class="bub" dir="auto">
+            <MessageText app={app} text={wordsOf(line)} own={mine} />
+            <SourceLink app={app} line={line} />
+          </div>
+        ) : (
+          bodies && <bodies.Body app={app} chat={chat} line={line} />
+        )}
+        {line.edit && <span class="meta">{app.t.value('chat.edited')}</span>}
         {mine ? (
           <State app={app} chat={chat} line={line} latest={latest} />
         ) : (
@@ -49,6 +57,7 @@ export function MessageItem({ app, chat, item, latest }: MessageProps) {
           )
         )}
       </div>
+      {tools && <tools.Own app={app} chat={chat} line={line} />}
     </li>
   )
 }

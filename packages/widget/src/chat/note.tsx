@@ -14,6 +14,7 @@ export function noteText(app: App, line: Line): string {
     case 'requeued':
       return t('note.requeued', { name })
     case 'solved':
+      if (line.author.kind === 'visitor') return t('note.ended')
       return t('note.solved', { name })
     case 'reopened':
       return t('note.reopened')

@@ -1,5 +1,6 @@
 import type { Line } from '@deskbell/client'
 import type { App, createAppState } from '../panel/app.ts'
+import type { Parts } from '../panel/parts.ts'
 import type { ChatDeps } from './chat.ts'
 import { createChats } from './chats.ts'
 
@@ -8,6 +9,7 @@ export function createTalk(
   state: ReturnType<typeof createAppState>,
   brain: ChatDeps['brain'],
   received: (line: Line) => void,
+  { fetchPart }: Pick<Parts, 'fetchPart'>,
 ): Pick<App, 'chats' | 'openChat'> {
   const chats = createChats({
     ...state,
@@ -21,6 +23,11 @@ export function createTalk(
         state.facts.peek()?.page().url ?? '',
       ),
     received,
+    pass(chat, act) {
+      const { forms } = state.config.peek() ?? {}
+      if (forms) void fetchPart('forms').then((code) => code?.pass(state, forms, chat, act))
+      else act()
+    },
     search(query) {
       state.query.value = query
       state.go({ at: 'help' })

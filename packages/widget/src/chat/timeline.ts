@@ -10,11 +10,17 @@ export type Item =
 /** Words closer than this, by the same author, stand together. */
 const groupMs = 5 * 60_000
 
-const kindOf = ({ body }: Line): 'message' | 'survey' | 'note' =>
-  body.kind === 'text' || body.kind === 'greeting' ? 'message' : body.kind === 'survey' ? 'survey' : 'note'
+const kindOf = ({ body: { kind } }: Line): 'message' | 'survey' | 'note' =>
+  kind === 'survey' ? kind : /^(text|greeting|cards|coupon|video|file|form|gone)$/.test(kind) ? 'message' : 'note'
 
-/** The words of a message line. */
-export const wordsOf = ({ body }: Line): string => (body.kind === 'text' || body.kind === 'greeting' ? body.text : '')
+/** The words of a message line, or those that stand for it in a list. */
+export function wordsOf({ body }: Line): string {
+  const { text, title, code, cards, file } = body as never as Record<'text' | 'title' | 'code', string | undefined> & {
+    cards?: { title: string }[]
+    file?: { name: string }
+  }
+  return text ?? title ?? code ?? cards?.[0]?.title ?? file?.name ?? ''
+}
 
 const together = (a: Line | undefined, b: Line | undefined, dayOf: (at: number) => string): boolean =>
   a !== undefined &&

@@ -9,6 +9,7 @@ function createMemory(kept: Record<string, unknown> = {}): TabMemory & { kept: M
     get: (key) => map.get(key) ?? null,
     set: (key, value) => void (value === null ? map.delete(key) : map.set(key, value)),
     clear: () => map.clear(),
+    watch: () => () => {},
   }
 }
 

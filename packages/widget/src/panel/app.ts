@@ -33,6 +33,8 @@ export interface App {
   readonly offline: Signal<boolean>
   /** What is being searched for. */
   readonly query: Signal<string>
+  /** Run when the panel ends. */
+  readonly ends: (() => void)[]
   readonly way: Signal<readonly Route[]>
   readonly route: ReadonlySignal<Route>
   go(route: Route): void
@@ -47,6 +49,7 @@ export interface App {
   openChat(which: 'current' | 'fresh', words?: string): void
   /** Code that comes when it is first needed; `null` while it travels. */
   readonly part: Parts['part']
+  readonly fetchPart: Parts['fetchPart']
   reload(): void
 }
 
@@ -70,6 +73,7 @@ export function createAppState(parts: AppParts, firstLocale: string, firstSpeech
     siteName,
     t: computed(() => createTranslate(speech.value)),
     route: computed<Route>(() => way.value.at(-1) ?? { at: 'home' }),
+    ends: [] as (() => void)[],
     open: signal(false),
     phone: signal(false),
     visible: signal(true),

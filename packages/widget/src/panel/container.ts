@@ -1,9 +1,11 @@
 import { effect } from '@preact/signals-core'
 import type { App } from './app.ts'
 import type { loadAccent } from './edge/load-accent.ts'
-import { followViewport, holdPage, phone } from './edge/modal.ts'
 import { watchMedia } from './edge/watch.ts'
 import { directionOf } from './translate.ts'
+
+/** Below this width the panel is the whole screen (also at 400 % zoom). */
+const phone = '(max-width: 479.9px)'
 
 export interface Container {
   element: HTMLElement
@@ -46,10 +48,15 @@ export function createContainer(app: App, accent: Awaited<ReturnType<typeof load
     // A whole screen takes the page away, and gives it back.
     effect(() => {
       if (!app.phone.value || !app.open.value) return
-      const ends = [holdPage(element, root), followViewport(element)]
+      let ends: (() => void)[] | null = []
+      import('./edge/modal.ts').then(
+        ({ followViewport, holdPage }) => ends?.push(holdPage(element, root), followViewport(element)),
+        () => {}, // Out of reach: the panel still lies over the page.
+      )
       element.setAttribute('aria-modal', 'true')
       return () => {
-        for (const end of ends) end()
+        for (const end of ends ?? []) end()
+        ends = null
         element.removeAttribute('aria-modal')
       }
     }),

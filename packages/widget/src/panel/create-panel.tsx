@@ -40,7 +40,7 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
   const state = createAppState({ host, clock, client, memory }, locale, speech)
   const announcer = createAnnouncer(host.root, clock)
   const loading = createLoading(state, parts.files)
-  const talk = createTalk(state, connectBrain(state, loading), (line) => events.arrived(line))
+  const talk = createTalk(state, connectBrain(state, loading), (line) => events.arrived(line), loading)
   const app: App = { ...state, ...loading, ...talk, announce: announcer.say, close: () => hide(true) }
   const events = followEvents(app)
   const unstyle = adoptStyles(host.root, panelCss + chatCss)
@@ -64,7 +64,7 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
     host.emit('panel:closed', {})
   }
 
-  const stops = [
+  app.ends.push(
     host.onLocale((locale) => {
       loadMessages(locale).then(
         (speech) => {
@@ -90,7 +90,7 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
     events.stop,
     talk.chats.clear,
     client.destroy,
-  ]
+  )
 
   return {
     show,
@@ -124,7 +124,7 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
       await client.forget()
     },
     destroy() {
-      for (const stop of stops) stop()
+      for (const end of app.ends) end()
       render(null, container.element)
       container.remove()
       announcer.stop()

@@ -3,7 +3,7 @@ import { ChatScreen } from '../chat/chat-screen.tsx'
 import type { App } from './app.ts'
 import { Bar } from './bar.tsx'
 import { HomeScreen } from './home-screen.tsx'
-import { MessagesScreen } from './messages-screen.tsx'
+import { tabOf } from './route.ts'
 import { SearchField } from './search-field.tsx'
 import { TabBar } from './tab-bar.tsx'
 
@@ -25,8 +25,11 @@ export function Frame({ app }: { app: App }) {
 function Screen({ app }: { app: App }) {
   const route = app.route.value
   if (route.at === 'home') return <HomeScreen app={app} />
-  if (route.at === 'messages') return <MessagesScreen app={app} />
   if (route.at === 'chat') return <ChatScreen app={app} chat={app.chats.get(route.id)} />
+  if (route.at === 'messages') {
+    const tools = app.part('tools')
+    return tools ? <tools.MessagesScreen app={app} /> : <Waiting app={app} />
+  }
   const chunk = app.part('help')
   if (!chunk) return <Waiting app={app} />
   if (route.at === 'help') return <chunk.HelpScreen app={app} />
@@ -41,7 +44,7 @@ function Waiting({ app }: { app: App }) {
     <>
       <Bar app={app} back={!searching}>
         <h1 class="grow" tabIndex={-1}>
-          {t('tab.help')}
+          {t(`tab.${tabOf(app.route.value)}`)}
         </h1>
       </Bar>
       {searching && (

@@ -1,14 +1,14 @@
 import { computed, effect, signal } from '@preact/signals-core'
 import type { App, createAppState } from './app.ts'
 import type { SiteFiles } from './edge/site-files.ts'
-import { createParts, type Part } from './parts.ts'
+import { createParts, type Part, type Parts } from './parts.ts'
 
 type State = ReturnType<typeof createAppState>
 
 /** How long after the first open the rest is fetched, so that it works offline later without slowing the first picture. */
 const earlyMs = 800
 
-export interface Loading extends Pick<App, 'part' | 'reload'> {
+export interface Loading extends Pick<App, 'reload'>, Pick<Parts, 'part' | 'fetchPart'> {
   /** The code of help, which the assistant searches by; `null` where it could not be fetched. */
   helpCode(): Promise<Part<'help'> | null>
   /** The code of the assistant; `null` where it could not be fetched. */
@@ -80,6 +80,7 @@ export function createLoading(state: State, files: SiteFiles): Loading {
     helpCode,
     assistantCode,
     part: parts.part,
+    fetchPart: parts.fetchPart,
     filesRead: () => reading,
     setOnline(now) {
       const back = now && !online.peek()
@@ -90,7 +91,7 @@ export function createLoading(state: State, files: SiteFiles): Loading {
       cancel ??= state.clock.after(earlyMs, () => {
         void helpCode()
         void assistantCode()
-        for (const name of ['surveys', 'markdown'] as const) void parts.fetchPart(name)
+        for (const name of ['surveys', 'markdown', 'bodies', 'tools'] as const) void parts.fetchPart(name)
         // Fetched to be there later; nothing connects by importing it.
         import('@deskbell/client/edge/socket-connection').catch(() => {})
       })

@@ -70,8 +70,8 @@ describe('home', () => {
     await seen('Which size should I take?')
     expect(host.root.adoptedStyleSheets).toHaveLength(1)
     clock.turn(800)
-    // Help and surveys bring looks of their own.
-    await vi.waitFor(() => expect(host.root.adoptedStyleSheets).toHaveLength(3), 5000)
+    // Help, surveys, what is said without words and what is done beside writing bring looks of their own.
+    await vi.waitFor(() => expect(host.root.adoptedStyleSheets).toHaveLength(5), { timeout: 5000 })
   })
 
   test('typing goes on in help, with the words', async () => {

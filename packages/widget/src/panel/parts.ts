@@ -6,6 +6,9 @@ const loaders = {
   help: () => import('../help/index.ts'),
   surveys: () => import('../surveys/index.tsx'),
   markdown: () => import('../markdown/index.tsx'),
+  bodies: () => import('../bodies/index.tsx'),
+  forms: () => import('../forms/index.tsx'),
+  tools: () => import('../tools/index.tsx'),
 }
 type Loaders = typeof loaders
 export type PartName = keyof Loaders

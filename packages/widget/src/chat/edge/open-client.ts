@@ -21,6 +21,10 @@ export function openClient(host: PanelHost): VisitorClient {
     locale: host.locale(),
     tabs: createTabs(siteKey),
     onWake: onPageWake,
+    async sendFile(...what) {
+      const { sendFile } = await import('@deskbell/client/edge/send-file')
+      return sendFile({ url: baseUrl, site: siteKey }, ...what)
+    },
   })
 }
 

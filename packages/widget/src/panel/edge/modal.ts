@@ -1,6 +1,3 @@
-/** Below this width the panel is the whole screen (also at 400 % zoom). */
-export const phone = '(max-width: 479.9px)'
-
 /**
  * Makes everything but the panel unreachable: on a phone the panel is a screen of its own.
  * Returns how to give the page back exactly as it was.

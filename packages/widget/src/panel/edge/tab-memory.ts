@@ -1,12 +1,17 @@
-/** What one browser tab keeps over a reload, for as long as it is open: drafts and the assistant's place. */
+/**
+ * What the browser keeps over a reload: drafts in all tabs and for good, everything else in one tab and as long as it is
+ * open.
+ */
 export interface TabMemory {
   get(key: string): unknown
   /** `null` forgets. */
   set(key: string, value: unknown): void
   clear(): void
+  /** Tells what other tabs wrote; `null` is forgotten. Returns its stop. */
+  watch(run: (key: string, value: unknown) => void): () => void
 }
 
-/** Tab memory in `sessionStorage`; keeps nothing where the browser refuses it. */
+/** Such a memory in `sessionStorage` and `localStorage`; keeps nothing where the browser refuses it. */
 export function createTabMemory(site: string): TabMemory {
   const prefix = `deskbell:${site}:`
   const attempt = <T>(act: () => T, otherwise: T): T => {
@@ -17,16 +22,27 @@ export function createTabMemory(site: string): TabMemory {
       return otherwise
     }
   }
+  const read = (text: string | null): unknown => attempt(() => JSON.parse(text ?? 'null') as unknown, null)
+  const storeOf = (key: string) => (key.startsWith('draft:') ? localStorage : sessionStorage)
   return {
-    get: (key) => attempt(() => JSON.parse(sessionStorage.getItem(prefix + key) ?? 'null') as unknown, null),
+    get: (key) => attempt(() => read(storeOf(key).getItem(prefix + key)), null),
     set: (key, value) =>
       attempt(() => {
-        if (value === null) sessionStorage.removeItem(prefix + key)
-        else sessionStorage.setItem(prefix + key, JSON.stringify(value))
+        if (value === null) storeOf(key).removeItem(prefix + key)
+        else storeOf(key).setItem(prefix + key, JSON.stringify(value))
       }, undefined),
     clear: () =>
       attempt(() => {
-        for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key)
+        for (const store of [localStorage, sessionStorage]) {
+          for (const key of Object.keys(store)) if (key.startsWith(prefix)) store.removeItem(key)
+        }
       }, undefined),
+    watch(run) {
+      const listen = ({ key, newValue }: StorageEvent) => {
+        if (key?.startsWith(prefix)) run(key.slice(prefix.length), read(newValue))
+      }
+      addEventListener('storage', listen)
+      return () => removeEventListener('storage', listen)
+    },
   }
 }

@@ -32,6 +32,7 @@ export interface FakeClient extends VisitorClient {
   conversations: Signal<readonly VisitorConversation[]>
   availability: Signal<Availability | null>
   details: Signal<VisitorDetails | null>
+  progress: Signal<ReadonlyMap<string, number>>
   kept: boolean
   asked: unknown[][]
   threads: Map<string, FakeThread>
@@ -130,6 +131,11 @@ export function createFakeThread(id: string, clock: Clock): FakeThread {
       if (form) add(visitor, { kind: 'form', form, answers: answers.map((one) => ({ ...one, label: one.field })) })
       return ''
     },
+    sendFile(file, name) {
+      asked.push(['sendFile', name])
+      const body = { id: '', name, type: file.type as 'image/png', size: file.size }
+      return add(visitor, { kind: 'file', file: body }, { state: 'waiting', id: null, seq: null }).key
+    },
     withdraw(cid) {
       asked.push(['withdraw', cid])
       lines.value = lines.value.filter((line) => line.cid !== cid)
@@ -158,6 +164,7 @@ export function createFakeClient(clock: Clock): FakeClient {
     online: signal<number | null>(null),
     availability: signal<Availability | null>(null),
     details: signal<VisitorDetails | null>(null),
+    progress: signal<ReadonlyMap<string, number>>(new Map()),
     unread: computed(() => conversations.value.reduce((sum, { id }) => sum + (threads.get(id)?.unread.value ?? 0), 0)),
     kept: true,
     thread(id = `t${threads.size + 1}`) {

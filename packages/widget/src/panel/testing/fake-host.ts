@@ -54,5 +54,6 @@ export function createMemory(values = new Map<string, unknown>()): TabMemory {
     get: (key) => values.get(key) ?? null,
     set: (key, value) => void (value === null ? values.delete(key) : values.set(key, value)),
     clear: () => values.clear(),
+    watch: () => () => {},
   }
 }

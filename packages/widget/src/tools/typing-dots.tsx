@@ -1,7 +1,7 @@
+import type { Chat } from '../chat/chat.ts'
+import { MessageText } from '../chat/message-text.tsx'
 import type { App } from '../panel/app.ts'
 import { Avatar, BotAvatar } from '../panel/avatar.tsx'
-import type { Chat } from './chat.ts'
-import { MessageText } from './message-text.tsx'
 
 /** Somebody on the other side is writing; what the server writes is seen as far as it is. */
 export function TypingDots({ app, chat }: { app: App; chat: Chat }) {

@@ -1,6 +1,6 @@
 import type { Words } from '../assistant/index.ts'
+import type { Chat } from '../chat/chat.ts'
 import type { App } from '../panel/app.ts'
-import type { Chat } from './chat.ts'
 
 /** What may be tapped instead of typed. The way to a person stands below, always at the same place. */
 export function Choices({ app, chat }: { app: App; chat: Chat }) {
@@ -9,13 +9,19 @@ export function Choices({ app, chat }: { app: App; chat: Chat }) {
     ? chat.choices.value.filter(({ label, act }) => act.kind !== 'handoff' || say(app, label) !== person)
     : []
   const ask = chat.ask.value
-  return choices.length > 0 ? (
+  const replies = repliesOf(chat)
+  return choices.length + replies.length > 0 ? (
     <li class="chips">
       <fieldset>
         <legend class={ask ? '' : 'vh'}>{ask ? say(app, ask) : app.t.value('chat.choices')}</legend>
         {choices.map((choice) => (
-          <button type="button" class="chip" onClick={(event) => take(event, chat, choice)}>
+          <button type="button" class="chip" onClick={(event) => take(event, () => chat.choose(choice))}>
             {say(app, choice.label)}
+          </button>
+        ))}
+        {replies.map((label) => (
+          <button type="button" class="chip" dir="auto" onClick={(event) => take(event, () => chat.send(label))}>
+            {label}
           </button>
         ))}
       </fieldset>
@@ -23,11 +29,17 @@ export function Choices({ app, chat }: { app: App; chat: Chat }) {
   ) : null
 }
 
+/** What the newest words offer to be tapped. */
+function repliesOf({ thread }: Chat): readonly string[] {
+  const body = thread.status.value !== 'solved' && thread.lines.value.at(-1)?.body
+  return (body && body.kind === 'text' && body.replies) || []
+}
+
 const say = (app: App, words: Words): string => ('key' in words ? app.t.value(words.key) : app.say(words.text))
 
 /** The tapped button goes away: without this the focus would fall back to the page. */
-function take(event: Event, chat: Chat, choice: Chat['choices']['value'][number]): void {
+function take(event: Event, choose: () => void): void {
   const log = (event.currentTarget as HTMLElement).closest<HTMLElement>('.log')
-  chat.choose(choice)
+  choose()
   log?.focus()
 }

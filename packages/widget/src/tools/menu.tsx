@@ -1,0 +1,183 @@
+import { signal } from '@preact/signals-core'
+import { Component } from 'preact'
+import { Sign } from '../bodies/sign.tsx'
+import type { Chat } from '../chat/chat.ts'
+import type { App } from '../panel/app.ts'
+import type { MessageKey } from '../panel/translate.ts'
+import { directionOf } from '../panel/translate.ts'
+import { ring } from './edge/ring.ts'
+import { saveFile } from './edge/save-file.ts'
+import { askForNotices, hasNotices } from './edge/show-notice.ts'
+import { type Preferences, readPreferences, setPreference } from './preferences.ts'
+import { htmlTranscript, textTranscript } from './transcript.ts'
+
+interface MenuProps {
+  app: App
+  chat: Chat
+}
+
+/** What can be done with a conversation besides writing in it. */
+export class Menu extends Component<MenuProps> {
+  private readonly open = signal(false)
+  private readonly asking = signal(false)
+  private readonly likes = signal<Preferences>(readPreferences(this.props.app))
+  private root: HTMLElement | null = null
+
+  private readonly items = () => [...(this.root?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? [])]
+  private readonly button = () => this.root?.querySelector<HTMLElement>('.icon-btn')
+
+  private show(on: boolean): void {
+    this.open.value = on
+    if (on) requestAnimationFrame(() => this.items()[0]?.focus())
+    else this.button()?.focus()
+  }
+
+  private readonly onKey = (event: KeyboardEvent) => {
+    if (!this.open.peek()) return
+    const items = this.items()
+    const at = items.findIndex((item) => item.matches(':focus'))
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key]
+    if (to !== undefined) items.at(to % items.length)?.focus()
+    else if (event.key === 'Escape') this.show(false)
+    else if (event.key === 'Tab') this.open.value = false
+    if (to === undefined && event.key !== 'Escape') return
+    // The panel closes on Escape, too.
+    event.preventDefault()
+  }
+
+  private readonly onBlur = (event: FocusEvent) => {
+    if (!this.root?.contains(event.relatedTarget as Node | null)) this.open.value = false
+  }
+
+  private save(kind: 'text' | 'page'): void {
+    const { app, chat } = this.props
+    const lines = chat.thread.lines.peek()
+    const name = `${app.siteName() || 'conversation'} ${new Date(app.clock.now()).toISOString().slice(0, 10)}`
+    if (kind === 'text') saveFile(`${name}.txt`, 'text/plain;charset=utf-8', textTranscript(app, lines))
+    else saveFile(`${name}.html`, 'text/html;charset=utf-8', htmlTranscript(app, lines, directionOf(app.locale.peek())))
+    this.show(false)
+  }
+
+  private async like(name: keyof Preferences): Promise<void> {
+    const on = !this.likes.peek()[name]
+    if (on && name === 'notice' && !(await askForNotices()))
+      return this.props.app.announce(this.props.app.t.peek()('menu.refused'))
+    if (on && name === 'sound') ring()
+    setPreference(this.props.app, name, on)
+    this.likes.value = readPreferences(this.props.app)
+  }
+
+  private readonly end = () => {
+    const { app, chat } = this.props
+    this.asking.value = false
+    chat.thread.act('conversation:end', {})
+    app.client.connect()
+    app.host.emit('conversation:ended', { conversationId: chat.thread.id, by: 'visitor' })
+    this.root?.closest('.screen')?.querySelector<HTMLElement>('.log')?.focus()
+  }
+
+  private readonly stay = () => {
+    this.asking.value = false
+    this.button()?.focus()
+  }
+
+  override render({ app, chat }: MenuProps) {
+    const t = app.t.value
+    const open = this.open.value
+    const begun = chat.thread.lines.value.length > 0
+    const going = begun && chat.thread.status.value !== 'solved'
+    const item = (key: MessageKey, run: () => void, danger = false) => (
+      <button type="button" role="menuitem" tabIndex={-1} class={danger ? 'danger' : ''} onClick={run}>
+        {t(key)}
+      </button>
+    )
+    const choice = (name: keyof Preferences) => (
+      <button
+        type="button"
+        role="menuitemcheckbox"
+        tabIndex={-1}
+        aria-checked={this.likes.value[name]}
+        onClick={() => void this.like(name)}
+      >
+        {t(`menu.${name}`)}
+        {this.likes.value[name] && <Sign name="check" />}
+      </button>
+    )
+    return (
+      // biome-ignore lint/a11y/noStaticElementInteractions: keys and focus of the button and the menu inside
+      <div
+        class="more"
+        ref={(root) => {
+          this.root = root
+        }}
+        onKeyDown={this.onKey}
+        onFocusOut={this.onBlur}
+      >
+        <button
+          type="button"
+          class="icon-btn"
+          aria-label={t('menu.label')}
+          aria-haspopup="menu"
+          aria-expanded={open}
+          onClick={() => this.show(!open)}
+        >
+          <Sign name="more" />
+        </button>
+        {open && (
+          <div class="menu" role="menu" aria-label={t('menu.label')}>
+            {begun && item('menu.text', () => this.save('text'))}
+            {begun && item('menu.page', () => this.save('page'))}
+            {begun && item('chat.again', () => app.openChat('fresh'))}
+            {choice('sound')}
+            {hasNotices() && choice('notice')}
+            {choice('title')}
+            {going &&
+              item(
+                'menu.end',
+                () => {
+                  this.asking.value = true
+                  this.open.value = false
+                },
+                true,
+              )}
+          </div>
+        )}
+        {this.asking.value && <EndAsk app={app} yes={this.end} no={this.stay} />}
+      </div>
+    )
+  }
+}
+
+/** Ending is asked about once more: it cannot be taken back by a second tap. */
+class EndAsk extends Component<{ app: App; yes(): void; no(): void }> {
+  private dialog: HTMLDialogElement | null = null
+
+  override componentDidMount(): void {
+    this.dialog?.showModal()
+  }
+
+  override render({ app, yes, no }: { app: App; yes(): void; no(): void }) {
+    const t = app.t.value
+    return (
+      <dialog
+        class="ask"
+        aria-labelledby="db-end"
+        ref={(dialog) => {
+          this.dialog = dialog
+        }}
+        onCancel={no}
+        onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
+      >
+        <p id="db-end">{t('menu.endSure')}</p>
+        <div class="ends-row">
+          <button type="button" class="quiet" onClick={no}>
+            {t('menu.endNo')}
+          </button>
+          <button type="button" class="primary" onClick={yes}>
+            {t('menu.end')}
+          </button>
+        </div>
+      </dialog>
+    )
+  }
+}
