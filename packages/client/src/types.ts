@@ -5,6 +5,7 @@ import type {
   AgentInput,
   AgentMessage,
   Answer,
+  AnswerChange,
   ArticleVote,
   Author,
   Availability,
@@ -38,7 +39,6 @@ import type { ConversationActs } from './conversation-acts.ts'
 
 export type { Acted, ConversationActs } from './conversation-acts.ts'
 
-import type { MadeAnswer, Writing } from './answering.ts'
 import type { OutboxRecord } from './outbox-record.ts'
 
 /** The time, as an argument: tests turn it by hand. */
@@ -62,8 +62,6 @@ export interface Storage {
 }
 
 export type ConnectionState = 'idle' | 'connecting' | 'online' | 'offline'
-
-export type { MadeAnswer, Writing }
 
 /** A way to the server: requests with an answer, and pushed events. Says nothing about what they mean. */
 export interface Connection<Command extends string, Events> {
@@ -128,10 +126,10 @@ export interface VisitorThread {
   send(text: string): string
   /** A file: kept on the device, sent when possible, with the messages around it in order. Returns the cid. */
   sendFile(file: Blob, name: string): string
-  /** An answer that the server is making, as far as it is written; provisional until it stands in `lines`. */
-  readonly writing: ReadonlySignal<Writing | null>
-  /** Has the server make an answer; ends in time, also where nobody is there. */
-  requestAnswer(question: string, locale: string): Promise<MadeAnswer>
+  /** An answer that the server makes, as far as it is written; provisional until it stands in `lines`. Ends by itself. */
+  readonly answer: ReadonlySignal<AnswerChange | null>
+  /** Has the server make an answer; `begun` is false where it does not or cannot be asked. */
+  askAnswer(question: string, locale: string): { cid: string; begun: Promise<boolean> }
   /** What the assistant in this browser said; under the cid of an answer that came to nothing, so that there is one. */
   say(text: string, source?: Source, cid?: string): string
   /**
