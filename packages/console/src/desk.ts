@@ -17,7 +17,7 @@ import type { Say } from './text/say.ts'
 import { createSpeech, type Spoken } from './text/speech.ts'
 import { startAutoAway } from './triage/auto-away.ts'
 import { createTriage, type Triage } from './triage/triage.ts'
-import type { Bell, Notices, Page, Session, World } from './world.ts'
+import type { Bell, Memory, Notices, Page, Session, World } from './world.ts'
 
 /** What lies over the screen and has the keyboard to itself. */
 export type DialogName =
@@ -63,6 +63,10 @@ export interface Desk {
   /** Whether the shopper's side is open where it does not fit beside the words. */
   details: Signal<boolean>
   surveys: ReadonlySignal<readonly Survey[]>
+  /** Small texts this browser keeps. */
+  memory: Memory
+  /** A new id that no other device makes. */
+  newId(): string
   reports: Reports
   triage: Triage
   signOut(): Promise<void>
@@ -111,6 +115,8 @@ export function createDesk(world: World, first: Spoken): Desk {
     go,
     thread,
     visible: world.visible,
+    memory,
+    newId: world.newId,
     drafts,
     replies: createSavedReplies(memory, client.agent, world.newId),
     acts: createActs(),
