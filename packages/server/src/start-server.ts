@@ -30,10 +30,12 @@ import { systemClock } from './edge/system-clock.ts'
 import { openVisitorSocket } from './edge/visitor-socket.ts'
 import type { FileStore } from './files/file-store.ts'
 import { sweepFiles } from './files/sweep-files.ts'
+import { indexWords } from './find/index-words.ts'
 import { createLimiter } from './limiter.ts'
 import { createRounds } from './nodes/rounds.ts'
 import { type Options, parseOptions, type ServerOptions } from './options.ts'
 import { createPresence } from './presence/presence.ts'
+import { createViewing } from './presence/viewing.ts'
 import { startAgentWatch } from './presence/watch-agents.ts'
 import { sweepErasedTokens, sweepEvents } from './privacy/sweep.ts'
 import { createLockout } from './sign-in/lockout.ts'
@@ -170,13 +172,14 @@ async function run(
   const siteBook = createSiteBook(files, db)
   await siteBook.refresh()
   const { sites } = siteBook
-  const node = await openNode(options, nodeId, spaces, { db, sites, presence, clock }, onError)
+  const viewing = createViewing(clock.now)
+  const node = await openNode(options, nodeId, spaces, { db, sites, presence, viewing, clock }, onError)
   const deliveries = createDeliveries(onError)
   const hooks = createHooks({ db, clock, newId: randomUUID, onKept: deliveries.soon })
   await hooks.refresh()
   const deps: Deps = {
     ...{ hooks, deliverSoon: deliveries.soon, webhookAllow: options.webhookAllow },
-    ...{ db, sites, siteBook, presence, clock, newId: randomUUID, newToken: newSecret },
+    ...{ db, sites, siteBook, presence, viewing, clock, newId: randomUUID, newToken: newSecret },
     ...{ publish: node.publish, follow: node.follow, onError },
     files: openFiles(options),
     messageLimit: createLimiter(options.messageLimit, clock.now),
@@ -198,7 +201,7 @@ async function run(
   const duties = createRounds(clock, onError)
   const send = createSendWebhook(options.webhookAllow)
   deliveries.start(() => deliverDue({ db, clock, vault: deps.vault, send, random: Math.random }))
-  duties.start([() => wakeDue(deps), hooks.refresh, deliveries.run])
+  duties.start([() => wakeDue(deps), hooks.refresh, deliveries.run, () => indexWords(deps), async () => node.sweep()])
   const chores = createRounds(clock, onError, choreMs)
   chores.start([() => sweepFiles(deps), () => sweepErasedTokens(deps), () => sweepEvents(deps)])
   const { publicUrl } = options

@@ -92,6 +92,8 @@ describe('over a server', () => {
     granted(await visitor.ask('handoff:request', { cid: randomUUID(), conversation, reason: 'asked' }))
     const note = { kind: 'text' as const, text: 'only for us' }
     granted(await admin.ask('message:send', { cid: randomUUID(), conversation, stream: 'internal', body: note }))
+    const reply = { kind: 'text' as const, text: 'On its way' }
+    granted(await admin.ask('message:send', { cid: randomUUID(), conversation, stream: 'public', body: reply }))
     granted(await admin.ask('conversation:solve', { cid: randomUUID(), conversation }))
     const { id: request } = await visitor.next('entry:appended', ({ body }) => body.kind === 'survey')
     const answer = {
