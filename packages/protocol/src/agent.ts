@@ -21,6 +21,7 @@ import { Cid, ConversationId } from './ids.ts'
 import { type Erased, type VisitorExport, VisitorOf } from './privacy.ts'
 import { type ReportAnswers, reportCommands } from './report.ts'
 import type { Role } from './rights.ts'
+import { type SetupAnswers, setupCommands } from './setup.ts'
 import type { SurveyAnswer } from './survey.ts'
 import {
   type Account,
@@ -132,6 +133,7 @@ export const agentCommands = {
   'availability:set': AvailabilitySet,
   ...reportCommands,
   ...contentCommands,
+  ...setupCommands,
   'visitor:export': VisitorOf,
   'visitor:erase': VisitorOf,
   'answer:list': AnswerList,
@@ -151,7 +153,7 @@ export const agentCommands = {
 export type AgentCommand = keyof typeof agentCommands
 export type AgentInput<C extends AgentCommand> = v.InferOutput<(typeof agentCommands)[C]>
 
-export interface AgentAnswers extends ReportAnswers, ContentAnswers {
+export interface AgentAnswers extends ReportAnswers, ContentAnswers, SetupAnswers {
   'session:start': {
     agent: { id: string; name: string; role: Role }
     /** `targetMs`: how soon a visitor shall have an agent's words. */

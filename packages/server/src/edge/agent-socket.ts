@@ -31,6 +31,7 @@ import { eraseBy, exportBy } from '../privacy/by-agent.ts'
 import { listBehind } from '../reports/list-behind.ts'
 import { readReport } from '../reports/read-report.ts'
 import { setFollowUp } from '../reports/set-follow-up.ts'
+import { readSetup } from '../setup/read-setup.ts'
 import { hashSecret } from '../sign-in/secrets.ts'
 import { findAgent } from '../sign-in/sign-in.ts'
 import { ofSite } from '../store/conversations.ts'
@@ -56,6 +57,8 @@ export interface AgentDoor {
   deps: Deps
   watch: AgentWatch
   publicUrl: string | null
+  /** Pages that may talk to the visitor socket. */
+  allowedOrigins: '*' | readonly string[]
   /** Whether cookies are bound to https. */
   secure: boolean
   /** How often one agent's opening of one conversation is recorded. */
@@ -173,6 +176,7 @@ function createHandlers(door: AgentDoor, socket: AgentSocket, seat: Seat): Handl
     'visitor:erase': known((who, { visitor }) => eraseBy(deps, who, visitor)),
     'report:read': known((who, input) => readReport(deps, who, input)),
     'report:list': known((who, input) => listBehind(deps, who, input)),
+    'setup:read': known((who) => readSetup(deps, who, door)),
     'content:list': known((who, input) => listContent(deps, who, input)),
     'content:open': known((who, input) => openContent(deps, who, input)),
     'content:version': known((who, input) => readVersion(deps, who, input)),

@@ -163,6 +163,11 @@ const steps: readonly (readonly string[])[] = [
       agent text not null references agent (id), at bigint not null,
       primary key (site, kind, id, version), unique (site, serial), unique (site, cid))`,
   ],
+  [
+    `create table tag_seen (
+      site text not null references site (key), origin text not null, first_at bigint not null, last_at bigint not null,
+      primary key (site, origin))`,
+  ],
 ]
 
 /** The schema that this program knows. */
