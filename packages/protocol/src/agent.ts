@@ -15,6 +15,7 @@ import {
   type Stored,
 } from './entry.ts'
 import type { Answer } from './errors.ts'
+import { ConversationSearch } from './find.ts'
 import { AnswerList, type GeneratedAnswer } from './generated.ts'
 import type { Profile } from './identity.ts'
 import { Cid, ConversationId } from './ids.ts'
@@ -50,6 +51,7 @@ import {
   Tag,
   type TagCount,
 } from './triage.ts'
+import { type Viewers, ViewingSet } from './viewing.ts'
 import { ReceiptMark, TypingSet } from './visitor.ts'
 
 /** A conversation as the console's list shows it. */
@@ -129,6 +131,8 @@ export const agentCommands = {
   'conversation:merge': ConversationMerge,
   'receipt:mark': ReceiptMark,
   'typing:set': TypingSet,
+  'conversation:search': ConversationSearch,
+  'viewing:set': ViewingSet,
   'agents:list': AgentsList,
   'availability:set': AvailabilitySet,
   ...reportCommands,
@@ -162,6 +166,8 @@ export interface AgentAnswers extends ReportAnswers, ContentAnswers, SetupAnswer
     availability: AgentAvailability
     counts: Record<InboxView, number>
     tags: TagCount[]
+    /** Who looks at what, as far as this node knows. */
+    viewers: Viewers[]
   }
   'inbox:list': { conversations: ConversationSummary[]; more: boolean }
   'conversation:open': { conversation: ConversationSummary; context: VisitorContext; answers: SurveyAnswer[] }
@@ -179,6 +185,8 @@ export interface AgentAnswers extends ReportAnswers, ContentAnswers, SetupAnswer
   'conversation:merge': { conversation: ConversationSummary }
   'receipt:mark': Record<never, never>
   'typing:set': Record<never, never>
+  'conversation:search': { conversations: ConversationSummary[]; more: boolean }
+  'viewing:set': Record<never, never>
   'visitor:export': { export: VisitorExport }
   'visitor:erase': Record<never, never>
   'agents:list': { agents: AgentState[]; teams: TeamState[] }
@@ -212,6 +220,7 @@ export interface ServerToAgent {
   'typing:changed': (typing: Typing) => void
   'counts:changed': (counts: Record<InboxView, number>) => void
   'tags:changed': (tags: TagCount[]) => void
+  'viewers:changed': (viewers: Viewers) => void
   'report:changed': () => void
   'visitor:erased': (erased: Erased) => void
   'server:draining': (notice: { afterMs: number }) => void

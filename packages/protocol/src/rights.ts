@@ -34,6 +34,8 @@ export const rights = {
   'conversation:tag': whoAnswers,
   'conversation:prioritise': whoAnswers,
   'conversation:merge': whoAnswers,
+  'conversation:search': everybody,
+  'viewing:set': everybody,
   'agents:list': everybody,
   'availability:set': whoAnswers,
   'receipt:mark': whoAnswers,

@@ -71,7 +71,7 @@ export function measureSizes(): Record<string, number> {
   const opened = closure(manifest, opening)
   const beyond = (keys: string[]) => [...closure(manifest, keys)].filter((key) => !opened.has(key))
   // What draws marks in messages, tones of a shop's own colour, and what follows the page: soon after the first picture.
-  const later = find(/src\/(markdown|accent|page)\/index\.tsx?$/)
+  const later = find(/src\/(markdown|accent|page|assistant\/(made|card))\/index\.tsx?$/)
   const session = closure(manifest, [...greetings, ...rarely, ...opening, ...later, ...Object.values(parts).flat()])
   // What few shops set, and what reads the consent tools of the page.
   const few = find(/src\/(more\/index|consent\/(ask|index))\.ts$/)

@@ -49,6 +49,7 @@ const acts: readonly (readonly [Act, TextKey, string?])[] = [
   ['priority', 'triage.priority', 'P'],
   ['merge', 'triage.merge'],
   ['select', 'triage.select', 'X'],
+  ['find', 'find.field', '/'],
 ]
 
 function actCommands({ acts: offered, say }: Desk): Command[] {

@@ -20,7 +20,11 @@ export function createTalk(
     brain,
     words: (words) => ('key' in words ? state.t.value(words.key) : state.say(words.text)),
     card: async (card) =>
-      (await import('../assistant/index.ts')).toCard(card, state.locale.peek(), state.facts.peek()?.page().url ?? ''),
+      (await import('../assistant/card/index.ts')).toCard(
+        card,
+        state.locale.peek(),
+        state.facts.peek()?.page().url ?? '',
+      ),
     received,
     pass(chat, act) {
       const { forms } = state.config.peek() ?? {}
