@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { type ApiKey, ApiKeyCreate, ApiKeyList, ApiKeyRevoke } from './api-key.ts'
 import { AuditList, type AuditPage } from './audit.ts'
 import type { Cart, PageView } from './cart.ts'
 import { type AgentAvailability, type AgentState, AvailabilitySet, type TeamState } from './colleague.ts'
@@ -135,6 +136,9 @@ export const agentCommands = {
   'agents:list': AgentsList,
   'availability:set': AvailabilitySet,
   ...reportCommands,
+  'key:list': ApiKeyList,
+  'key:create': ApiKeyCreate,
+  'key:revoke': ApiKeyRevoke,
   ...contentCommands,
   'visitor:export': VisitorOf,
   'visitor:erase': VisitorOf,
@@ -185,6 +189,10 @@ export interface AgentAnswers extends ReportAnswers, ContentAnswers {
   'typing:set': Record<never, never>
   'conversation:search': { conversations: ConversationSummary[]; more: boolean }
   'viewing:set': Record<never, never>
+  'key:list': { keys: ApiKey[] }
+  /** The secret is told this once. */
+  'key:create': { key: ApiKey; secret: string }
+  'key:revoke': Record<never, never>
   'visitor:export': { export: VisitorExport }
   'visitor:erase': Record<never, never>
   'agents:list': { agents: AgentState[]; teams: TeamState[] }

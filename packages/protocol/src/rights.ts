@@ -50,6 +50,9 @@ export const rights = {
   'member:change': whoRunsIt,
   'member:link': whoRunsIt,
   'audit:list': whoRunsIt,
+  'key:list': whoRunsIt,
+  'key:create': whoRunsIt,
+  'key:revoke': whoRunsIt,
   'visitor:export': whoRunsIt,
   'visitor:erase': whoRunsIt,
 } as const satisfies Record<AgentCommand, readonly Role[]>
