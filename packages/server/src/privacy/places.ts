@@ -54,6 +54,7 @@ export const elsewhere: readonly string[] = [
   'schema_version',
   'site',
   'site_content',
+  'tag_seen',
   'agent',
   'agent_session',
   'webhook',

@@ -195,6 +195,11 @@ const steps: readonly (readonly Statement[])[] = [
     },
   ],
   [
+    `create table tag_seen (
+      site text not null references site (key), origin text not null, first_at bigint not null, last_at bigint not null,
+      primary key (site, origin))`,
+  ],
+  [
     `create table webhook (
       id text primary key, site text not null references site (key), url text not null, topics text not null,
       enabled bigint not null, secret text not null, secret_before text, rotated_until bigint,
