@@ -36,6 +36,8 @@ import { createPresence } from './presence/presence.ts'
 import { createViewing } from './presence/viewing.ts'
 import { startAgentWatch } from './presence/watch-agents.ts'
 import { sweepErasedTokens } from './privacy/sweep.ts'
+import { closeAllInactive } from './routing/close-inactive.ts'
+import { routeWaiting } from './routing/route-waiting.ts'
 import { createLockout } from './sign-in/lockout.ts'
 import { prepareAgents } from './sign-in/prepare-agents.ts'
 import { newSecret } from './sign-in/secrets.ts'
@@ -190,9 +192,9 @@ async function run(
     await siteBook.refresh()
   })
   const duties = createRounds(clock, onError)
-  duties.start([() => wakeDue(deps), () => indexWords(deps), async () => node.sweep()])
+  duties.start([() => wakeDue(deps), () => routeWaiting(deps), () => indexWords(deps), async () => node.sweep()])
   const chores = createRounds(clock, onError, choreMs)
-  chores.start([() => sweepFiles(deps), () => sweepErasedTokens(deps)])
+  chores.start([() => closeAllInactive(deps), () => sweepFiles(deps), () => sweepErasedTokens(deps)])
   const { publicUrl } = options
   const { pages } = options
   await routePublic(http, deps, options.static.cdn, async (request, reply) =>

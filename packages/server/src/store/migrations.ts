@@ -194,6 +194,7 @@ const steps: readonly (readonly Statement[])[] = [
       postgres: '',
     },
   ],
+  [`alter table agent add column assigned_at bigint not null default 0`],
 ]
 
 /** The schema that this program knows. */
