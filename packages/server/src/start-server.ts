@@ -38,6 +38,8 @@ import { createPresence } from './presence/presence.ts'
 import { createViewing } from './presence/viewing.ts'
 import { startAgentWatch } from './presence/watch-agents.ts'
 import { sweepErasedTokens, sweepEvents } from './privacy/sweep.ts'
+import { closeAllInactive } from './routing/close-inactive.ts'
+import { routeWaiting } from './routing/route-waiting.ts'
 import { createLockout } from './sign-in/lockout.ts'
 import { prepareAgents } from './sign-in/prepare-agents.ts'
 import { newSecret } from './sign-in/secrets.ts'
@@ -201,9 +203,21 @@ async function run(
   const duties = createRounds(clock, onError)
   const send = createSendWebhook(options.webhookAllow)
   deliveries.start(() => deliverDue({ db, clock, vault: deps.vault, send, random: Math.random }))
-  duties.start([() => wakeDue(deps), hooks.refresh, deliveries.run, () => indexWords(deps), async () => node.sweep()])
+  duties.start([
+    () => wakeDue(deps),
+    () => routeWaiting(deps),
+    hooks.refresh,
+    deliveries.run,
+    () => indexWords(deps),
+    async () => node.sweep(),
+  ])
   const chores = createRounds(clock, onError, choreMs)
-  chores.start([() => sweepFiles(deps), () => sweepErasedTokens(deps), () => sweepEvents(deps)])
+  chores.start([
+    () => closeAllInactive(deps),
+    () => sweepFiles(deps),
+    () => sweepErasedTokens(deps),
+    () => sweepEvents(deps),
+  ])
   const { publicUrl } = options
   const { pages } = options
   await routePublic(http, deps, options.static.cdn, async (request, reply) =>

@@ -218,6 +218,7 @@ const steps: readonly (readonly Statement[])[] = [
     `create index webhook_delivery_due on webhook_delivery (due_at) where state = 'waiting'`,
     `create index webhook_delivery_webhook on webhook_delivery (webhook, at)`,
   ],
+  [`alter table agent add column assigned_at bigint not null default 0`],
 ]
 
 /** The schema that this program knows. */
