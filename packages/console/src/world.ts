@@ -17,11 +17,12 @@ export interface Place {
   go(hash: string): void
 }
 
-export type SignInResult = 'ok' | 'refused' | 'slow' | 'unreachable'
+export type SignInResult = 'ok' | 'refused' | 'code' | 'slow' | 'unreachable'
 
 /** The cookie session; its cookie is out of reach for scripts, so that all of this goes through requests. */
 export interface Session {
-  signIn(email: string, password: string): Promise<SignInResult>
+  /** `code` is of the second factor; the result `code` asks for one, or for another. */
+  signIn(email: string, password: string, code?: string): Promise<SignInResult>
   /** False when the server could not be asked. */
   signOut(): Promise<boolean>
   /** Starts over with the cookie as it is now. */

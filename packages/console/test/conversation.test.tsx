@@ -323,7 +323,7 @@ test('survey answers are named by the site’s questions', async () => {
 })
 
 test('signed out shows the way in and says what went wrong', async () => {
-  const asked: string[][] = []
+  const asked: unknown[][] = []
   const { getByRole, getByLabelText, container, end } = renderConsole(
     (fake) => {
       fake.signedOut.value = true
@@ -346,7 +346,7 @@ test('signed out shows the way in and says what went wrong', async () => {
   fireEvent.input(getByLabelText('Password'), { target: { value: 'wrong' } })
   fireEvent.submit(container.querySelector('form')!)
   await settle()
-  expect(asked).toEqual([['mari@shop.example', 'wrong']])
+  expect(asked).toEqual([['mari@shop.example', 'wrong', undefined]])
   expect(getByRole('alert').textContent).toBe('E-mail and password do not belong together.')
   expect(container.querySelector('nav')).toBeNull()
   end()

@@ -15,8 +15,6 @@ export const auditActions = [
   'conversation-opened',
   'content-changed',
   'visitor-exported',
-  'key-created',
-  'key-revoked',
   'visitor-erased',
 ] as const
 export type AuditAction = (typeof auditActions)[number]

@@ -136,3 +136,13 @@ export const SurveyAnswer = v.object({
   answers: v.pipe(v.array(GivenAnswer), v.maxLength(10)),
 })
 export type SurveyAnswer = v.InferOutput<typeof SurveyAnswer>
+
+/** Something happened in a conversation that a survey may wait for; the server decides whether one is due. */
+export const SurveyOffer = v.object({
+  cid: Cid,
+  conversation: ConversationId,
+  moment: v.picklist(['bot-solved', 'call']),
+  /** With `call`: the one that is meant. */
+  survey: v.nullable(Slug),
+})
+export type SurveyOffer = v.InferOutput<typeof SurveyOffer>

@@ -19,7 +19,7 @@ import { ProfileSet, SessionStart } from './identity.ts'
 import { Cid, ConversationId, LanguageTag, Slug } from './ids.ts'
 import { limits } from './limits.ts'
 import { VisitorEraseAsk, type VisitorExport, VisitorExportAsk } from './privacy.ts'
-import { SurveyAnswer } from './survey.ts'
+import { SurveyAnswer, SurveyOffer } from './survey.ts'
 
 export const HandoffRequest = v.object({ cid: Cid, conversation: ConversationId, reason: v.picklist(handoffReasons) })
 export type HandoffRequest = v.InferOutput<typeof HandoffRequest>
@@ -73,6 +73,7 @@ export const visitorCommands = {
   'handoff:request': HandoffRequest,
   'conversation:end': ConversationEnd,
   'answer:request': AnswerRequest,
+  'survey:offer': SurveyOffer,
   'survey:answer': SurveyAnswer,
   'article:vote': ArticleVote,
   'greeting:record': GreetingRecord,
@@ -108,6 +109,7 @@ export interface VisitorAnswers {
   'handoff:request': Stored & { place: QueuePlace | null }
   'conversation:end': Stored
   'answer:request': { cid: string }
+  'survey:offer': { cid: string }
   'survey:answer': { cid: string }
   'article:vote': { cid: string }
   'greeting:record': { cid: string }

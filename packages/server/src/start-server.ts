@@ -7,6 +7,7 @@ import { createSiteBook } from './content/site-book.ts'
 import type { Deps } from './deps.ts'
 import { openAgentSocket } from './edge/agent-socket.ts'
 import { createClientAddress } from './edge/client-address.ts'
+import { corkFlushes } from './edge/cork.ts'
 import type { DoorState } from './edge/door.ts'
 import { drain } from './edge/drain.ts'
 import { createFileFolder } from './edge/file-folder.ts'
@@ -15,7 +16,6 @@ import { routeConsole } from './edge/http-console.ts'
 import { routeFiles } from './edge/http-files.ts'
 import { routePublic } from './edge/http-public.ts'
 import { refuseHttp } from './edge/http-refusal.ts'
-import { routeRest } from './edge/http-rest.ts'
 import { createLog } from './edge/log.ts'
 import { type Metrics, measureNothing, openMetrics } from './edge/metrics.ts'
 import { type Namespaces, openNamespaces } from './edge/namespaces.ts'
@@ -28,17 +28,19 @@ import { systemClock } from './edge/system-clock.ts'
 import { openVisitorSocket } from './edge/visitor-socket.ts'
 import type { FileStore } from './files/file-store.ts'
 import { sweepFiles } from './files/sweep-files.ts'
+import { indexWords } from './find/index-words.ts'
 import { createLimiter } from './limiter.ts'
 import { createRounds } from './nodes/rounds.ts'
 import { type Options, parseOptions, type ServerOptions } from './options.ts'
 import { createPresence } from './presence/presence.ts'
+import { createViewing } from './presence/viewing.ts'
 import { startAgentWatch } from './presence/watch-agents.ts'
 import { sweepErasedTokens } from './privacy/sweep.ts'
 import { createLockout } from './sign-in/lockout.ts'
 import { prepareAgents } from './sign-in/prepare-agents.ts'
 import { newSecret } from './sign-in/secrets.ts'
 import { createVault } from './sign-in/vault.ts'
-import { openDatabase } from './store/open-database.ts'
+import { keepToOne, openDatabase } from './store/open-database.ts'
 import type { Database } from './store/sql.ts'
 import { addSite } from './store/visitors.ts'
 import { wakeDue } from './triage/wake.ts'
@@ -126,8 +128,9 @@ export async function startServer(given: ServerOptions): Promise<RunningServer> 
   const sites = readSites(options.sites, options.secrets)
   const log = createLog(options.log)
   const onError = (err: unknown) => log.error({ errorId: randomUUID(), err }, 'something in the background failed')
-  const db = await openDatabase(options, onError)
+  let db = await openDatabase(options, onError)
   try {
+    db = keepToOne(db, options)
     return await run(options, sites, db, { log, onError })
   } catch (error) {
     await db.close()
@@ -156,6 +159,7 @@ async function run(
   const http = createHttp(db, options.pages, state)
   const io = createSockets(http.server, options)
   limitWaiting(io)
+  corkFlushes(io)
   const spaces = openNamespaces(io)
   const clock = systemClock
   const nodeId = randomUUID()
@@ -163,9 +167,10 @@ async function run(
   const siteBook = createSiteBook(files, db)
   await siteBook.refresh()
   const { sites } = siteBook
-  const node = await openNode(options, nodeId, spaces, { db, sites, presence, clock }, onError)
+  const viewing = createViewing(clock.now)
+  const node = await openNode(options, nodeId, spaces, { db, sites, presence, viewing, clock }, onError)
   const deps: Deps = {
-    ...{ db, sites, siteBook, presence, clock, newId: randomUUID, newToken: newSecret },
+    ...{ db, sites, siteBook, presence, viewing, clock, newId: randomUUID, newToken: newSecret },
     ...{ publish: node.publish, follow: node.follow, onError },
     files: openFiles(options),
     messageLimit: createLimiter(options.messageLimit, clock.now),
@@ -185,7 +190,7 @@ async function run(
     await siteBook.refresh()
   })
   const duties = createRounds(clock, onError)
-  duties.start([() => wakeDue(deps)])
+  duties.start([() => wakeDue(deps), () => indexWords(deps), async () => node.sweep()])
   const chores = createRounds(clock, onError, choreMs)
   chores.start([() => sweepFiles(deps), () => sweepErasedTokens(deps)])
   const { publicUrl } = options
@@ -194,7 +199,6 @@ async function run(
     pages ? answerByPages(pages, request, reply, state) : refuseHttp(reply, 'not_found'),
   )
   routeFiles(http, { deps, options, secure })
-  routeRest(http, { deps, limit: createLimiter(options.apiLimit, clock.now) })
   routeConsole(http, {
     ...{ deps, folder: options.static.console, publicUrl, secure, addressOf },
   })

@@ -55,7 +55,7 @@ onTwoNodes('two nodes on one Postgres', (nodes) => {
     test('[M17] [M20] queue, counts, marks and presence follow at the other node', async () => {
       const [one, two] = [await nodes.a.visitor(), await nodes.b.visitor()]
       const agent = await nodes.a.agent()
-      expect(await two.next('presence:changed', ({ online }) => online === 1)).toEqual({ online: 1 })
+      expect(await two.next('presence:changed', ({ online }) => online === 1)).toMatchObject({ online: 1 })
       const [first, second] = [await waiting(one), await waiting(two)]
       expect(await two.next('queue:changed', ({ position }) => position === 2)).toMatchObject({ conversation: second })
       await agent.next('counts:changed', (counts) => counts.waiting === 2)

@@ -29,6 +29,8 @@ export const survey = {
   version: 1,
   id: 'effort',
   trigger: 'solved',
+  // Tests solve one conversation after another.
+  cooldownDays: 0,
   questions: [
     { id: 'ease', kind: 'rating', metric: 'ces7', min: 1, max: 7, text: 'Easy?', ends: { low: 'No', high: 'Yes' } },
     { id: 'why', kind: 'open', text: 'Why?' },

@@ -9,17 +9,25 @@ export function decideResult(status: number): SignInResult {
   return status >= 400 && status < 500 ? 'refused' : 'unreachable'
 }
 
+/** The password is right, and a code of the second factor is missing or wrong. */
+async function asksForCode(response: Response): Promise<boolean> {
+  if (response.status !== 401) return false
+  const answer = (await response.json().catch(() => null)) as { error?: { field?: unknown } } | null
+  return answer?.error?.field === 'code'
+}
+
 /** The cookie session of this origin. `restart` is what to do when the cookie has changed. */
 export const createHttpSession = (restart: () => void): Session => ({
   restart,
-  async signIn(email, password) {
+  async signIn(email, password, code) {
     const request = fetch(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ email, password }),
+      body: JSON.stringify({ email, password, ...(code ? { code } : {}) }),
     })
     const response = await request.catch(() => null)
-    return response ? decideResult(response.status) : 'unreachable'
+    if (!response) return 'unreachable'
+    return (await asksForCode(response)) ? 'code' : decideResult(response.status)
   },
   async signOut() {
     const response = await fetch(path, { method: 'DELETE' }).catch(() => null)

@@ -7,15 +7,20 @@ import type { SignInResult } from '../world.ts'
 
 const faults: Record<Exclude<SignInResult, 'ok'>, TextKey> = {
   refused: 'signIn.refused',
+  code: 'signIn.wrongCode',
   slow: 'signIn.slow',
   unreachable: 'signIn.unreachable',
 }
+
+const takeFocus = (input: HTMLInputElement | null) => input?.focus()
 
 /** Shown when the server knows no session of this browser. */
 export function SignIn() {
   const { say, session } = useDesk()
   const busy = useSignal(false)
   const fault = useSignal<TextKey | null>(null)
+  /** The account has a second factor. */
+  const asksCode = useSignal(false)
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
 
@@ -25,10 +30,13 @@ export function SignIn() {
     const form = new FormData(event.currentTarget as HTMLFormElement)
     busy.value = true
     fault.value = null
-    const result = await session.signIn(String(form.get('email') ?? ''), String(form.get('password') ?? ''))
+    const text = (name: string) => String(form.get(name) ?? '')
+    const result = await session.signIn(text('email'), text('password'), text('code') || undefined)
     busy.value = false
+    const first = result === 'code' && !asksCode.value
+    asksCode.value ||= result === 'code'
     if (result === 'ok') session.restart()
-    else fault.value = faults[result]
+    else fault.value = first ? null : faults[result]
   }
 
   return (
@@ -55,6 +63,19 @@ export function SignIn() {
             aria-describedby={fault.value ? 'sign-in-fault' : undefined}
           />
         </label>
+        {asksCode.value && (
+          <label>
+            {say('account.code')}
+            <input
+              ref={takeFocus}
+              name="code"
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              required
+              maxLength={20}
+            />
+          </label>
+        )}
         <p id="sign-in-fault" class="fault" role="alert">
           {fault.value && say(fault.value)}
         </p>

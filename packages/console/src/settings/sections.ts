@@ -1,5 +1,9 @@
+import { type Action, may } from '@deskbell/protocol'
 import type { ComponentType } from 'preact'
+import { AccountSection } from '../account/account-section.tsx'
 import { ReplySettings } from '../replies/reply-settings.tsx'
+import { AuditSection } from '../team/audit-section.tsx'
+import { TeamSection } from '../team/team-section.tsx'
 import type { TextKey } from '../text/say.ts'
 import { BrowserSection } from './browser-section.tsx'
 
@@ -9,14 +13,23 @@ export interface SettingsSection {
   id: string
   title: TextKey
   group: 'mine' | 'site'
+  /** What one must be allowed to ask, so that the section is of use. */
+  needs?: Action
   View: ComponentType
 }
 
 /** All settings, in the order of the list. A further one is a row here and a file beside this. */
 export const settingsSections: readonly SettingsSection[] = [
   { id: 'browser', title: 'settings.browser', group: 'mine', View: BrowserSection },
+  { id: 'account', title: 'account.title', group: 'mine', View: AccountSection },
   { id: 'replies', title: 'replies.title', group: 'mine', View: ReplySettings },
+  { id: 'team', title: 'team.title', group: 'site', needs: 'team:list', View: TeamSection },
+  { id: 'audit', title: 'audit.title', group: 'site', needs: 'audit:list', View: AuditSection },
 ]
+
+/** The sections that are of use to somebody with this role. */
+export const sectionsFor = (role: string): SettingsSection[] =>
+  settingsSections.filter(({ needs }) => needs === undefined || may(role, needs))
 
 /** The section that the address names, the first where it names none that is there. */
 export const sectionOf = (sections: readonly SettingsSection[], id: string | null): SettingsSection | undefined =>

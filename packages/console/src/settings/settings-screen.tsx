@@ -1,13 +1,14 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { formatRoute } from '../route.ts'
 import { useDesk } from '../use-desk.ts'
-import { type SettingsSection, sectionOf, settingsSections } from './sections.ts'
+import { type SettingsSection, sectionOf, sectionsFor } from './sections.ts'
 
 /** All that can be set: a list of sections, and the one that the address names. */
 export function SettingsScreen() {
-  const { say, route } = useDesk()
+  const { say, route, client } = useDesk()
   const to = route.value
-  const open = sectionOf(settingsSections, to.screen === 'settings' ? to.section : null)
+  const sections = sectionsFor(client.agent.value?.role ?? '')
+  const open = sectionOf(sections, to.screen === 'settings' ? to.section : null)
   return (
     <main class="settings" aria-labelledby="settings-title">
       <header>
@@ -16,8 +17,8 @@ export function SettingsScreen() {
         </h1>
       </header>
       <nav class="sections" aria-label={say('settings.sections')}>
-        <Group title={say('settings.mine')} group="mine" open={open} />
-        <Group title={say('settings.site')} group="site" open={open} />
+        <Group title={say('settings.mine')} sections={sections.filter(({ group }) => group === 'mine')} open={open} />
+        <Group title={say('settings.site')} sections={sections.filter(({ group }) => group === 'site')} open={open} />
       </nav>
       {open && <Open key={open.id} section={open} />}
     </main>
@@ -26,13 +27,12 @@ export function SettingsScreen() {
 
 interface GroupProps {
   title: string
-  group: SettingsSection['group']
+  sections: readonly SettingsSection[]
   open: SettingsSection | undefined
 }
 
-function Group({ title, group, open }: GroupProps) {
+function Group({ title, sections, open }: GroupProps) {
   const { say } = useDesk()
-  const sections = settingsSections.filter((section) => section.group === group)
   if (sections.length === 0) return null
   return (
     <>

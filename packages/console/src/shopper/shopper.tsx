@@ -11,6 +11,7 @@ import { Before } from './before.tsx'
 import { CartPart } from './cart.tsx'
 import { Details } from './details.tsx'
 import { Now } from './now.tsx'
+import { ProfilePart } from './profile.tsx'
 
 /** The right pane: who it is, what they look at, what lies in the cart. */
 export function Shopper({ thread }: { thread: AgentThread }) {
@@ -30,6 +31,7 @@ export function Shopper({ thread }: { thread: AgentThread }) {
       <Who summary={thread.summary.value} context={context} />
       {context ? (
         <>
+          <ProfilePart profile={context.profile} />
           <CartPart cart={context.cart} />
           <Details topic={thread.summary.value?.topic ?? null} details={context.details} />
           <Now context={context} />

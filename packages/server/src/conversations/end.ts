@@ -3,7 +3,8 @@ import type { Deps, VisitorWho } from '../deps.ts'
 import { changeConversation, ofVisitor } from '../store/conversations.ts'
 import { newestMarked, storedAnswer } from '../store/entries.ts'
 import type { Sql } from '../store/sql.ts'
-import { appendAct, appendNote, type CidAct, findRepeat, refused, type Written, writeAct } from './log-act.ts'
+import { offerSurvey } from '../surveys/offer-survey.ts'
+import { appendAct, type CidAct, findRepeat, refused, type Written, writeAct } from './log-act.ts'
 
 async function store(deps: Deps, who: VisitorWho, sql: Sql, act: CidAct): Promise<Written<Stored>> {
   const repeat = await findRepeat(sql, act)
@@ -14,10 +15,13 @@ async function store(deps: Deps, who: VisitorWho, sql: Sql, act: CidAct): Promis
   const before = repeat ?? (row.status === 'solved' ? await newestMarked(sql, row.id, 'solved') : undefined)
   if (before) return { answer: { ok: true, ...storedAnswer(before, act.cid, row) }, entries: [], moved: false }
   const { entry, stored } = await appendAct(deps, sql, who.site, act)
-  await changeConversation(sql, row.id, { status: 'solved', waiting_since: null, solved_at: stored.at })
-  const survey = deps.sites.get(who.site)?.surveys.find(({ trigger }) => trigger === 'solved')
-  const place = { site: who.site, conversation: row.id }
-  const asked = survey ? [await appendNote(deps, sql, place, { kind: 'survey', survey: survey.id })] : []
+  const change = { status: 'solved', waiting_since: null, solved_at: stored.at } as const
+  await changeConversation(sql, row.id, change)
+  // Whether a person took part or not, this is the end that an agent's solving is, too.
+  const asked = await offerSurvey(deps, sql, { ...row, ...change }, [
+    ...(row.agent ? (['solved'] as const) : []),
+    'ended',
+  ])
   return { answer: { ok: true, ...stored }, place: row, entries: [entry, ...asked], moved: true }
 }
 

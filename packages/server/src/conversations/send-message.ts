@@ -1,7 +1,7 @@
 import { type Answer, type Entry, refuse, type Stored, type VisitorMessage } from '@deskbell/protocol'
 import type { Deps, VisitorWho } from '../deps.ts'
 import { settleBody } from '../files/settle-body.ts'
-import { type ConversationRow, changeConversation, createConversation, ofVisitor } from '../store/conversations.ts'
+import { type ConversationRow, changeConversation, createConversation, rowOfVisitor } from '../store/conversations.ts'
 import { storedAnswer } from '../store/entries.ts'
 import type { Sql } from '../store/sql.ts'
 import { contextOf } from '../store/visitors.ts'
@@ -15,13 +15,13 @@ export async function ownOrNew(
   who: VisitorWho,
   id: string,
 ): Promise<ConversationRow | undefined> {
-  const known = await ofVisitor(sql, who, id)
+  const known = await rowOfVisitor(sql, who, id)
   if (known) return known
   const { site, locale } = who
   const page = (await contextOf(sql, who.id))?.page?.type ?? null
   await createConversation(sql, { id, site, visitor: who.id, locale, page, at: deps.clock.now() })
   // Also where it was there already: another process may have made it for the same visitor.
-  return ofVisitor(sql, who, id)
+  return rowOfVisitor(sql, who, id)
 }
 
 /** New words in a solved conversation open it again: for a person where one was asked for before, else for the assistant. */

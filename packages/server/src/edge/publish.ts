@@ -5,9 +5,9 @@ import { decideCounts } from '../inbox/counts.ts'
 import { readAvailability } from '../presence/availability.ts'
 import {
   allOfVisitor,
+  conversationsById,
   countStatuses,
   type NamedConversation,
-  ofSite,
   toSummary,
   toVisitorConversation,
 } from '../store/conversations.ts'
@@ -15,12 +15,16 @@ import { countTags } from '../store/lists.ts'
 import type { Namespaces } from './namespaces.ts'
 import { agentRoom, conversationRoom, sessionRoom, siteRoom, visitorRoom } from './rooms.ts'
 
-type Source = Pick<Deps, 'db' | 'clock' | 'presence' | 'sites'>
+type Source = Pick<Deps, 'db' | 'clock' | 'presence' | 'viewing' | 'sites'>
 
 /** Publishes to the devices of this process. */
 export interface LocalPublish extends Publish {
   /** Reads counts, queue and presence of the site again and tells what differs from what was told. */
   refresh(site: string): Promise<void>
+  /** Forgets screens that say nothing any more, and tells of it. */
+  sweep(): void
+  /** What is still collected is not told any more. */
+  stop(): void
   /** The visitor was erased: her devices here are told, and end. */
   ended(visitor: string): void
 }
@@ -30,21 +34,27 @@ export interface Listeners {
   onTold(row: NamedConversation): void
 }
 
-/** Changes of one turn of the loop, told once. */
+/** Changes that are told together. */
 interface Due {
   conversations: Map<string, { site: string; moved: boolean }>
   /** Sites whose queue and counts changed. */
   moved: Set<string>
+  /** It is told at the end of this turn, or when others had time to join. */
+  soon: boolean
+  waits: boolean
 }
-const nothing = (): Due => ({ conversations: new Map(), moved: new Set() })
+const nothing = (): Due => ({ conversations: new Map(), moved: new Set(), soon: false, waits: false })
+/** How long a changed line in the agents' list may wait for the next change of it: what is open is told at once. */
+const restMs = 100
 
 /**
  * Tells connected devices what was committed. Entries go out at once; what is derived from rows is read again and told
- * once per turn. What gets lost here is found by resuming.
+ * once for many changes. What gets lost here is found by resuming.
  */
 export function createPublish({ visitor, agent }: Namespaces, source: Source, on: Listeners): LocalPublish {
   const { db, presence } = source
   let due: Due | null = null
+  let timer: NodeJS.Timeout | undefined
   /** What was told last, by what and where. */
   const said = new Map<string, string>()
   function isNew(what: string, value: unknown): boolean {
@@ -54,13 +64,16 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
     return text !== before
   }
 
-  async function tellConversation(id: string, site: string, moved: boolean): Promise<void> {
-    if (!moved && presence.agentsHere(site).length === 0) return
-    const row = await ofSite(db.read, site, id)
-    if (!row) return
-    agent.to(siteRoom(site)).emit('conversation:changed', toSummary(row))
-    on.onTold(row)
-    if (moved) visitor.to(visitorRoom(row.visitor)).emit('conversation:changed', toVisitorConversation(row))
+  async function tellConversations(changed: Due['conversations']): Promise<void> {
+    const watched = (site: string) => agent.adapter.rooms.has(siteRoom(site))
+    const ids = [...changed].filter(([, { site, moved }]) => moved || watched(site)).map(([id]) => id)
+    for (const row of await conversationsById(db.read, ids)) {
+      agent.to(siteRoom(row.site)).emit('conversation:changed', toSummary(row))
+      on.onTold(row)
+      if (changed.get(row.id)?.moved) {
+        visitor.to(visitorRoom(row.visitor)).emit('conversation:changed', toVisitorConversation(row))
+      }
+    }
   }
 
   /** Counts and places, all of them or only where they differ from what was told. */
@@ -83,22 +96,26 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
   }
 
   async function flush(): Promise<void> {
+    clearTimeout(timer)
     const { conversations, moved } = due ?? nothing()
     due = null
-    for (const [id, change] of conversations) await tellConversation(id, change.site, change.moved)
+    await tellConversations(conversations)
     for (const site of moved) await tellMoved(site, false)
   }
 
-  function later(): Due {
-    if (!due) {
-      due = nothing()
-      setImmediate(() => flush().catch(on.onError))
-    }
+  /** Begins to collect; what does not move anybody may wait for more of the same. */
+  function later(soon: boolean): Due {
+    due ??= nothing()
+    const run = () => void flush().catch(on.onError)
+    if (soon && !due.soon) setImmediate(run)
+    else if (!due.soon && !due.waits) timer = setTimeout(run, restMs)
+    due.soon ||= soon
+    due.waits = true
     return due
   }
 
   function conversation(place: { id: string; site: string }, moved: boolean): void {
-    const { conversations, moved: sites } = later()
+    const { conversations, moved: sites } = later(moved)
     const before = conversations.get(place.id)?.moved ?? false
     conversations.set(place.id, { site: place.site, moved: moved || before })
     if (moved) sites.add(place.site)
@@ -151,14 +168,25 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
     report(site) {
       agent.to(siteRoom(site)).emit('report:changed')
     },
+    viewing(site, look) {
+      for (const viewers of source.viewing.set(site, look)) agent.to(siteRoom(site)).emit('viewers:changed', viewers)
+    },
     signedOut(session) {
       agent.in(sessionRoom(session)).disconnectSockets(true)
       visitor.in(sessionRoom(session)).disconnectSockets(true)
     },
+    sweep() {
+      for (const { site, changed } of source.viewing.sweep()) {
+        for (const viewers of changed) agent.to(siteRoom(site)).emit('viewers:changed', viewers)
+      }
+    },
+    stop() {
+      clearTimeout(timer)
+    },
     erased(site, erased) {
       ended(erased.visitor)
       agent.to(siteRoom(site)).emit('visitor:erased', erased)
-      later().moved.add(site)
+      later(true).moved.add(site)
     },
     ended,
     async refresh(site) {

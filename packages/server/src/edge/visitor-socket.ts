@@ -24,6 +24,8 @@ import { exportVisitor } from '../privacy/export-visitor.ts'
 import { saveGreeting, saveMiss, saveVote } from '../reports/save-record.ts'
 import { hashSecret } from '../sign-in/secrets.ts'
 import { ofVisitor } from '../store/conversations.ts'
+import { offerOnReturn } from '../surveys/offer-on-return.ts'
+import { requestOffer } from '../surveys/request-offer.ts'
 import { saveAnswer } from '../surveys/save-answer.ts'
 import { describeDevice } from '../visitors/describe-device.ts'
 import { endVisit, findVisitor, readSession } from '../visitors/start-session.ts'
@@ -78,6 +80,7 @@ async function start(deps: Deps, socket: VisitorSocket, seat: Seat, input: Visit
   if (await joined) deps.publish.visitor(who)
   const session = await readSession(deps, found)
   if (session.conversations.some(({ status }) => status === 'waiting')) void tellPlaces(deps, socket, who)
+  await offerOnReturn(deps, who)
   return { ok: true as const, ...session }
 }
 
@@ -144,6 +147,7 @@ function createHandlers(deps: Deps, answers: Answers, socket: VisitorSocket, sea
     'handoff:request': limited((who, input) => requestHandoff(deps, who, input)),
     'conversation:end': limited((who, input) => endConversation(deps, who, input)),
     'answer:request': limited((who, input) => requestAnswer(deps, answers, who, input)),
+    'survey:offer': limited((who, input) => requestOffer(deps, who, input)),
     'survey:answer': limited((who, input) => saveAnswer(deps, who, input)),
     'article:vote': limited((who, input) => saveVote(deps, who, input)),
     'greeting:record': limited((who, input) => saveGreeting(deps, who, input)),

@@ -105,6 +105,13 @@ export const ofVisitor = (sql: Sql, who: { id: string; site: string }, id: strin
     site: who.site,
   })
 
+/** The same without the names of others, for those who write: every message reads it. */
+export const rowOfVisitor = (sql: Sql, who: { id: string; site: string }, id: string) =>
+  sql.get<ConversationRow>(
+    `select * from conversation where id = :id and visitor = :visitor and site = :site${sql.lock('conversation')}`,
+    { id, visitor: who.id, site: who.site },
+  )
+
 /** A conversation of the site, kept until the commit in a write; another site's is not there. */
 export const ofSite = (sql: Sql, site: string, id: string) =>
   sql.get<NamedConversation>(`${named} where c.id = :id and c.site = :site${sql.lock('c')}`, { id, site })

@@ -97,20 +97,24 @@ export function previewOf(body: EntryBody): string | null {
   }
 }
 
+/** Whose log it is, and where it ends. */
+export type LogEnd = Pick<ConversationRow, 'id' | 'site' | 'visitor' | 'last_seq' | 'last_internal'>
+const logEnd = 'id, site, visitor, last_seq, last_internal'
+
 /** The row lock of this update makes commit order equal seq order: no clock and no counter in memory decides it. */
-async function nextSeq(sql: Sql, entry: NewEntry): Promise<ConversationRow> {
+async function nextSeq(sql: Sql, entry: NewEntry): Promise<LogEnd> {
   const words = entry.stream === 'public' ? previewOf(entry.body) : null
   const row =
     entry.stream === 'public'
-      ? await sql.get<ConversationRow>(
+      ? await sql.get<LogEnd>(
           `update conversation set last_seq = last_seq + 1, updated_at = :at, preview_text = coalesce(:words, preview_text),
              preview_author = case when :words is null then preview_author else :author end
-           where id = :id and site = :site returning *`,
+           where id = :id and site = :site returning ${logEnd}`,
           { id: entry.conversation, site: entry.site, at: entry.at, words, author: entry.author.kind },
         )
-      : await sql.get<ConversationRow>(
+      : await sql.get<LogEnd>(
           `update conversation set last_internal = last_internal + 1, updated_at = :at
-           where id = :id and site = :site returning *`,
+           where id = :id and site = :site returning ${logEnd}`,
           { id: entry.conversation, site: entry.site, at: entry.at },
         )
   if (!row) throw new Error(`no conversation ${entry.conversation} on site ${entry.site}`)
@@ -118,7 +122,7 @@ async function nextSeq(sql: Sql, entry: NewEntry): Promise<ConversationRow> {
 }
 
 /** Gives the entry its seq and stores it, in the caller's transaction. */
-export async function appendEntry(sql: Sql, entry: NewEntry): Promise<{ entry: Entry; row: ConversationRow }> {
+export async function appendEntry(sql: Sql, entry: NewEntry): Promise<{ entry: Entry; row: LogEnd }> {
   const row = await nextSeq(sql, entry)
   const seq = entry.stream === 'public' ? row.last_seq : row.last_internal
   const { id, site, conversation, stream, sender, cid, fingerprint, at, author, body } = entry
@@ -146,7 +150,11 @@ export async function findByCid(sql: Sql, sender: string, cid: string) {
 }
 
 /** What the sender is told of a stored entry. */
-export const storedAnswer = (entry: Entry, cid: string, row: ConversationRow): Stored => ({
+export const storedAnswer = (
+  entry: Entry,
+  cid: string,
+  row: Pick<ConversationRow, 'last_seq' | 'last_internal'>,
+): Stored => ({
   id: entry.id,
   cid,
   seq: entry.seq,
@@ -168,6 +176,17 @@ export async function entriesAfter(
   )
   return rows.map(toEntry)
 }
+
+/** The newest entries of both streams, in the order they were written. */
+export const newestEntries = async (sql: Sql, conversation: string, limit: number) =>
+  (
+    await sql.all<EntryRow>(
+      'select * from entry where conversation = :conversation order by at desc, seq desc limit :limit',
+      { conversation, limit },
+    )
+  )
+    .map(toEntry)
+    .reverse()
 
 export const idAt = async (sql: Sql, log: { conversation: string; stream: Stream }, seq: number) =>
   (

@@ -18,14 +18,14 @@ function openFile(dataDir: string | undefined): Database {
   } catch {
     throw new ConfigError('dataDir', dataDir, 'a folder that this program may create and write to')
   }
+  return openSqlite(databaseFile(dataDir))
+}
+
+/** Keeps the data folder to this process, where it has one; gives it back when the database is closed. */
+export function keepToOne(db: Database, { dataDir, databaseUrl }: Pick<Options, 'dataDir' | 'databaseUrl'>): Database {
+  if (databaseUrl !== null || dataDir === undefined) return db
   const unlock = lockFolder(dataDir)
-  try {
-    const db = openSqlite(databaseFile(dataDir))
-    return { ...db, close: () => db.close().finally(unlock) }
-  } catch (error) {
-    unlock()
-    throw error
-  }
+  return { ...db, close: () => db.close().finally(unlock) }
 }
 
 /**

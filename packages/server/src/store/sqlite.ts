@@ -5,8 +5,11 @@ import { type Database, type Sql, type SqlParams, storable } from './sql.ts'
 /** How long a statement waits for another process that holds the file, milliseconds. */
 const busyMs = 5000
 
-const bind = (params: SqlParams): SqlParams =>
-  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, storable(value)]))
+function bind(params: SqlParams): SqlParams {
+  const bound: SqlParams = {}
+  for (const name in params) bound[name] = storable(params[name] ?? null)
+  return bound
+}
 
 function createRunner(db: DatabaseSync): Sql {
   const statements = new Map<string, StatementSync>()
@@ -21,18 +24,25 @@ function createRunner(db: DatabaseSync): Sql {
     get: async <Row>(text: string, params: SqlParams = {}) => prepare(text).get(bind(params)) as Row | undefined,
     all: async <Row>(text: string, params: SqlParams = {}) => prepare(text).all(bind(params)) as Row[],
     run: async (text: string, params: SqlParams = {}) => Number(prepare(text).run(bind(params)).changes),
+    dialect: 'sqlite',
     lock: () => '',
   }
 }
 
 /** Durable means: a write-ahead log, synced at every commit. The driver's own default is weaker, so it is read back. */
 function makeDurable(db: DatabaseSync): void {
-  db.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on`)
+  db.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;
+    pragma wal_autocheckpoint = 4000`)
   const { journal_mode } = db.prepare('pragma journal_mode').get() as { journal_mode: string }
   const { synchronous } = db.prepare('pragma synchronous').get() as { synchronous: number }
   if (journal_mode !== 'wal' || synchronous !== 2) {
     throw new Error(`The database cannot be made durable: journal_mode is ${journal_mode}, synchronous ${synchronous}.`)
   }
+}
+
+function prepared(db: DatabaseSync, text: string): () => void {
+  const statement = db.prepare(text)
+  return () => void statement.run()
 }
 
 /**
@@ -43,13 +53,15 @@ export function openSqlite(file: string): Database {
   const writer = new DatabaseSync(file, { timeout: busyMs })
   makeDurable(writer)
   const reader = new DatabaseSync(file, { timeout: busyMs, readOnly: true })
+  // What others commit empties a connection's own cache; read again from memory, it costs little.
+  reader.exec('pragma mmap_size = 268435456')
   const sql = createRunner(writer)
   const groups = createCommitGroups({
     begin: () => writer.exec('begin immediate'),
     commit: () => writer.exec('commit'),
     rollback: () => writer.exec('rollback'),
-    savepoint: () => writer.exec('savepoint operation'),
-    release: () => writer.exec('release operation'),
+    savepoint: prepared(writer, 'savepoint operation'),
+    release: prepared(writer, 'release operation'),
     rollbackTo: () => writer.exec('rollback to operation'),
   })
   const write: Database['write'] = (operation) => groups.write(() => operation(sql))

@@ -4,6 +4,7 @@ import { refused } from '../conversations/log-act.ts'
 import type { AgentWho, Deps } from '../deps.ts'
 import { ofSite } from '../store/conversations.ts'
 import { setTags } from '../store/triage.ts'
+import { offerSurvey } from '../surveys/offer-survey.ts'
 
 /** The tags after a change, in the order they were given; what is both added and removed stays. */
 export function decideTags(before: readonly string[], add: readonly string[], remove: readonly string[]) {
@@ -23,6 +24,10 @@ export function tag(deps: Deps, who: AgentWho, input: ConversationTag): Promise<
     if (tags.length > limits.tags) return refused('too_large', { field: 'add' })
     if (added.length + removed.length === 0) return unchanged
     await setTags(sql, row, tags, removed)
-    return acted(deps, sql, who, act)
+    // Of one that goes on, its end speaks.
+    const asks = row.status === 'solved' && added.length > 0
+    return acted(deps, sql, who, act, async () =>
+      asks ? offerSurvey(deps, sql, { ...row, tags: JSON.stringify(tags) }, ['tag']) : [],
+    )
   })
 }

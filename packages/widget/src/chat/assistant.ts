@@ -35,6 +35,13 @@ export interface Assistant {
 /** Long enough to be noticed as an answer, short enough not to be waited for; longer texts take a little longer. */
 export const replyDelay = (text: string): number => Math.min(600, 250 + text.length * 2)
 
+/** What a survey may wait for in what the assistant decided; the server says whether one is asked. */
+const surveysIn = (effects: Told['effects'] = []) =>
+  effects.flatMap((one) => {
+    if (one.kind === 'survey') return { moment: 'call' as const, survey: one.survey }
+    return one.kind === 'outcome' && one.helped ? { moment: 'bot-solved' as const, survey: null } : []
+  })
+
 interface Memory {
   state: BotState | null
   choices: Choice[]
@@ -108,6 +115,7 @@ export function createAssistant(deps: AssistantDeps): Assistant {
       offer(each)
     }
     if (decision.handoff) deps.handOver(decision.handoff)
+    for (const offered of surveysIn(decision.effects)) thread.act('survey:offer', offered)
     remember()
   }
 

@@ -1,0 +1,56 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { resolve } from 'node:path'
+
+/** What a measured process says of itself. */
+export interface Usage {
+  /** CPU seconds since it began. */
+  cpu: number
+  /** Bytes it keeps after a collection. */
+  memory: number
+}
+
+/** In the measured process: says where it listens, and from then on what it uses whenever it is asked. */
+export function report(url: string): void {
+  process.on('message', () => {
+    globalThis.gc?.()
+    const { user, system } = process.cpuUsage()
+    process.send?.({ cpu: (user + system) / 1e6, memory: process.memoryUsage().rss } satisfies Usage)
+  })
+  process.on('disconnect', () => process.exit(0))
+  process.send?.(url)
+}
+
+/** A server under measurement, in a process of its own. */
+export interface Subject {
+  url: string
+  usage(): Promise<Usage>
+  stop(): Promise<void>
+}
+
+const next = <T>(child: ChildProcess): Promise<T> =>
+  new Promise((ok, fail) => {
+    child.once('message', (said) => ok(said as T))
+    child.once('exit', (code) => fail(new Error(`a measured server ended with ${code}`)))
+  })
+
+/** Starts one of the programs beside this file. */
+export async function startSubject(program: string, ...args: string[]): Promise<Subject> {
+  const child = fork(resolve(import.meta.dirname, program), args, {
+    execArgv: ['--expose-gc'],
+  })
+  child.setMaxListeners(0)
+  const url = await next<string>(child)
+  return {
+    url,
+    usage() {
+      const answer = next<Usage>(child)
+      child.send('usage')
+      return answer
+    },
+    stop() {
+      const ended = new Promise<void>((ok) => child.once('exit', () => ok()))
+      child.kill('SIGKILL')
+      return ended
+    },
+  }
+}

@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { expect, test } from 'vitest'
+import {
+  allOfVisitor,
+  conversationsById,
+  conversationsSince,
+  ofSite,
+  ofVisitor,
+  openOf,
+  rowOfVisitor,
+} from './conversations.ts'
+import { asksSurvey, entriesAfter, findByCid, idAt, newestMarked } from './entries.ts'
+import { migrate } from './migrations.ts'
+import { absentAgents, countAgents } from './presence.ts'
+import type { Sql, SqlParams } from './sql.ts'
+import { openSqlite } from './sqlite.ts'
+import { contextOf, visitorByToken } from './visitors.ts'
+
+const who = { id: 'v', site: 's' }
+const log = { conversation: 'c', stream: 'public' as const }
+/** What runs for every message, every connect or every look. */
+const hot: Record<string, (sql: Sql) => Promise<unknown>> = {
+  'the sender’s conversation': (sql) => rowOfVisitor(sql, who, 'c'),
+  'a visitor’s conversation': (sql) => ofVisitor(sql, who, 'c'),
+  'a site’s conversation': (sql) => ofSite(sql, 's', 'c'),
+  'conversations by id': (sql) => conversationsById(sql, ['a', 'b']),
+  'a repeated cid': (sql) => findByCid(sql, 'visitor:v', 'x'),
+  'a page of the log': (sql) => entriesAfter(sql, log, 5, 200),
+  'the id at a seq': (sql) => idAt(sql, log, 5),
+  'the newest handoff': (sql) => newestMarked(sql, 'c', 'handoff'),
+  'a survey request': (sql) => asksSurvey(sql, 'c', 'e', 'effort'),
+  'a visitor by token': (sql) => visitorByToken(sql, 's', 'hash'),
+  'all of a visitor': (sql) => allOfVisitor(sql, who),
+  'a visitor’s context': (sql) => contextOf(sql, 'v'),
+  'what changed on a site': (sql) => conversationsSince(sql, 's', 5),
+  'what an agent has open': (sql) => openOf(sql, 'a'),
+  'agents of a site who are there': (sql) => countAgents(sql, 's'),
+  'agents who are away': (sql) => absentAgents(sql),
+}
+
+test.each(Object.entries(hot))(
+  '%s is found by an index, so that it costs the same in a large database',
+  async (_name, ask) => {
+    const folder = mkdtempSync(join(tmpdir(), 'deskbell-plans-'))
+    const file = join(folder, 'plans.db')
+    const made = openSqlite(file)
+    await migrate(made)
+    await made.close()
+    const db = new DatabaseSync(file)
+    const plans: string[] = []
+    const explain = async (text: string, params: SqlParams = {}) => {
+      const steps = db.prepare(`explain query plan ${text}`).all(params) as { detail: string }[]
+      plans.push(...steps.map(({ detail }) => detail))
+      return undefined
+    }
+    const sql = {
+      get: explain,
+      all: async (...asked: Parameters<typeof explain>) => (await explain(...asked)) ?? [],
+      run: explain,
+      lock: () => '',
+    }
+    await ask(sql as unknown as Sql)
+    db.close()
+    rmSync(folder, { recursive: true })
+    expect(plans.length).toBeGreaterThan(0)
+    // A table that is walked from end to end; a partial index may be, as it holds only what is wanted.
+    expect(plans.filter((step) => /^SCAN (?!.*USING (COVERING )?INDEX)/.test(step))).toEqual([])
+  },
+)
