@@ -18,7 +18,7 @@ import type { Say } from './text/say.ts'
 import { createSpeech, type Spoken } from './text/speech.ts'
 import { startAutoAway } from './triage/auto-away.ts'
 import { createTriage, type Triage } from './triage/triage.ts'
-import type { Bell, Memory, Notices, Page, Session, World } from './world.ts'
+import type { Bell, Memory, Notices, Page, Session, UploadFile, World } from './world.ts'
 
 /** What lies over the screen and has the keyboard to itself. */
 export type DialogName =
@@ -68,6 +68,7 @@ export interface Desk {
   memory: Memory
   /** A new id that no other device makes. */
   newId(): string
+  uploadFile: UploadFile
   reports: Reports
   triage: Triage
   find: Find
@@ -126,6 +127,7 @@ export function createDesk(world: World, first: Spoken): Desk {
     visible: world.visible,
     memory,
     newId: world.newId,
+    uploadFile: world.uploadFile,
     drafts,
     replies: createSavedReplies(memory, client.agent, world.newId),
     acts: createActs(),

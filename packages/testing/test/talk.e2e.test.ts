@@ -117,7 +117,7 @@ describe.skipIf(!found)('a conversation in two browsers', () => {
       () => new Promise((ok) => addEventListener('deskbell:card:action', (event) => ok((event as CustomEvent).detail))),
     )
     await panel.getByRole('button', { name: 'Keep only this size' }).first().click()
-    expect(await asked).toMatchObject({ name: 'keep-variant', value: 'Corsa red', card: 'Corsa red' })
+    expect(await asked).toMatchObject({ action: 'keep-variant', value: 'Corsa red', card: 'Corsa red' })
     await desk.getByText('Keep only this size: Corsa red').waitFor()
     await talk.insert({ kind: 'text', text: 'Sure?', replies: ['Yes, the red', 'No'] })
     await panel.getByRole('button', { name: 'Yes, the red' }).click()
@@ -183,7 +183,7 @@ describe.skipIf(!found)('a conversation in two browsers', () => {
     await panel.getByRole('button', { name: 'Change or remove' }).last().click()
     await panel.getByRole('button', { name: 'Remove', exact: true }).click()
     await desk.getByText('Message removed').waitFor()
-    expect(await desk.getByText('my card is 4111').count()).toBe(0)
+    await expect.poll(() => desk.getByText('my card is 4111').count()).toBe(0)
     await panel.getByRole('button', { name: 'More', exact: true }).click()
     await panel.getByRole('menuitem', { name: 'End conversation' }).click()
     await panel.locator('dialog').getByRole('button', { name: 'End conversation' }).click()

@@ -119,7 +119,7 @@ function Action({ app, chat, card, action }: CardProps & { action: CardAction })
 function act(app: App, chat: Chat, card: Card, action: Exclude<CardAction, { do: 'open' }>): void {
   if (action.do === 'act') {
     const { name, value = null } = action
-    app.host.emit('card:action', { conversationId: chat.thread.id, card: card.title, name, value })
+    app.host.emit('card:action', { conversationId: chat.thread.id, card: card.title, action: name, value })
   }
   chat.send(action.do === 'reply' && action.text ? action.text : `${action.label}: ${card.title}`)
 }
