@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { type ApiKey, ApiKeyCreate, ApiKeyList, ApiKeyRevoke } from './api-key.ts'
 import { AuditList, type AuditPage } from './audit.ts'
 import type { Cart, PageView } from './cart.ts'
 import { type AgentAvailability, type AgentState, AvailabilitySet, type TeamState } from './colleague.ts'
@@ -22,6 +23,7 @@ import { Cid, ConversationId } from './ids.ts'
 import { type Erased, type VisitorExport, VisitorOf } from './privacy.ts'
 import { type ReportAnswers, reportCommands } from './report.ts'
 import type { Role } from './rights.ts'
+import { type SetupAnswers, setupCommands } from './setup.ts'
 import type { SurveyAnswer } from './survey.ts'
 import {
   type Account,
@@ -135,7 +137,11 @@ export const agentCommands = {
   'agents:list': AgentsList,
   'availability:set': AvailabilitySet,
   ...reportCommands,
+  'key:list': ApiKeyList,
+  'key:create': ApiKeyCreate,
+  'key:revoke': ApiKeyRevoke,
   ...contentCommands,
+  ...setupCommands,
   'visitor:export': VisitorOf,
   'visitor:erase': VisitorOf,
   'answer:list': AnswerList,
@@ -155,7 +161,7 @@ export const agentCommands = {
 export type AgentCommand = keyof typeof agentCommands
 export type AgentInput<C extends AgentCommand> = v.InferOutput<(typeof agentCommands)[C]>
 
-export interface AgentAnswers extends ReportAnswers, ContentAnswers {
+export interface AgentAnswers extends ReportAnswers, ContentAnswers, SetupAnswers {
   'session:start': {
     agent: { id: string; name: string; role: Role }
     /** `targetMs`: how soon a visitor shall have an agent's words. */
@@ -185,6 +191,10 @@ export interface AgentAnswers extends ReportAnswers, ContentAnswers {
   'typing:set': Record<never, never>
   'conversation:search': { conversations: ConversationSummary[]; more: boolean }
   'viewing:set': Record<never, never>
+  'key:list': { keys: ApiKey[] }
+  /** The secret is told this once. */
+  'key:create': { key: ApiKey; secret: string }
+  'key:revoke': Record<never, never>
   'visitor:export': { export: VisitorExport }
   'visitor:erase': Record<never, never>
   'agents:list': { agents: AgentState[]; teams: TeamState[] }

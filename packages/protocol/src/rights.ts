@@ -21,6 +21,7 @@ export const rights = {
   'content:open': everybody,
   'content:version': everybody,
   'content:save': whoRunsIt,
+  'setup:read': everybody,
   'answer:list': everybody,
   'message:send': whoAnswers,
   'message:edit': whoAnswers,
@@ -50,6 +51,9 @@ export const rights = {
   'member:change': whoRunsIt,
   'member:link': whoRunsIt,
   'audit:list': whoRunsIt,
+  'key:list': whoRunsIt,
+  'key:create': whoRunsIt,
+  'key:revoke': whoRunsIt,
   'visitor:export': whoRunsIt,
   'visitor:erase': whoRunsIt,
 } as const satisfies Record<AgentCommand, readonly Role[]>

@@ -16,6 +16,7 @@ import { routeConsole } from './edge/http-console.ts'
 import { routeFiles } from './edge/http-files.ts'
 import { routePublic } from './edge/http-public.ts'
 import { refuseHttp } from './edge/http-refusal.ts'
+import { routeRest } from './edge/http-rest.ts'
 import { createLog } from './edge/log.ts'
 import { type Metrics, measureNothing, openMetrics } from './edge/metrics.ts'
 import { type Namespaces, openNamespaces } from './edge/namespaces.ts'
@@ -199,12 +200,14 @@ async function run(
     pages ? answerByPages(pages, request, reply, state) : refuseHttp(reply, 'not_found'),
   )
   routeFiles(http, { deps, options, secure })
+  routeRest(http, { deps, limit: createLimiter(options.apiLimit, clock.now) })
   routeConsole(http, {
     ...{ deps, folder: options.static.console, publicUrl, secure, addressOf },
   })
   openVisitorSocket(spaces.visitor, deps, answers, state)
   const opened = createLimiter({ count: 1, perMs: 10 * 60_000 }, clock.now)
-  openAgentSocket(spaces.agent, { deps, watch, publicUrl, secure, opened }, state)
+  const { allowedOrigins } = options
+  openAgentSocket(spaces.agent, { deps, watch, publicUrl, allowedOrigins, secure, opened }, state)
   const metrics = await startMetrics(options, spaces, state)
   const port = await listen(http, options)
   const url = publicAddress(options, port)

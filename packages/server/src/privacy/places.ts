@@ -50,8 +50,10 @@ export const places: readonly Place[] = [
 export const elsewhere: readonly string[] = [
   'schema_version',
   'site',
+  'site_content',
   'agent',
   'agent_session',
+  'api_key',
   'sign_in_code',
   'node',
   'installation',
