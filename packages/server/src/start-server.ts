@@ -37,6 +37,7 @@ import { type Options, parseOptions, type ServerOptions } from './options.ts'
 import { createPresence } from './presence/presence.ts'
 import { createViewing } from './presence/viewing.ts'
 import { startAgentWatch } from './presence/watch-agents.ts'
+import { purgeOld } from './privacy/retention.ts'
 import { sweepErasedTokens, sweepEvents } from './privacy/sweep.ts'
 import { closeAllInactive } from './routing/close-inactive.ts'
 import { routeWaiting } from './routing/route-waiting.ts'
@@ -217,6 +218,7 @@ async function run(
     () => sweepFiles(deps),
     () => sweepErasedTokens(deps),
     () => sweepEvents(deps),
+    () => purgeOld(deps),
   ])
   const { publicUrl } = options
   const { pages } = options

@@ -1,5 +1,6 @@
 import type { Answer, ContextSet } from '@deskbell/protocol'
 import type { Deps, VisitorWho } from '../deps.ts'
+import { cutReferrer, cutUrl } from '../privacy/cut-url.ts'
 import { pagelessOf, setPage } from '../store/conversations.ts'
 import { setContextRow } from '../store/visitors.ts'
 
@@ -7,8 +8,11 @@ import { setContextRow } from '../store/visitors.ts'
 export async function setContext(
   deps: Deps,
   who: VisitorWho,
-  input: ContextSet,
+  given: ContextSet,
 ): Promise<Answer<Record<never, never>>> {
+  const listed = deps.sites.get(who.site)?.pageQuery ?? []
+  const page = { ...given.page, url: cutUrl(given.page.url, listed) }
+  const input: ContextSet = { ...given, page, referrer: cutReferrer(given.referrer) }
   await deps.db.write((sql) => setContextRow(sql, who, input, deps.clock.now()), who.id)
   // The first words may be stored before the device tells where they were written.
   for (const id of await pagelessOf(deps.db.read, who)) {
