@@ -33,7 +33,7 @@ const shrink = (): Plugin => ({
     const { code: small } = await minify(code, {
       module: format === 'es',
       ecma: 2020,
-      compress: { passes: 2, inline: 1 },
+      compress: { passes: 2, inline: 1, unsafe_arrows: true, unsafe_methods: true },
     })
     return { code: small ?? code, map: null }
   },
@@ -50,7 +50,11 @@ const builds = {
     manifest: true,
     // As a library: no helper that would preload style sheets, of which there are none.
     lib: {
-      entry: { core: at('packages/widget/src/core/index.ts'), greetings: at('packages/widget/src/greetings/index.ts') },
+      entry: {
+        core: at('packages/widget/src/core/index.ts'),
+        greetings: at('packages/widget/src/greetings/index.ts'),
+        more: at('packages/widget/src/more/index.ts'),
+      },
       formats: ['es' as const],
     },
     rolldownOptions: {
@@ -76,7 +80,7 @@ const builds = {
             },
             {
               name: 'core',
-              test: /preact|protocol\/src\/pick-text|client\/src\/(?!edge\/(socket|text|send))|widget\/src\/(core|panel(?!\/edge\/modal)|chat)\//,
+              test: /preact|protocol\/src\/pick-text|client\/src\/(?!edge\/(socket|text|send))|widget\/src\/(core\/|panel\/(?!edge\/modal)|chat\/|launcher\/talk)/,
             },
           ],
         },

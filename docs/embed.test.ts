@@ -5,7 +5,8 @@ import { expect, test } from 'vitest'
 import { stores } from '../packages/widget/src/edge/more-stores.ts'
 import { createCallable, createVerbs, readQueue, replay, type Verbs } from '../packages/widget/src/launcher/index.ts'
 import type { WhatToGet } from '../packages/widget/src/launcher/verbs.ts'
-import { optionTable } from '../packages/widget/src/options.ts'
+import { moreTable } from '../packages/widget/src/more/settings.ts'
+import { moreNames, optionTable } from '../packages/widget/src/options.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const read = (file: string) => readFileSync(resolve(root, file), 'utf8')
@@ -46,6 +47,14 @@ test.each(rowsUnder(options, '## All settings'))(
   },
 )
 
+test('every setting that few shops need has its row, and the tag knows its attribute', () => {
+  const rows = rowsUnder(options, '## More settings').map(([data, key]) => [code(data)[0], code(key)[0]])
+  const keys = Object.keys(moreTable)
+  expect(rows).toEqual(keys.map((key) => [attribute(key), key]))
+  expect(keys.filter((key) => !moreNames.test(key))).toEqual([])
+  expect(moreNames.source).toBe(`^(${keys.join('|')})$`)
+})
+
 test('the page and the code name the same for what is right', () => {
   const said = rowsUnder(options, '## What is right').map((cells) => [code(cells[0])[0], code(cells[1])[0]])
   expect(said).toEqual(settings.map(([key, [, right]]) => [key, right]))
@@ -60,7 +69,19 @@ test('the page names every platform whose cart can be read, and no other', () =>
 /** Types vanish at run time: these lists are held complete by the compiler. */
 const verbs = {
   ...{ boot: true, update: true, open: true, close: true, toggle: true, show: true, hide: true, on: true, once: true },
-  ...{ off: true, page: true, set: true, get: true, send: true, prefill: true, search: true, article: true },
+  ...{
+    off: true,
+    page: true,
+    set: true,
+    track: true,
+    consent: true,
+    use: true,
+    get: true,
+    send: true,
+    prefill: true,
+    search: true,
+    article: true,
+  },
   ...{ greet: true, logout: true, destroy: true, ready: true },
 } satisfies Record<keyof Verbs, true>
 const facts = {

@@ -33,6 +33,7 @@ const toAgent = {
   'typing:changed': true,
   'counts:changed': true,
   'tags:changed': true,
+  'viewers:changed': true,
   'report:changed': true,
   'visitor:erased': true,
   'server:draining': true,

@@ -13,6 +13,7 @@ import { effect, signal } from '@preact/signals-core'
 import { type AgentRoom, createAgentRoom } from './agent-thread.ts'
 import { createConversationActs } from './conversation-acts.ts'
 import { createInbox } from './inbox.ts'
+import { createLooking } from './looking.ts'
 import { createOutbox } from './outbox.ts'
 import { createSession } from './session.ts'
 import { stayConnected } from './stay-connected.ts'
@@ -95,6 +96,7 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
       site.value = answer.site
       counts.value = answer.counts
       tags.value = answer.tags
+      looking.reset(answer.viewers)
       availability.value = answer.availability
     },
     async onRefused({ code }) {
@@ -112,6 +114,8 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
     me: () => agent.peek()?.id ?? null,
     list: (question) => ask('inbox:list', question),
   })
+
+  const looking = createLooking({ clock, ready, request })
 
   const outbox = createOutbox({
     storage: deps.storage,
@@ -188,6 +192,7 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
     connection.on('tags:changed', (fresh) => {
       tags.value = fresh
     }),
+    connection.on('viewers:changed', looking.learn),
     connection.on('report:changed', () => {
       reportVersion.value++
       if (current) refresh(current)
@@ -239,6 +244,8 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
         rooms.get(id)?.summary.peek() ?? inbox.conversations.peek()?.find((each) => each.id === id) ?? null
       return createConversationActs(id, { newId, request, summary, learn })
     },
+    viewers: looking.viewers,
+    look: looking.look,
     colleagues: () => ask('agents:list', {}),
     async setAvailability(to) {
       const before = availability.peek()
@@ -257,6 +264,7 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
       session.stop()
       outbox.stop()
       inbox.stop()
+      looking.stop()
       for (const room of rooms.values()) room.stop()
       connection.stop()
       tabs.close()

@@ -5,6 +5,7 @@ import type {
   AgentInput,
   AgentMessage,
   Answer,
+  AnswerChange,
   ArticleVote,
   Author,
   Availability,
@@ -25,6 +26,7 @@ import type {
   Stream,
   SurveyAnswer,
   TagCount,
+  Viewer,
   VisitorCommand,
   VisitorContext,
   VisitorConversation,
@@ -37,7 +39,6 @@ import type { ConversationActs } from './conversation-acts.ts'
 
 export type { Acted, ConversationActs } from './conversation-acts.ts'
 
-import type { MadeAnswer, Writing } from './answering.ts'
 import type { OutboxRecord } from './outbox-record.ts'
 
 /** The time, as an argument: tests turn it by hand. */
@@ -61,8 +62,6 @@ export interface Storage {
 }
 
 export type ConnectionState = 'idle' | 'connecting' | 'online' | 'offline'
-
-export type { MadeAnswer, Writing }
 
 /** A way to the server: requests with an answer, and pushed events. Says nothing about what they mean. */
 export interface Connection<Command extends string, Events> {
@@ -127,10 +126,10 @@ export interface VisitorThread {
   send(text: string): string
   /** A file: kept on the device, sent when possible, with the messages around it in order. Returns the cid. */
   sendFile(file: Blob, name: string): string
-  /** An answer that the server is making, as far as it is written; provisional until it stands in `lines`. */
-  readonly writing: ReadonlySignal<Writing | null>
-  /** Has the server make an answer; ends in time, also where nobody is there. */
-  requestAnswer(question: string, locale: string): Promise<MadeAnswer>
+  /** An answer that the server makes, as far as it is written; provisional until it stands in `lines`. Ends by itself. */
+  readonly answer: ReadonlySignal<AnswerChange | null>
+  /** Has the server make an answer; `begun` is false where it does not or cannot be asked. */
+  askAnswer(question: string, locale: string): { cid: string; begun: Promise<boolean> }
   /** What the assistant in this browser said; under the cid of an answer that came to nothing, so that there is one. */
   say(text: string, source?: Source, cid?: string): string
   /**
@@ -228,6 +227,10 @@ export interface AgentClient {
   thread(id: string): AgentThread
   /** What can be done to a conversation that need not be open. */
   acts(id: string): ConversationActs
+  /** Who looks at which conversation, this agent among them. */
+  readonly viewers: ReadonlySignal<ReadonlyMap<string, readonly Viewer[]>>
+  /** Says what this screen shows, and whether a reply is being written there. */
+  look(conversation: string | null, replying: boolean): void
   /** Colleagues and teams as they are now. */
   colleagues(): Promise<Answer<AgentAnswers['agents:list']>>
   setAvailability(availability: AgentAvailability): Promise<void>

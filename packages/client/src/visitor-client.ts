@@ -162,7 +162,7 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
     'typing:changed'({ conversation, author, typing }) {
       if (author.kind !== 'visitor') rooms.find(conversation)?.typing.set(author, typing)
     },
-    'answer:changed': (change) => rooms.open(change.conversation).answering.heard(change),
+    'answer:changed': (change) => rooms.open(change.conversation).hearAnswer(change),
     'queue:changed'(place) {
       rooms.open(place.conversation).place.value = place
     },

@@ -1,5 +1,6 @@
 import type {
   Answer,
+  AnswerChange,
   Entry,
   FileType,
   LogPage,
@@ -8,7 +9,6 @@ import type {
   VisitorMessage,
 } from '@deskbell/protocol'
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
-import { type Answering, createAnswering } from './answering.ts'
 import { createFeed, type Feed } from './feed.ts'
 import { progress, type Side, storedEntry } from './lines.ts'
 import type { Outbox } from './outbox.ts'
@@ -22,6 +22,8 @@ import { createVisitorThread } from './visitor-thread.ts'
 import { createWriter } from './writer.ts'
 
 const dayMs = 24 * 3600_000
+/** Nothing was heard of an answer for so long: it is not waited for any more. */
+const answerMs = 20_000
 
 export interface VisitorRoomDeps {
   clock: Clock
@@ -50,7 +52,9 @@ export interface VisitorRoom {
   readonly feed: Feed
   readonly side: Side
   readonly typing: TypingShown
-  readonly answering: Answering
+  /** What was last heard of an answer that the server makes. */
+  readonly answer: ReadonlySignal<AnswerChange | null>
+  hearAnswer(change: AnswerChange | null): void
   readonly place: Signal<QueuePlace | null>
   /** Highest seq that the shopper has seen. */
   readonly read: ReadonlySignal<number>
@@ -108,7 +112,14 @@ function createSide(conversation: ReadonlySignal<VisitorConversation | null>): S
 export function createVisitorRoom(id: string, deps: VisitorRoomDeps): VisitorRoom {
   const { store, outbox, conversation, clock } = deps
   const typing = createTypingShown(clock)
-  const answering = createAnswering({ ...deps, conversation: id })
+  const answer = signal<AnswerChange | null>(null)
+  let endAnswer = () => {}
+  /** Ends by itself where the end gets lost. */
+  function hearAnswer(change: AnswerChange | null): void {
+    endAnswer()
+    answer.value = change
+    if (change) endAnswer = clock.after(answerMs, () => hearAnswer(null))
+  }
   const place = signal<QueuePlace | null>(null)
   const ownRead = signal(0)
   const read = computed(() => Math.max(ownRead.value, conversation.value?.visitorRead ?? 0))
@@ -183,7 +194,8 @@ export function createVisitorRoom(id: string, deps: VisitorRoomDeps): VisitorRoo
     feed,
     side: createSide(conversation),
     typing,
-    answering,
+    answer,
+    hearAnswer,
     place,
     read,
     answered,
@@ -219,7 +231,7 @@ export function createVisitorRoom(id: string, deps: VisitorRoomDeps): VisitorRoo
     forget() {
       feed.clear()
       typing.end()
-      answering.stop()
+      hearAnswer(null)
       place.value = null
       ownRead.value = 0
       answered.value = new Set()
@@ -228,7 +240,7 @@ export function createVisitorRoom(id: string, deps: VisitorRoomDeps): VisitorRoo
     stop() {
       feed.stop()
       typing.end()
-      answering.stop()
+      hearAnswer(null)
     },
   }
   return { ...room, thread: createVisitorThread(room, deps) }

@@ -47,8 +47,18 @@ export function createVisitorThread(room: Omit<VisitorRoom, 'thread'>, deps: Vis
       tellTyping(false)
       return append('visitor', { kind: 'text', text })
     },
-    writing: room.answering.writing,
-    requestAnswer: room.answering.ask,
+    answer: room.answer,
+    askAnswer(question, locale) {
+      const cid = newId()
+      const begun = deps.request('answer:request', { cid, conversation: id, question, locale })
+      return {
+        cid,
+        begun: begun.then(
+          ({ ok }) => ok,
+          () => false,
+        ),
+      }
+    },
     say: (text, source, cid) =>
       append('assistant', source ? { kind: 'text', text, source } : { kind: 'text', text }, cid),
     act,

@@ -51,6 +51,7 @@ function connect(): AgentConnection {
       availability: 'away',
       counts,
       tags: [{ tag: 'vip', count: 1 }],
+      viewers: [{ conversation: id, viewers: [{ id: 'a2', name: 'Ben', replying: true }] }],
     }),
     'inbox:list'({ after }: { after?: { id: string } }) {
       const from = after ? listed.findIndex((one) => one.id === after.id) + 1 : 0
@@ -94,11 +95,15 @@ function connect(): AgentConnection {
     'conversation:tag': () => ({ ok: true, conversation: summary }),
     'conversation:prioritise': () => ({ ok: true, conversation: summary }),
     'conversation:merge': () => ({ ok: true, conversation: summary }),
+    'viewing:set': () => ({ ok: true }),
     'agents:list': () => ({ ok: true, agents: [], teams: [] }),
     'availability:set': () => ({ ok: true }),
     'receipt:mark': () => ({ ok: true }),
     'typing:set': () => ({ ok: true }),
     'answer:list': () => ({ ok: true, answers: [], more: false }),
+    'key:list': () => ({ ok: true, keys: [] }),
+    'key:create': () => ({ ok: true }),
+    'key:revoke': () => ({ ok: true }),
     'report:read': () => ({ ok: true, report: {} }),
     'visitor:export': () => ({ ok: true, export: {} }),
     'visitor:erase': () => ({ ok: true }),
@@ -327,6 +332,28 @@ test('the newest view wins over a slower answer to an older one', async () => {
   await settle()
   expect(client.view.value).toBe('solved')
   expect(asked.filter(({ command }) => command === 'inbox:list').at(-1)?.input).toEqual({ view: 'solved' })
+})
+
+test('F112 who looks is told, and what this screen shows is said again until it shows nothing', async () => {
+  const client = openConsole()
+  client.look(id, false)
+  client.connect()
+  await settle()
+  expect(client.viewers.value.get(id)?.map(({ name, replying }) => [name, replying])).toEqual([['Ben', true]])
+  push('viewers:changed', { conversation: id, viewers: [] })
+  expect(client.viewers.value.size).toBe(0)
+  client.look(id, true)
+  client.look(id, true)
+  await clock.turn(20_000)
+  client.look(null, false)
+  await clock.turn(60_000)
+  const looks = asked.filter(({ command }) => command === 'viewing:set').map(({ input }) => input)
+  expect(looks.map(({ conversation, replying }) => [conversation, replying])).toEqual([
+    [id, false],
+    [id, true],
+    [id, true],
+    [null, false],
+  ])
 })
 
 test('what the agent says of herself is shown at once, and taken back where the server refuses', async () => {

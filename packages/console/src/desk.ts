@@ -1,5 +1,5 @@
 import type { AgentClient, AgentThread, Clock } from '@deskbell/client'
-import type { Survey } from '@deskbell/protocol'
+import type { ConversationSummary, Survey } from '@deskbell/protocol'
 import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals'
 import { type Acts, createActs } from './acts.ts'
 import { startAlerts } from './alerts/start-alerts.ts'
@@ -7,6 +7,7 @@ import { createAnnouncer, type Utterance } from './announcer.ts'
 import { createDrafts, type Drafts } from './conversation/drafts.ts'
 import { markPage } from './frame/mark-page.ts'
 import { startNews } from './frame/news.ts'
+import { createFind, type Find } from './inbox/find.ts'
 import { createSavedReplies, type SavedReplies } from './replies/saved-replies.ts'
 import { createReports, type Reports } from './reports/reports.ts'
 import { createSurveys } from './reports/site-surveys.ts'
@@ -17,7 +18,7 @@ import type { Say } from './text/say.ts'
 import { createSpeech, type Spoken } from './text/speech.ts'
 import { startAutoAway } from './triage/auto-away.ts'
 import { createTriage, type Triage } from './triage/triage.ts'
-import type { Bell, Notices, Page, Session, World } from './world.ts'
+import type { Bell, Memory, Notices, Page, Session, World } from './world.ts'
 
 /** What lies over the screen and has the keyboard to itself. */
 export type DialogName =
@@ -63,8 +64,17 @@ export interface Desk {
   /** Whether the shopper's side is open where it does not fit beside the words. */
   details: Signal<boolean>
   surveys: ReadonlySignal<readonly Survey[]>
+  /** Small texts this browser keeps. */
+  memory: Memory
+  /** A new id that no other device makes. */
+  newId(): string
   reports: Reports
   triage: Triage
+  find: Find
+  /** The conversations that the list shows: what was found, or else the view. */
+  readonly list: ReadonlySignal<readonly ConversationSummary[] | null>
+  /** Whether a reply to the shopper is being written here. */
+  replying: Signal<boolean>
   signOut(): Promise<void>
   /** Connects and keeps everything in step; returns how to stop. */
   start(): () => void
@@ -90,7 +100,10 @@ export function createDesk(world: World, first: Spoken): Desk {
   const drafts = createDrafts(memory)
   const surveys = createSurveys(client, clock, world.loadSite)
   const reports = createReports({ client, clock, route, zone: world.zone })
-  const triage = createTriage({ client, thread, say, announce: announcer.say })
+  const find = createFind({ client, clock })
+  const list = computed(() => find.found.value ?? client.conversations.value)
+  const triage = createTriage({ client, thread, list, find, say, announce: announcer.say })
+  const replying = signal(false)
 
   const go = (to: Route) => place.go(formatRoute(to))
 
@@ -111,6 +124,8 @@ export function createDesk(world: World, first: Spoken): Desk {
     go,
     thread,
     visible: world.visible,
+    memory,
+    newId: world.newId,
     drafts,
     replies: createSavedReplies(memory, client.agent, world.newId),
     acts: createActs(),
@@ -121,7 +136,7 @@ export function createDesk(world: World, first: Spoken): Desk {
     details,
     surveys: surveys.all,
     reports,
-    triage,
+    ...{ triage, find, list, replying },
     async signOut() {
       if (!(await world.session.signOut())) return announcer.say(say('error.unreachable'))
       forgetAgent(memory)
@@ -140,6 +155,8 @@ export function createDesk(world: World, first: Spoken): Desk {
         surveys.start(),
         reports.start(),
         triage.start(),
+        find.start(),
+        effect(() => client.look(world.visible.value ? (thread.value?.id ?? null) : null, replying.value)),
         startAutoAway(world),
         announcer.stop,
       ]

@@ -1,10 +1,12 @@
 import { type InboxView, inboxViews } from '@deskbell/protocol'
+import { type ContentPlace, formatContentPlace, parseContentPlace } from './content/place.ts'
 import { formatReportPlace, parseReportPlace, type ReportPlace } from './reports/place.ts'
 
 /** What the address bar names, so that reload, back and a shared link lead to the same place. */
 export type Route =
   | { screen: 'inbox'; view: InboxView; tag?: string; conversation: string | null }
   | ({ screen: 'reports' } & ReportPlace)
+  | ({ screen: 'content' } & ContentPlace)
   | { screen: 'settings'; section: string | null }
 
 const isView = (name: string): name is InboxView => (inboxViews as readonly string[]).includes(name)
@@ -26,6 +28,8 @@ export function parseRoute(hash: string): Route {
   const [second = ''] = rest
   if (first === 'reports') return { screen: 'reports', ...parseReportPlace(second, query) }
   if (first === 'settings') return { screen: 'settings', section: second || null }
+  const content = parseContentPlace(path, query)
+  if (content) return { screen: 'content', ...content }
   const view = isView(first) ? first : 'inbox'
   const tag = second.startsWith('~') ? decode(second.slice(1)) : ''
   const conversation = rest.find((part) => uuid.test(part)) ?? null
@@ -35,6 +39,7 @@ export function parseRoute(hash: string): Route {
 /** The other way: what stands in `href`. */
 export function formatRoute(route: Route): string {
   if (route.screen === 'reports') return `#/reports${formatReportPlace(route)}`
+  if (route.screen === 'content') return `#/${formatContentPlace(route)}`
   if (route.screen === 'settings') return route.section ? `#/settings/${route.section}` : '#/settings'
   const parts = [route.view, route.tag && `~${encodeURIComponent(route.tag)}`, route.conversation]
   return `#/${parts.filter(Boolean).join('/')}`

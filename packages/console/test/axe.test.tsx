@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent } from '@testing-library/preact'
 import axe from 'axe-core'
 import { afterEach, expect, test } from 'vitest'
 import { settingsSections } from '../src/settings/sections.ts'
-import { context, fullReport, idOf, line, me, noon, summary } from './fake-world.ts'
+import { context, fullReport, idOf, line, me, noon, site, summary } from './fake-world.ts'
 import { renderConsole, type Shown, settle } from './render-console.tsx'
 
 afterEach(cleanup)
@@ -104,3 +104,25 @@ test('signing in', async () => {
   expect(await violations(shown)).toEqual([])
   shown.end()
 })
+
+test.each(['#/articles', '#/articles/en/returns', '#/greetings', '#/surveys', '#/surveys/effort'])(
+  'what the owner writes: %s',
+  async (hash) => {
+    const article = '---\ntitle: Why?\n---\n\n> [!TIP]\n> So.\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n'
+    const survey = JSON.stringify(site.surveys[0])
+    const rules = JSON.stringify({ version: 1, greetings: [{ id: 'a', when: {}, show: { text: 'Hi' } }] })
+    const shown = renderConsole((fake) => {
+      const about = { version: 1, state: 'draft' as const, live: true, inFiles: true }
+      const titles = { title: 'Why?', category: null, at: noon, by: 'Mari' }
+      const ids = hash.includes('surveys') ? ['effort'] : ['en/returns', 'et/returns']
+      fake.answers.set('content:list', () => ({ ok: true, items: ids.map((id) => ({ id, ...titles, ...about })) }))
+      const body = hash.includes('surveys') ? survey : hash.includes('greetings') ? rules : article
+      const history = [{ version: 1, state: 'draft' as const, at: noon, by: 'Mari' }]
+      fake.answers.set('content:open', () => ({ ok: true, body, history, ...about }))
+      fake.report.value = { ok: true, report: fullReport }
+    }, hash)
+    await settle()
+    expect(await violations(shown)).toEqual([])
+    shown.end()
+  },
+)

@@ -15,6 +15,7 @@ import type {
   SurveyAnswer,
   TagCount,
   TeamState,
+  Viewer,
   VisitorContext,
 } from '@deskbell/protocol'
 import { type Signal, signal } from '@preact/signals'
@@ -146,6 +147,7 @@ export interface Fake {
   report: Signal<Answer<{ report: Report }>>
   tags: Signal<readonly TagCount[]>
   more: Signal<boolean>
+  viewers: Signal<ReadonlyMap<string, readonly Viewer[]>>
   availability: Signal<AgentAvailability>
   /** What is answered to commands that belong to no conversation; without an answer they are `unavailable`. */
   answers: Map<AgentCommand, (input: never) => unknown>
@@ -231,6 +233,7 @@ export function createFakeAgent(): Fake {
   const tags = signal<readonly TagCount[]>([])
   const tag = signal<string | null>(null)
   const more = signal(false)
+  const viewers = signal<ReadonlyMap<string, readonly Viewer[]>>(new Map())
   const connection = signal<ConnectionState>('online')
   const signedOut = signal(false)
   const reportVersion = signal(0)
@@ -298,6 +301,7 @@ export function createFakeAgent(): Fake {
     tags,
     more,
     availability,
+    viewers,
     client: {
       connection,
       agent: signal({ ...me, role: 'admin' as const }),
@@ -308,6 +312,8 @@ export function createFakeAgent(): Fake {
       more,
       loadMore: () => void calls.push(['loadMore']),
       acts: createActs,
+      viewers,
+      look: (conversation, replying) => void calls.push(['look', conversation, replying]),
       colleagues: async () => ({ ok: true, ...colleagues }),
       async setAvailability(to) {
         calls.push(['availability', to])

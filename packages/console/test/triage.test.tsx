@@ -247,3 +247,80 @@ test.each([
 test('agents by who can take it: oneself, online by load, away, offline', () => {
   expect(sortAgents(colleagues.agents, me.id).map(({ name }) => name)).toEqual(['Mari', 'Liis', 'Kati', 'Jaan'])
 })
+
+describe('F112 who else is there', () => {
+  const jaan = { id: 'agent-jaan', name: 'Jaan' }
+  test('is said beside the name and in the list, oneself left out', async () => {
+    shown = open()
+    await settle(() => {
+      shown.fake.viewers.value = new Map([
+        [
+          idOf(1),
+          [
+            { ...me, replying: true },
+            { ...jaan, replying: false },
+          ],
+        ],
+        [idOf(2), [{ ...jaan, replying: true }]],
+      ])
+    })
+    expect(document.querySelector('.others')?.textContent).toBe('Jaan is looking')
+    expect(document.querySelectorAll('.row')[1]?.textContent).toContain('Jaan is replying')
+    expect(document.querySelectorAll('.row')[0]?.textContent).not.toContain('replying')
+  })
+  test('warns the second writer, and tells others of one’s own reply, not of a note', async () => {
+    shown = open()
+    await settle(() => {
+      shown.fake.viewers.value = new Map([[idOf(1), [{ ...jaan, replying: true }]]])
+    })
+    expect(document.querySelector('.also')).toBeNull()
+    await settle(
+      () => void fireEvent.input(screen.getByRole('textbox', { name: 'Reply' }), { target: { value: 'Hi' } }),
+    )
+    expect(screen.getByText('Jaan is writing a reply, too.')).toBeTruthy()
+    expect(acts('look').at(-1)).toEqual(['look', idOf(1), true])
+    await settle(() => fireEvent.click(screen.getByRole('button', { name: 'Note' })))
+    expect(acts('look').at(-1)).toEqual(['look', idOf(1), false])
+  })
+  test('a page that nobody sees looks at nothing', async () => {
+    shown = open()
+    await settle(() => {
+      shown.world.visible.value = false
+    })
+    expect(acts('look').at(-1)).toEqual(['look', null, false])
+  })
+})
+
+describe('the search', () => {
+  const search = () => screen.getByRole('searchbox', { name: 'Search all conversations' })
+  const ask = async (text: string) => {
+    await settle(() => void fireEvent.input(search(), { target: { value: text } }))
+    await settle(() => shown.world.clock.turn(200))
+  }
+  test('shows what the server finds, acts on it, and gives the view back', async () => {
+    shown = open()
+    shown.fake.answers.set('conversation:search', () => ({
+      ...{ ok: true, more: false },
+      conversations: [summary(7, { status: 'solved', waitingSince: null })],
+    }))
+    await settle(() => shown.press('/'))
+    expect(document.activeElement).toBe(search())
+    await ask('cor')
+    await ask('corsa')
+    expect(acts('conversation:search').map(([, input]) => input)).toEqual([{ query: 'cor' }, { query: 'corsa' }])
+    expect([...document.querySelectorAll('.row .who')].map(({ textContent }) => textContent)).toEqual(['Person 7'])
+    await settle(() => shown.desk.triage.selection.toggle(idOf(7)))
+    await settle(() => shown.desk.triage.run((each) => each.tag({ add: ['vip'] })))
+    expect(acts('tag').map(([, id]) => id)).toEqual([idOf(7)])
+    await settle(() => void fireEvent.keyDown(search(), { key: 'Escape' }))
+    expect(document.querySelectorAll('.row')).toHaveLength(3)
+  })
+  test('says when nothing is found and when nobody answers', async () => {
+    shown = open()
+    await ask('corsa')
+    expect(screen.getByText('No answer from the server. Try again.')).toBeTruthy()
+    shown.fake.answers.set('conversation:search', () => ({ ok: true, conversations: [], more: false }))
+    await ask('corsa r')
+    expect(screen.getByText('No conversation has all of these words.')).toBeTruthy()
+  })
+})

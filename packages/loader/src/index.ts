@@ -1,7 +1,7 @@
 import { createCallable, createVerbs, type Deskbell, readQueue, replay } from '@deskbell/widget/launcher'
 
 /** Hashed names of the chunks, written in by the build. */
-declare const __CHUNKS__: Record<'core' | 'greetings', string>
+declare const __CHUNKS__: Record<'core' | 'greetings' | 'more', string>
 declare global {
   interface Window {
     Deskbell?: Deskbell

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { type ApiKey, ApiKeyCreate, ApiKeyList, ApiKeyRevoke } from './api-key.ts'
 import { AuditList, type AuditPage } from './audit.ts'
 import type { Cart, PageView } from './cart.ts'
 import { type AgentAvailability, type AgentState, AvailabilitySet, type TeamState } from './colleague.ts'
@@ -15,6 +16,7 @@ import {
   type Stored,
 } from './entry.ts'
 import type { Answer } from './errors.ts'
+import { ConversationSearch } from './find.ts'
 import { AnswerList, type GeneratedAnswer } from './generated.ts'
 import type { Profile } from './identity.ts'
 import { Cid, ConversationId } from './ids.ts'
@@ -49,6 +51,7 @@ import {
   Tag,
   type TagCount,
 } from './triage.ts'
+import { type Viewers, ViewingSet } from './viewing.ts'
 import { ReceiptMark, TypingSet } from './visitor.ts'
 
 /** A conversation as the console's list shows it. */
@@ -128,9 +131,14 @@ export const agentCommands = {
   'conversation:merge': ConversationMerge,
   'receipt:mark': ReceiptMark,
   'typing:set': TypingSet,
+  'conversation:search': ConversationSearch,
+  'viewing:set': ViewingSet,
   'agents:list': AgentsList,
   'availability:set': AvailabilitySet,
   ...reportCommands,
+  'key:list': ApiKeyList,
+  'key:create': ApiKeyCreate,
+  'key:revoke': ApiKeyRevoke,
   ...contentCommands,
   'visitor:export': VisitorOf,
   'visitor:erase': VisitorOf,
@@ -160,6 +168,8 @@ export interface AgentAnswers extends ReportAnswers, ContentAnswers {
     availability: AgentAvailability
     counts: Record<InboxView, number>
     tags: TagCount[]
+    /** Who looks at what, as far as this node knows. */
+    viewers: Viewers[]
   }
   'inbox:list': { conversations: ConversationSummary[]; more: boolean }
   'conversation:open': { conversation: ConversationSummary; context: VisitorContext; answers: SurveyAnswer[] }
@@ -177,6 +187,12 @@ export interface AgentAnswers extends ReportAnswers, ContentAnswers {
   'conversation:merge': { conversation: ConversationSummary }
   'receipt:mark': Record<never, never>
   'typing:set': Record<never, never>
+  'conversation:search': { conversations: ConversationSummary[]; more: boolean }
+  'viewing:set': Record<never, never>
+  'key:list': { keys: ApiKey[] }
+  /** The secret is told this once. */
+  'key:create': { key: ApiKey; secret: string }
+  'key:revoke': Record<never, never>
   'visitor:export': { export: VisitorExport }
   'visitor:erase': Record<never, never>
   'agents:list': { agents: AgentState[]; teams: TeamState[] }
@@ -210,6 +226,7 @@ export interface ServerToAgent {
   'typing:changed': (typing: Typing) => void
   'counts:changed': (counts: Record<InboxView, number>) => void
   'tags:changed': (tags: TagCount[]) => void
+  'viewers:changed': (viewers: Viewers) => void
   'report:changed': () => void
   'visitor:erased': (erased: Erased) => void
   'server:draining': (notice: { afterMs: number }) => void

@@ -15,6 +15,8 @@ export const auditActions = [
   'conversation-opened',
   'content-changed',
   'visitor-exported',
+  'key-created',
+  'key-revoked',
   'visitor-erased',
 ] as const
 export type AuditAction = (typeof auditActions)[number]

@@ -33,6 +33,8 @@ export const rights = {
   'conversation:tag': whoAnswers,
   'conversation:prioritise': whoAnswers,
   'conversation:merge': whoAnswers,
+  'conversation:search': everybody,
+  'viewing:set': everybody,
   'agents:list': everybody,
   'availability:set': whoAnswers,
   'receipt:mark': whoAnswers,
@@ -48,6 +50,9 @@ export const rights = {
   'member:change': whoRunsIt,
   'member:link': whoRunsIt,
   'audit:list': whoRunsIt,
+  'key:list': whoRunsIt,
+  'key:create': whoRunsIt,
+  'key:revoke': whoRunsIt,
   'visitor:export': whoRunsIt,
   'visitor:erase': whoRunsIt,
 } as const satisfies Record<AgentCommand, readonly Role[]>

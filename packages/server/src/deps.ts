@@ -15,6 +15,7 @@ import type { FileStore } from './files/file-store.ts'
 import type { IdentityRules } from './identity/read-rules.ts'
 import type { Limiter } from './limiter.ts'
 import type { Presence } from './presence/presence.ts'
+import type { Look, Viewing } from './presence/viewing.ts'
 import type { Lockout } from './sign-in/lockout.ts'
 import type { Vault } from './sign-in/vault.ts'
 import type { ConversationRow } from './store/conversations.ts'
@@ -74,6 +75,8 @@ export interface Publish {
   /** A visitor came or went. */
   visitor(who: VisitorWho): void
   report(site: string): void
+  /** What an agent's screen shows. */
+  viewing(site: string, look: Look): void
   /** Nothing of the visitor is there any more: her devices end, and agents' lists forget her. */
   erased(site: string, erased: Erased): void
   /** A session is over: its sockets end. */
@@ -96,6 +99,7 @@ export interface Deps {
   siteBook: SiteBook
   publish: Publish
   presence: Presence
+  viewing: Viewing
   follow: Follow
   clock: Clock
   /** A new random UUID. */

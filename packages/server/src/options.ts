@@ -174,6 +174,13 @@ export const optionTable = {
     env: null,
     sentence: 'Other requests that a visitor may make within the time.',
   }),
+  apiLimit: row({
+    schema: Rate,
+    type: '{ count, perMs }, both whole numbers from 1',
+    default: { count: 600, perMs: 60_000 },
+    env: null,
+    sentence: 'Requests that each key of the HTTP interface may make within the time.',
+  }),
   filesDir: row({
     schema: v.nullable(Text),
     type: 'the path of a folder',

@@ -16,6 +16,7 @@ import { routeConsole } from './edge/http-console.ts'
 import { routeFiles } from './edge/http-files.ts'
 import { routePublic } from './edge/http-public.ts'
 import { refuseHttp } from './edge/http-refusal.ts'
+import { routeRest } from './edge/http-rest.ts'
 import { createLog } from './edge/log.ts'
 import { type Metrics, measureNothing, openMetrics } from './edge/metrics.ts'
 import { type Namespaces, openNamespaces } from './edge/namespaces.ts'
@@ -28,10 +29,12 @@ import { systemClock } from './edge/system-clock.ts'
 import { openVisitorSocket } from './edge/visitor-socket.ts'
 import type { FileStore } from './files/file-store.ts'
 import { sweepFiles } from './files/sweep-files.ts'
+import { indexWords } from './find/index-words.ts'
 import { createLimiter } from './limiter.ts'
 import { createRounds } from './nodes/rounds.ts'
 import { type Options, parseOptions, type ServerOptions } from './options.ts'
 import { createPresence } from './presence/presence.ts'
+import { createViewing } from './presence/viewing.ts'
 import { startAgentWatch } from './presence/watch-agents.ts'
 import { sweepErasedTokens } from './privacy/sweep.ts'
 import { createLockout } from './sign-in/lockout.ts'
@@ -165,9 +168,10 @@ async function run(
   const siteBook = createSiteBook(files, db)
   await siteBook.refresh()
   const { sites } = siteBook
-  const node = await openNode(options, nodeId, spaces, { db, sites, presence, clock }, onError)
+  const viewing = createViewing(clock.now)
+  const node = await openNode(options, nodeId, spaces, { db, sites, presence, viewing, clock }, onError)
   const deps: Deps = {
-    ...{ db, sites, siteBook, presence, clock, newId: randomUUID, newToken: newSecret },
+    ...{ db, sites, siteBook, presence, viewing, clock, newId: randomUUID, newToken: newSecret },
     ...{ publish: node.publish, follow: node.follow, onError },
     files: openFiles(options),
     messageLimit: createLimiter(options.messageLimit, clock.now),
@@ -187,7 +191,7 @@ async function run(
     await siteBook.refresh()
   })
   const duties = createRounds(clock, onError)
-  duties.start([() => wakeDue(deps)])
+  duties.start([() => wakeDue(deps), () => indexWords(deps), async () => node.sweep()])
   const chores = createRounds(clock, onError, choreMs)
   chores.start([() => sweepFiles(deps), () => sweepErasedTokens(deps)])
   const { publicUrl } = options
@@ -196,6 +200,7 @@ async function run(
     pages ? answerByPages(pages, request, reply, state) : refuseHttp(reply, 'not_found'),
   )
   routeFiles(http, { deps, options, secure })
+  routeRest(http, { deps, limit: createLimiter(options.apiLimit, clock.now) })
   routeConsole(http, {
     ...{ deps, folder: options.static.console, publicUrl, secure, addressOf },
   })

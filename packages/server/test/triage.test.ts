@@ -256,3 +256,65 @@ test('[M59] who says that she is away counts as nobody for visitors, and colleag
   const again = stage.connect('/agent', { extraHeaders: { cookie: ben.cookie } })
   expect(granted(await again.ask('session:start', { version: 1 })).availability).toBe('away')
 })
+
+test('[M56] F112 agents are told who looks and who replies, until the screen is gone', async () => {
+  const [visitor, ann, ben] = [await stage.visitor(), await stage.agent(), await stage.agent(...benIs)]
+  const eve = await stage.agent('eve@other.example', 'other site pass')
+  const id = await waiting(visitor)
+  granted(await ann.ask('viewing:set', { conversation: id, replying: false }))
+  const looks = (name: string, replying: boolean) => (each: { viewers: { name: string; replying: boolean }[] }) =>
+    each.viewers.some((viewer) => viewer.name === name && viewer.replying === replying)
+  expect(await ben.next('viewers:changed', looks('Ann', false))).toMatchObject({ conversation: id })
+  granted(await ben.ask('viewing:set', { conversation: id, replying: true }))
+  expect((await ann.next('viewers:changed', looks('Ben', true))).viewers).toHaveLength(2)
+  const late = stage.connect('/agent', { extraHeaders: { cookie: ann.cookie } })
+  const started = granted(await late.ask('session:start', { version: 1 }))
+  expect(started.viewers).toMatchObject([{ conversation: id, viewers: [{ name: 'Ann' }, { name: 'Ben' }] }])
+  ben.close()
+  await ann.next('viewers:changed', ({ viewers }) => viewers.length === 1 && viewers[0]?.name === 'Ann')
+  expect(refusal(await eve.ask('viewing:set', { conversation: id, replying: true }))).toBe('not_found')
+  expect(visitor.pushed('viewers:changed' as never)).toEqual([])
+  expect(eve.pushed('viewers:changed')).toEqual([])
+})
+
+const find = async (agent: AgentDevice, query: string) =>
+  granted(await agent.ask('conversation:search', { query })).conversations.map(({ id }) => id)
+/** Words become findable a moment after they were said. */
+async function finds(agent: AgentDevice, query: string, expected: string[]): Promise<void> {
+  for (let tries = 0; tries < 40; tries++) {
+    if ((await find(agent, query)).join() === expected.join()) return
+    await new Promise((next) => setTimeout(next, 200))
+  }
+  expect(await find(agent, query)).toEqual(expected)
+}
+
+test('[M58] conversations are found by words, notes, tags and beginnings of words, in any script', async () => {
+  const [visitor, ann] = [await stage.visitor(), await stage.agent()]
+  const eve = await stage.agent('eve@other.example', 'other site pass')
+  const shoes = await started(visitor, 'Žanna’s Corsa shoes are too narrow')
+  const parcel = await started(visitor, '我的包裹在哪里？')
+  await finds(ann, 'zanna corsa', [shoes])
+  await finds(ann, 'COR', [shoes])
+  await finds(ann, '包裹', [parcel])
+  expect(await find(ann, 'corsa parcel')).toEqual([])
+  expect(await find(ann, 'hoes')).toEqual([])
+  for (const nothing of ['', '*', '" or ""', "'", '!:*']) expect(await find(ann, nothing)).toEqual([])
+  expect(await find(eve, 'corsa')).toEqual([])
+  granted(await ann.ask('message:send', { ...reply(parcel, 'Ask the courier'), stream: 'internal' }))
+  granted(await ann.ask('conversation:tag', { ...act(parcel), add: ['big order'], remove: [] }))
+  await finds(ann, 'courier order', [parcel])
+  granted(await ann.ask('conversation:solve', act(shoes)))
+  await finds(ann, 'narrow', [shoes])
+})
+
+test('[M58] what was removed is found no more, what was edited by its last words', async () => {
+  const [visitor, ann] = [await stage.visitor(), await stage.agent()]
+  const id = randomUUID()
+  const wrong = granted(await visitor.ask('message:send', words(id, 'My address is Elm street')))
+  const other = granted(await visitor.ask('message:send', words(id, 'and I like maples')))
+  await finds(ann, 'elm', [id])
+  granted(await visitor.ask('message:edit', { ...act(id), entry: wrong.id, text: 'My address is Oak street' }))
+  granted(await visitor.ask('message:remove', { ...act(id), entry: other.id }))
+  await finds(ann, 'oak', [id])
+  expect([await find(ann, 'elm'), await find(ann, 'maples')]).toEqual([[], []])
+})

@@ -71,8 +71,11 @@ export function measureSizes(): Record<string, number> {
   const opened = closure(manifest, opening)
   const beyond = (keys: string[]) => [...closure(manifest, keys)].filter((key) => !opened.has(key))
   // What draws marks in messages, tones of a shop's own colour, and what follows the page: soon after the first picture.
-  const later = find(/src\/(markdown|accent|page)\/index\.tsx?$/)
+  const later = find(/src\/(markdown|accent|page|assistant\/(made|card))\/index\.tsx?$/)
   const session = closure(manifest, [...greetings, ...rarely, ...opening, ...later, ...Object.values(parts).flat()])
+  // What few shops set, and what reads the consent tools of the page.
+  const few = find(/src\/(more\/index|consent\/(ask|index))\.ts$/)
+  const whole = closure(manifest, [...session, ...few, ...fallbacks])
   return {
     tag: gzip('deskbell.js'),
     greetings: weigh(manifest, closure(manifest, greetings)),
@@ -83,7 +86,9 @@ export function measureSizes(): Record<string, number> {
     ),
     panel: weigh(manifest, opened),
     ...Object.fromEntries(Object.entries(parts).map(([name, keys]) => [name, weigh(manifest, beyond(keys))])),
+    'more settings': weigh(manifest, closure(manifest, few)),
     everything: gzip('deskbell.js') + weigh(manifest, session),
+    'everything, all settings': gzip('deskbell.js') + weigh(manifest, whole),
   }
 }
 

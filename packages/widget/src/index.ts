@@ -1,11 +1,13 @@
 import { type Chunks, createVerbs, type Settings, type Verbs } from './launcher/index.ts'
 
 export type { Settings, Verbs } from './launcher/index.ts'
-export type { View, WidgetOptions } from './seams.ts'
+export type { MoreSettings } from './more/settings.ts'
+export type { Consent, Hook, HookedMessage, Hooks, View, WidgetOptions } from './seams.ts'
 
 const chunks = {
   core: () => import('./core/index.ts'),
   greetings: () => import('./greetings/index.ts'),
+  more: () => import('./more/index.ts'),
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { WidgetOptions } from './seams.ts'
 
+export type OptionName = Exclude<keyof WidgetOptions, 'more'>
+
 /** Default, and what is right as a pattern over the whole text. What the page knows comes before the default. */
 type Option<T> = readonly [standard: T | '', right: string]
 
@@ -7,7 +9,7 @@ type Option<T> = readonly [standard: T | '', right: string]
  * Every setting there is: the one place that knows its default and what is right. `docs/options.md` repeats the
  * sentences.
  */
-export const optionTable: { readonly [K in keyof WidgetOptions]: Option<WidgetOptions[K]> } = {
+export const optionTable: { readonly [K in OptionName]: Option<WidgetOptions[K]> } = {
   /** Names your site on the server; the console shows it. Required. */
   siteKey: ['', '[\\w-]{1,64}'],
   /** Origin of the server; the origin the script came from, unless given. */
@@ -22,8 +24,8 @@ export const optionTable: { readonly [K in keyof WidgetOptions]: Option<WidgetOp
   accent: [null, '#[\\dA-Fa-f]{6}'],
   /** Where the widget stands among the page's own layers. */
   zIndex: [2147482000, '-?\\d{1,10}'],
-  /** `hidden` shows no launcher: open the panel from your own button. */
-  launcher: ['default', 'default|hidden'],
+  /** `hidden` shows no launcher; `#id` or `.class` names elements of yours that open and close the panel instead. */
+  launcher: ['default', 'default|hidden|[.#].+'],
   /** `on` asks the server for the site's greeting rules; an address names a rule file; `off` asks for nothing. */
   greetings: ['off', 'on|off|\\S*/\\S+'],
   /** Shop system whose cart is read; `auto` finds out, `none` reads none. */
@@ -32,9 +34,14 @@ export const optionTable: { readonly [K in keyof WidgetOptions]: Option<WidgetOp
   debug: [false, 'true|false|'],
 }
 
+/**
+ * What few shops set, read by the `more` chunk (`more/settings.ts`), which is fetched where one of them is given: the
+ * tag of all others stays as small.
+ */
+export const moreNames = /^(offset|tokens|texts|font|css|inline|connect|analytics|consent)$/
+
 /** @example isRight('theme', 'pink') // false */
-export const isRight = (name: keyof WidgetOptions, text: string): boolean =>
-  new RegExp(`^(${optionTable[name][1]})$`).test(text)
+export const isRight = (name: OptionName, text: string): boolean => new RegExp(`^(${optionTable[name][1]})$`).test(text)
 
 /** Only the own keys of a plain object, of any window, are settings, whatever else the page put under that name. */
 const merge = (sources: readonly unknown[]): Record<string, unknown> =>
@@ -42,7 +49,7 @@ const merge = (sources: readonly unknown[]): Record<string, unknown> =>
 
 /**
  * Merges settings, later ones winning, and checks each. A wrong value is named in the console with the pattern it must
- * match, and the default holds; so is a key that is no setting. Text is taken for numbers and booleans, since
+ * match, and the default holds. What is given besides is in `more`. Text is taken for numbers and booleans, since
  * attributes are text; `null` and `undefined` take the default. `null` without a right `siteKey`.
  *
  * @param data `data-*` attributes of the script tag, lowest in rank; those of other tools are left alone
@@ -56,10 +63,13 @@ export function parseOptions(
 ): WidgetOptions | null {
   const written = merge(sources)
   const given = merge([data, written])
-  const options = merge([page])
-  const names = Object.keys(optionTable) as (keyof WidgetOptions)[]
-  for (const key of Object.keys(written)) {
-    if (!names.includes(key as never)) console.warn(`deskbell: no setting "${key}"; use ${names}`)
+  const options: Record<string, unknown> & { more?: Record<string, unknown> } = merge([page])
+  const names = Object.keys(optionTable) as OptionName[]
+  for (const key in given) {
+    // Attributes that are not ours belong to other tools.
+    if (names.includes(key as never) || !(key in written || moreNames.test(key))) continue
+    options.more ??= merge([])
+    options.more[key] = given[key]
   }
   for (const name of names) {
     const [standard, right] = optionTable[name]
@@ -68,8 +78,10 @@ export function parseOptions(
     const text = Object(value) === value ? '[object]' : String(value ?? '')
     options[name] ??= standard
     if (value == null && name !== 'siteKey') continue
-    if (isRight(name, text)) options[name] = standard === false ? text !== 'false' : name === 'zIndex' ? +text : text
+    if (isRight(name, text)) options[name] = standard === false ? text !== 'false' : text
     else console[name === 'siteKey' ? 'error' : 'warn'](`deskbell: ${name} is "${text}" but must match ${right}`)
   }
+  // Launchers of the page's own are a matter for the same chunk.
+  if ((options.launcher as string) < 'a') options.more ??= merge([])
   return options.siteKey ? (options as unknown as WidgetOptions) : null
 }

@@ -17,13 +17,53 @@ export interface WidgetOptions {
   theme: 'light' | 'dark' | 'auto'
   /** The shop's one colour, `#rrggbb`, or `null` for ours. */
   accent: string | null
-  zIndex: number
-  launcher: 'default' | 'hidden'
+  /** A whole number, in an attribute as text. */
+  zIndex: number | string
+  /** `default`, `hidden`, or a selector of the page's own launchers. */
+  launcher: string
   /** `off`, `on` (the site's rules from the server), or the address of a rule file. */
   greetings: string
   /** Platform whose cart is read; `none` reads none. */
   platform: string
   debug: boolean
+  /** What was given besides, for the `more` chunk to read. */
+  more?: Record<string, unknown>
+}
+
+/** What the shopper agreed to beyond what the conversation itself needs. */
+export interface Consent {
+  /** Greeting counters beyond the visit, and the page and cart shown to who answers. */
+  preferences: boolean
+  /** Events told to the page's `dataLayer`. */
+  analytics: boolean
+}
+
+/** Words on their way; a hook may change them. */
+export interface HookedMessage {
+  text: string
+}
+/** Gives the message, changed or not; `null` drops it. */
+export type Hook = (message: HookedMessage) => HookedMessage | null
+export interface Hooks {
+  /** The shopper's words, before they are kept and sent. */
+  beforeSend?: Hook
+  /** Words of others, before they are shown. */
+  beforeDisplay?: Hook
+}
+
+/** A call that is no act. */
+export type Said = readonly [verb: 'page' | 'set' | 'track' | 'consent' | 'use', given: unknown]
+
+/** What few shops set, read and at work. */
+export interface More {
+  /** Custom properties of the panel, `--db-…`. */
+  properties: Readonly<Record<string, string>>
+  /** Texts of the owner's by key, in a language. */
+  textsFor(locale: string): Readonly<Record<string, string>>
+  /** The panel stands in the page, and is always open. */
+  inline: boolean
+  /** Connects with the page. */
+  eager: boolean
 }
 
 export type View = 'home' | 'messages' | 'help' | 'chat' | `faq/${string}` | `chat/${string}`
@@ -54,6 +94,10 @@ export interface PanelHost {
   /** The panel closed itself (button, Esc): launcher state, focus back. */
   closed(): void
   setUnread(count: number): void
+  /** What few shops set. */
+  more?: More | undefined
+  /** What the shopper agreed to. */
+  agreed(): Promise<Consent>
 }
 
 /** A greeting that was answered: the conversation begins with it. */
@@ -75,6 +119,9 @@ export interface Panel {
   search(query: string): void
   /** Opens the conversation with the greeting's words and the shopper's answer. */
   answerGreeting(greeting: AnsweredGreeting): void
+  /** Changes words on their way from now on. */
+  use(hooks: Hooks): void
+  connect(): void
   recordGreeting(record: { greeting: string; variant: string | null; act: 'shown' | 'engaged' | 'dismissed' }): void
   get(key: 'unread' | 'connection' | 'conversationId'): unknown
   logout(): Promise<void>

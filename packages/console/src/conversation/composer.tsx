@@ -11,13 +11,14 @@ import { useAct } from '../use-act.ts'
 import { useDesk } from '../use-desk.ts'
 import { type Acting, whenSent } from './acting.ts'
 import { decideEnter, type EnterPress } from './decide-enter.ts'
+import { useOthers } from './others.tsx'
 
 /** From this many characters before the limit on, the rest is counted. */
 const countFrom = 200
 
 /** Writes replies to the shopper and notes to the team, each with its own draft and look. */
 export function Composer({ thread, acting }: { thread: AgentThread; acting: Acting }) {
-  const { client, drafts, say } = useDesk()
+  const { client, drafts, say, replying } = useDesk()
   const stream = useSignal<Stream>('public')
   const text = useSignal(drafts.read(thread.id, 'public'))
   const field = useRef<HTMLTextAreaElement>(null)
@@ -54,6 +55,13 @@ export function Composer({ thread, acting }: { thread: AgentThread; acting: Acti
   useAct('note', () => choose('internal'))
   useAct('leave', () => field.current?.ownerDocument.activeElement === field.current && focusTitle())
   useEffect(() => () => thread.setTyping(false), [thread])
+  const writes = stream.value === 'public' && text.value.trim() !== ''
+  useEffect(() => {
+    replying.value = writes
+    return () => {
+      replying.value = false
+    }
+  }, [replying, writes])
 
   return (
     <form
@@ -63,6 +71,7 @@ export function Composer({ thread, acting }: { thread: AgentThread; acting: Acti
         send()
       }}
     >
+      {writes && <AlsoReplying conversation={thread.id} />}
       {locked ? (
         <p class="locked">{say(reason, { name: thread.summary.value?.agent?.name ?? '' })}</p>
       ) : (
@@ -79,6 +88,17 @@ export function Composer({ thread, acting }: { thread: AgentThread; acting: Acti
       )}
       <Bar stream={stream.value} choose={choose} text={text.value} locked={locked} />
     </form>
+  )
+}
+
+/** A warning for the second of two who write at the same time. */
+function AlsoReplying({ conversation }: { conversation: string }) {
+  const { say } = useDesk()
+  const name = useOthers(conversation).find(({ replying }) => replying)?.name
+  return (
+    <p class="also" role="status">
+      {name !== undefined && say('viewer.also', { name })}
+    </p>
   )
 }
 

@@ -10,6 +10,7 @@ import { formatRoute, inList } from '../route.ts'
 import { useAct } from '../use-act.ts'
 import { useDesk } from '../use-desk.ts'
 import type { Acting, ThreadAct } from './acting.ts'
+import { Others } from './others.tsx'
 
 /** What an agent may do with a conversation now; the first is the one that leads on. */
 export function decideActs({ status, agent }: ConversationSummary, me: string | null): ThreadAct[] {
@@ -36,6 +37,7 @@ export function Header({ thread, acting }: { thread: AgentThread; acting: Acting
           {visitorName(say, summary?.visitor)}
         </h2>
         {summary && <Tags summary={summary} />}
+        <Others conversation={thread.id} />
       </div>
       <button
         type="button"

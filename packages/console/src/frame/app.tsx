@@ -3,7 +3,7 @@ import { Conversation } from '../conversation/conversation.tsx'
 import { List } from '../inbox/list.tsx'
 import { KeySheet } from '../keyboard/key-sheet.tsx'
 import { Palette } from '../palette/palette.tsx'
-import { ReportsScreen } from '../reports/reports-screen.tsx'
+import type { Route } from '../route.ts'
 import { SignIn } from '../session/sign-in.tsx'
 import { SettingsScreen } from '../settings/settings-screen.tsx'
 import { Shopper } from '../shopper/shopper.tsx'
@@ -12,6 +12,7 @@ import { useDesk } from '../use-desk.ts'
 import { LinkBar } from './link-bar.tsx'
 import { LiveRegion } from './live-region.tsx'
 import { Nav } from './nav.tsx'
+import { contentScreen, reportsScreen } from './screens.ts'
 
 /** Which pane has the screen where only one fits. */
 const paneOf = (screen: string, conversation: boolean, details: boolean): string =>
@@ -28,13 +29,26 @@ export function App() {
         <LinkBar />
         <PasswordBar />
       </div>
-      {screen === 'reports' ? <ReportsScreen /> : screen === 'settings' ? <SettingsScreen /> : <Inbox />}
+      <Screen screen={screen} />
       <KeySheet />
       <Palette />
       <Pickers />
       <LiveRegion />
     </div>
   )
+}
+
+function Screen({ screen }: { screen: Route['screen'] }) {
+  switch (screen) {
+    case 'reports':
+      return <reportsScreen.View />
+    case 'content':
+      return <contentScreen.View />
+    case 'settings':
+      return <SettingsScreen />
+    case 'inbox':
+      return <Inbox />
+  }
 }
 
 function Inbox() {

@@ -63,13 +63,30 @@ function TagLinks() {
   )
 }
 
+const contents = [
+  ['article', 'nav.articles'],
+  ['greetings', 'nav.greetings'],
+  ['survey', 'nav.surveys'],
+] as const
+
 function Team() {
   const { say, route } = useDesk()
-  const { screen } = route.value
+  const to = route.value
+  const { screen } = to
   return (
     <>
       <h2 class="over">{say('nav.team')}</h2>
       <ul>
+        {contents.map(([kind, title]) => (
+          <li key={kind}>
+            <a
+              href={formatRoute({ screen: 'content', kind, id: null })}
+              aria-current={to.screen === 'content' && to.kind === kind ? 'page' : undefined}
+            >
+              {say(title)}
+            </a>
+          </li>
+        ))}
         <li>
           <a
             href={formatRoute({ screen: 'reports', days: 30 })}

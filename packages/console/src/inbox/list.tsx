@@ -1,15 +1,15 @@
+import type { InboxView } from '@deskbell/protocol'
 import { useTriageActs } from '../triage/use-triage-acts.ts'
 import { useDesk } from '../use-desk.ts'
 import { BulkBar } from './bulk-bar.tsx'
+import { FindField } from './find-field.tsx'
 import { Rows } from './rows.tsx'
 
-/** The conversations of the chosen view, who waits longest on top (the client keeps that order). */
+/** The conversations of the chosen view, who waits longest on top (the client keeps that order), or what was searched for. */
 export function List() {
-  const { client, say, route, apple, triage } = useDesk()
+  const { say, route, apple, triage, find } = useDesk()
   useTriageActs()
   const { view = 'inbox', tag = null } = route.value.screen === 'inbox' ? route.value : {}
-  // While another view loads, the old view's rows are not this view's.
-  const all = client.view.value === view && client.tag.value === tag ? client.conversations.value : null
   return (
     <section class="list" aria-labelledby="list-title">
       <header class="top">
@@ -22,19 +22,28 @@ export function List() {
           <kbd>{apple ? '⌘K' : 'Ctrl K'}</kbd>
         </span>
       </header>
+      <FindField />
       {triage.selection.ids.value.size > 0 && <BulkBar />}
-      {all === null ? (
-        <p class="empty">{say('list.loading')}</p>
-      ) : all.length === 0 ? (
-        <p class="empty">{say(tag ? 'list.empty.tag' : `list.empty.${view}`)}</p>
-      ) : (
-        <Rows
-          key={`${view} ${tag}`}
-          all={all}
-          more={client.more.value}
-          total={tag ? null : (client.counts.value?.[view] ?? null)}
-        />
-      )}
+      {find.query.value.trim() !== '' ? <Found /> : <View key={`${view} ${tag}`} view={view} tag={tag} />}
     </section>
   )
+}
+
+function View({ view, tag }: { view: InboxView; tag: string | null }) {
+  const { client, say } = useDesk()
+  // While another view loads, the old view's rows are not this view's.
+  const all = client.view.value === view && client.tag.value === tag ? client.conversations.value : null
+  if (all === null) return <p class="empty">{say('list.loading')}</p>
+  if (all.length === 0) return <p class="empty">{say(tag ? 'list.empty.tag' : `list.empty.${view}`)}</p>
+  const total = tag ? null : (client.counts.value?.[view] ?? null)
+  return <Rows all={all} more={client.more.value} total={total} loadMore={client.loadMore} />
+}
+
+function Found() {
+  const { say, find } = useDesk()
+  const found = find.found.value
+  if (find.failed.value) return <p class="empty">{say('error.unreachable')}</p>
+  if (found === null) return <p class="empty">{say('find.busy')}</p>
+  if (found.length === 0) return <p class="empty">{say('find.nothing')}</p>
+  return <Rows all={found} more={find.more.value} total={null} loadMore={find.loadMore} />
 }

@@ -1,4 +1,5 @@
 import type { ConversationSummary } from '@deskbell/protocol'
+import { Replying } from '../conversation/others.tsx'
 import { Avatar } from '../frame/avatar.tsx'
 import { focusSoon, isNarrow } from '../frame/focus.ts'
 import { formatRoute, inList } from '../route.ts'
@@ -40,6 +41,7 @@ export function Row({ conversation }: { conversation: ConversationSummary }) {
       )}
       <span class="tags">
         <WaitingTag since={waitingSince} />
+        <Replying conversation={id} />
         <SnoozedTag until={conversation.snoozedUntil} />
         {decideTags(say, conversation, client.agent.value?.id ?? null).map((tag) => (
           <span key={tag.text} class={`tag ${tag.tone}`} dir="auto">

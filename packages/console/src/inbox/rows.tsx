@@ -15,11 +15,12 @@ interface RowsProps {
   /** Whether there are more than are here, and how many there are in all, where that is known. */
   more: boolean
   total: number | null
+  loadMore(): void
 }
 
 /** The conversations as rows, of which only those that can be seen are drawn. */
-export function Rows({ all, more, total }: RowsProps) {
-  const { thread, go, route, client, triage } = useDesk()
+export function Rows({ all, more, total, loadMore }: RowsProps) {
+  const { thread, go, route, triage } = useDesk()
   const box = useRef<HTMLUListElement>(null)
   const focused = useSignal<string | null>(null)
   const ids = useMemo(() => all.map(({ id }) => id), [all])
@@ -47,8 +48,8 @@ export function Rows({ all, more, total }: RowsProps) {
   const end = list.pieces.findLast((piece) => piece.kind === 'row')
   const nearEnd = more && end?.kind === 'row' && end.index >= ids.length - fetchAhead
   useEffect(() => {
-    if (nearEnd) client.loadMore()
-  }, [client, nearEnd, ids.length])
+    if (nearEnd) loadMore()
+  }, [loadMore, nearEnd, ids.length])
   const select = triage.selection
   useAct('select', () => {
     const id = focused.value ?? openId

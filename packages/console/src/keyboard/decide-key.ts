@@ -16,6 +16,7 @@ export type Act =
   | 'priority'
   | 'merge'
   | 'select'
+  | 'find'
   | 'palette'
   | 'help'
   | 'leave'
@@ -46,6 +47,7 @@ const single: Readonly<Record<string, Act>> = {
   g: 'tag',
   p: 'priority',
   x: 'select',
+  '/': 'find',
   '?': 'help',
 }
 

@@ -10,6 +10,7 @@ type Row = readonly [TextKey, readonly string[]]
 /** The list of keys; `mod` is the key that commands begin with on this keyboard. */
 const rowsOf = (mod: string, sendKey: Preferences['sendKey']['value']): readonly Row[] => [
   ['keys.palette', [`${mod} K`]],
+  ['find.field', ['/']],
   ['keys.next', ['J', 'Alt J']],
   ['keys.previous', ['K', 'Alt K']],
   ['keys.open', ['Enter']],

@@ -49,6 +49,7 @@ const acts: readonly (readonly [Act, TextKey, string?])[] = [
   ['priority', 'triage.priority', 'P'],
   ['merge', 'triage.merge'],
   ['select', 'triage.select', 'X'],
+  ['find', 'find.field', '/'],
 ]
 
 function actCommands({ acts: offered, say }: Desk): Command[] {
@@ -76,6 +77,9 @@ function goCommands(desk: Desk): Command[] {
         title: say('palette.availability', { availability: say(`availability.${each}`) }),
         run: () => void desk.client.setAvailability(each),
       })),
+    goCommand(desk, named(say('nav.articles')), { screen: 'content', kind: 'article', id: null }, 'go-articles'),
+    goCommand(desk, named(say('nav.greetings')), { screen: 'content', kind: 'greetings', id: null }, 'go-greetings'),
+    goCommand(desk, named(say('nav.surveys')), { screen: 'content', kind: 'survey', id: null }, 'go-surveys'),
     goCommand(desk, named(say('nav.reports')), { screen: 'reports', days: 30 }, 'go-reports'),
     goCommand(desk, say('nav.settings'), { screen: 'settings', section: null }, 'settings'),
   ]

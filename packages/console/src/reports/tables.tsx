@@ -1,5 +1,7 @@
 import type { Report } from '@deskbell/protocol'
 import { deflection, suppression, wilson } from '@deskbell/surveys/metrics'
+import { idFor } from '../content/id-for.ts'
+import { formatRoute } from '../route.ts'
 import { clockDuration } from '../text/durations.ts'
 import { languageName } from '../text/language-name.ts'
 import type { Say } from '../text/say.ts'
@@ -88,7 +90,7 @@ export function UnansweredTable({ unanswered }: { unanswered: Report['unanswered
       wide
       empty={say('reports.noMisses')}
       hint={unfiltered}
-      columns={heads.map((head) => ({ head }))}
+      columns={[...heads.map((head) => ({ head })), { head: say('content.writeIt'), quiet: true }]}
       rows={unanswered.map(({ question, locale: tag, asked, person, also }) => ({
         key: `${tag} ${question}`,
         cells: [
@@ -96,12 +98,23 @@ export function UnansweredTable({ unanswered }: { unanswered: Report['unanswered
           languageName(locale, tag),
           count(asked),
           count(person),
+          <a
+            key="write"
+            class="button"
+            href={formatRoute({ screen: 'content', kind: 'article', id: newId(tag, question), question })}
+          >
+            {say('content.writeIt')}
+            <span class="vh">: {question}</span>
+          </a>,
         ],
       }))}
       raw={[heads, ...unanswered.map(({ question, locale: tag, asked, person }) => [question, tag, asked, person])]}
     />
   )
 }
+
+/** Where an article with this question is begun. */
+const newId = (tag: string, question: string): string => `${tag.split('-')[0]}/${idFor(question) || 'article'}`
 
 function Question({ question, also }: { question: string; also: readonly string[] }) {
   const { say } = useDesk()

@@ -1,6 +1,7 @@
 import type { Acted, AgentClient, AgentThread, ConversationActs } from '@deskbell/client'
 import type { ConversationSummary } from '@deskbell/protocol'
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
+import type { Find } from '../inbox/find.ts'
 import type { Say, TextKey } from '../text/say.ts'
 import { createSelection, type Selection } from './selection.ts'
 
@@ -20,6 +21,9 @@ export interface Triage {
 export interface TriageDeps {
   client: AgentClient
   thread: ReadonlySignal<AgentThread | null>
+  /** What the list shows. */
+  list: ReadonlySignal<readonly ConversationSummary[] | null>
+  find: Pick<Find, 'refresh'>
   say: Say
   announce(text: string): void
 }
@@ -27,13 +31,13 @@ export interface TriageDeps {
 /** How many are asked for at a time, so that two hundred do not stand in one another's way. */
 const atOnce = 8
 
-export function createTriage({ client, thread, say, announce }: TriageDeps): Triage {
+export function createTriage({ client, thread, list, find, say, announce }: TriageDeps): Triage {
   const selection = createSelection()
   const busy = signal(false)
   const fault = signal<TextKey | null>(null)
   const targets = computed<readonly ConversationSummary[]>(() => {
     const ids = selection.ids.value
-    if (ids.size > 0) return (client.conversations.value ?? []).filter(({ id }) => ids.has(id))
+    if (ids.size > 0) return (list.value ?? []).filter(({ id }) => ids.has(id))
     const open = thread.value?.summary.value
     return open ? [open] : []
   })
@@ -64,14 +68,15 @@ export function createTriage({ client, thread, say, announce }: TriageDeps): Tri
       const count = answers.filter(({ ok }) => ok).length
       if (many) announce(say('triage.done', { count }))
       if (many && !refused) selection.clear()
+      find.refresh()
     },
     start() {
       const stops = [
         effect(() => {
-          const list = client.conversations.value
+          const all = list.value
           const ids = selection.ids.value
-          if (!list || ids.size === 0) return
-          const here = list.filter(({ id }) => ids.has(id)).map(({ id }) => id)
+          if (!all || ids.size === 0) return
+          const here = all.filter(({ id }) => ids.has(id)).map(({ id }) => id)
           if (here.length < ids.size) selection.set(here)
         }),
         effect(() => {

@@ -24,6 +24,7 @@ import { setTyping } from '../conversations/set-typing.ts'
 import { solve } from '../conversations/solve.ts'
 import { takeIt } from '../conversations/take.ts'
 import type { AgentWho, Deps } from '../deps.ts'
+import { searchInbox } from '../find/search.ts'
 import { listInbox, openConversation, readCounts } from '../inbox/list.ts'
 import type { Limiter } from '../limiter.ts'
 import type { AgentWatch } from '../presence/watch-agents.ts'
@@ -31,6 +32,7 @@ import { eraseBy, exportBy } from '../privacy/by-agent.ts'
 import { listBehind } from '../reports/list-behind.ts'
 import { readReport } from '../reports/read-report.ts'
 import { setFollowUp } from '../reports/set-follow-up.ts'
+import { createApiKey, listApiKeys, revokeKey } from '../rest/api-keys.ts'
 import { hashSecret } from '../sign-in/secrets.ts'
 import { findAgent } from '../sign-in/sign-in.ts'
 import { ofSite } from '../store/conversations.ts'
@@ -91,13 +93,16 @@ async function start(door: AgentDoor, socket: AgentSocket, seat: Seat, version: 
     availability: await availabilityOf(deps.db.read, who.id),
     counts: await readCounts(deps, who),
     tags: await countTags(deps.db.read, who.site),
+    viewers: deps.viewing.of(who.site),
   }
 }
 
-function leave({ deps, watch }: AgentDoor, seat: Seat): void {
+function leave({ deps, watch }: AgentDoor, socket: AgentSocket, seat: Seat): void {
   const { who } = seat
   seat.who = null
   if (!who) return
+  const agent = { id: who.id, name: who.name }
+  deps.publish.viewing(who.site, { screen: socket.id, agent, conversation: null, replying: false })
   void deps.presence.leave('agent', who.site, who.id).then((last) => {
     if (!last) return
     watch.left(who.id)
@@ -164,11 +169,21 @@ function createHandlers(door: AgentDoor, socket: AgentSocket, seat: Seat): Handl
     'conversation:tag': following((who, input) => tag(deps, who, input)),
     'conversation:prioritise': following((who, input) => prioritise(deps, who, input)),
     'conversation:merge': following((who, input) => merge(deps, who, input)),
+    'conversation:search': known((who, input) => searchInbox(deps, who, input)),
+    'viewing:set': known(async (who, { conversation, replying }) => {
+      if (conversation !== null && !(await ofSite(deps.db.read, who.site, conversation))) return refuse('not_found')
+      const { id, name } = who
+      deps.publish.viewing(who.site, { screen: socket.id, agent: { id, name }, conversation, replying })
+      return { ok: true }
+    }),
     'agents:list': known((who) => listAgents(deps, who)),
     'availability:set': known((who, input) => changeAvailability(deps, who, input)),
     'receipt:mark': known((who, input) => markReceipt(deps, { agent: who }, input)),
     'typing:set': known((who, input) => setTyping(deps, { agent: who }, input)),
     'answer:list': known((who, input) => listAnswers(deps, who, input)),
+    'key:list': known((who) => listApiKeys(deps, who)),
+    'key:create': known((who, input) => createApiKey(deps, who, input)),
+    'key:revoke': known((who, input) => revokeKey(deps, who, input)),
     'visitor:export': known((who, { visitor }) => exportBy(deps, who, visitor)),
     'visitor:erase': known((who, { visitor }) => eraseBy(deps, who, visitor)),
     'report:read': known((who, input) => readReport(deps, who, input)),
@@ -200,6 +215,6 @@ export function openAgentSocket(namespace: AgentNamespace, door: AgentDoor, stat
   namespace.on('connection', (socket) => {
     const seat: Seat = { who: null, token: null }
     openDoor(socket, agentCommands, createHandlers(door, socket, seat), state, (command) => admit(door, seat, command))
-    socket.on('disconnect', () => leave(door, seat))
+    socket.on('disconnect', () => leave(door, socket, seat))
   })
 }

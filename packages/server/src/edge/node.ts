@@ -16,13 +16,15 @@ import type { Namespaces } from './namespaces.ts'
 import { createPublish, type LocalPublish } from './publish.ts'
 import { createRedisHints, noHints } from './redis-hints.ts'
 
-type Source = Pick<Deps, 'db' | 'sites' | 'presence' | 'clock'>
+type Source = Pick<Deps, 'db' | 'sites' | 'presence' | 'viewing' | 'clock'>
 type OnError = (error: unknown) => void
 
 /** This process among those that share the database. */
 export interface Node {
   publish: Publish
   follow: Follow
+  /** Forgets screens that say nothing any more. */
+  sweep(): void
   /** Begins to look at the database again and again; `also` is done each time, too. */
   start(also: () => Promise<void>): void
   /** After the last connection has left: others are told, and no longer count on this one. */
@@ -35,7 +37,7 @@ function createOnlyNode(spaces: Namespaces, source: Source, onError: OnError): N
   const here = createHere(spaces)
   const rounds = createRounds(source.clock, onError)
   return {
-    publish,
+    ...{ publish, sweep: publish.sweep },
     follow: { visitor: async () => {}, conversation: async () => {} },
     // Whatever is done here is known here; only the time passes by itself.
     start: () => rounds.start([() => endSessions({ ...source, publish }, here.sessions())]),
@@ -122,7 +124,7 @@ export async function openNode(
   })
   const rounds = createRounds(clock, onError)
   return {
-    ...{ publish, follow },
+    ...{ publish, follow, sweep: local.sweep },
     start: (also) => rounds.start([stayAlive, lookAround, also]),
     async stop() {
       await rounds.stop()

@@ -15,12 +15,14 @@ import { countTags } from '../store/lists.ts'
 import type { Namespaces } from './namespaces.ts'
 import { agentRoom, conversationRoom, sessionRoom, siteRoom, visitorRoom } from './rooms.ts'
 
-type Source = Pick<Deps, 'db' | 'clock' | 'presence' | 'sites'>
+type Source = Pick<Deps, 'db' | 'clock' | 'presence' | 'viewing' | 'sites'>
 
 /** Publishes to the devices of this process. */
 export interface LocalPublish extends Publish {
   /** Reads counts, queue and presence of the site again and tells what differs from what was told. */
   refresh(site: string): Promise<void>
+  /** Forgets screens that say nothing any more, and tells of it. */
+  sweep(): void
   /** What is still collected is not told any more. */
   stop(): void
   /** The visitor was erased: her devices here are told, and end. */
@@ -166,9 +168,17 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
     report(site) {
       agent.to(siteRoom(site)).emit('report:changed')
     },
+    viewing(site, look) {
+      for (const viewers of source.viewing.set(site, look)) agent.to(siteRoom(site)).emit('viewers:changed', viewers)
+    },
     signedOut(session) {
       agent.in(sessionRoom(session)).disconnectSockets(true)
       visitor.in(sessionRoom(session)).disconnectSockets(true)
+    },
+    sweep() {
+      for (const { site, changed } of source.viewing.sweep()) {
+        for (const viewers of changed) agent.to(siteRoom(site)).emit('viewers:changed', viewers)
+      }
     },
     stop() {
       cancel()

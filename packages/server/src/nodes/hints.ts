@@ -1,5 +1,6 @@
 import type { Erased, Stream, Typing } from '@deskbell/protocol'
 import type { Place, VisitorWho } from '../deps.ts'
+import type { Look } from '../presence/viewing.ts'
 
 /** The first seqs that were just stored, by stream. */
 export type From = Partial<Record<Stream, number>>
@@ -16,6 +17,7 @@ export type Hint =
   | { kind: 'presence'; site: string }
   | { kind: 'visitor'; who: VisitorWho }
   | { kind: 'report'; site: string }
+  | { kind: 'viewing'; site: string; look: Look }
   | { kind: 'erased'; site: string; erased: Erased }
   | { kind: 'signedOut'; session: string }
 
@@ -54,6 +56,7 @@ export function channelsOf(hint: Hint): string[] {
       return [agentsChannel(hint.who.site)]
     case 'presence':
       return [visitorsChannel(hint.site)]
+    case 'viewing':
     case 'report':
       return [agentsChannel(hint.site)]
     case 'erased':

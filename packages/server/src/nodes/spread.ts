@@ -64,6 +64,10 @@ export function spread(local: Publish, hints: Pick<Hints, 'send'>): Publish {
       local.report(site)
       send({ kind: 'report', site })
     },
+    viewing(site, look) {
+      local.viewing(site, look)
+      send({ kind: 'viewing', site, look })
+    },
     erased(site, erased) {
       local.erased(site, erased)
       send({ kind: 'erased', site, erased })
@@ -87,6 +91,7 @@ const heard: Heard = {
   presence: (local, { site }) => local.presence(site),
   visitor: (local, { who }) => local.visitor(who),
   report: (local, { site }) => local.report(site),
+  viewing: (local, { site, look }) => local.viewing(site, look),
   erased: (local, { site, erased }) => local.erased(site, erased),
   signedOut: (local, { session }) => local.signedOut(session),
 }

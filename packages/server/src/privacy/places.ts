@@ -35,6 +35,8 @@ export const places: readonly Place[] = [
     secret: ['storage_key', 'hash', 'uploader'],
   },
   { table: 'conversation_tag', of: inConversation },
+  // What conversations are found by: the same words once more.
+  { table: 'conversation_words', of: inConversation, secret: ['place', 'words'] },
   { table: 'conversation', of: byVisitor },
   { table: 'visitor_detail', of: byVisitor },
   { table: 'visitor_context', of: byVisitor, json: ['page', 'cart'] },
@@ -48,14 +50,19 @@ export const places: readonly Place[] = [
 export const elsewhere: readonly string[] = [
   'schema_version',
   'site',
+  'site_content',
   'agent',
   'agent_session',
+  'api_key',
   'sign_in_code',
   'node',
   'installation',
+  'site_content',
   // Only the hash of a token that is worth nothing any more.
   'erased_token',
   // Ids only, of what may be there no longer: a log that can be shortened proves nothing.
   'audit',
   'audit_head',
+  // SQLite's index of `conversation_words`, emptied with it.
+  ...['', '_data', '_idx', '_content', '_docsize', '_config'].map((part) => `conversation_text${part}`),
 ]

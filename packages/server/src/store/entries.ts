@@ -177,6 +177,17 @@ export async function entriesAfter(
   return rows.map(toEntry)
 }
 
+/** The newest entries of both streams, in the order they were written. */
+export const newestEntries = async (sql: Sql, conversation: string, limit: number) =>
+  (
+    await sql.all<EntryRow>(
+      'select * from entry where conversation = :conversation order by at desc, seq desc limit :limit',
+      { conversation, limit },
+    )
+  )
+    .map(toEntry)
+    .reverse()
+
 export const idAt = async (sql: Sql, log: { conversation: string; stream: Stream }, seq: number) =>
   (
     await sql.get<{ id: string }>(

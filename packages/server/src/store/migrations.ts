@@ -1,7 +1,10 @@
 import type { Database, Sql } from './sql.ts'
 
+/** A statement, or what each of the databases says instead. */
+type Statement = string | Record<Sql['dialect'], string>
+
 /** Forward only: a released step is never changed, a new one is added at the end. */
-const steps: readonly (readonly string[])[] = [
+const steps: readonly (readonly Statement[])[] = [
   [
     `create table site (key text primary key, name text not null)`,
     `create table agent (
@@ -163,6 +166,34 @@ const steps: readonly (readonly string[])[] = [
       agent text not null references agent (id), at bigint not null,
       primary key (site, kind, id, version), unique (site, serial), unique (site, cid))`,
   ],
+  [
+    `create table api_key (
+      id text primary key, site text not null references site (key), name text not null, prefix text not null,
+      hash text not null unique, scopes text not null, created_at bigint not null, used_at bigint, revoked_at bigint)`,
+    `create index api_key_site on api_key (site)`,
+    `create index visitor_created on visitor (site, created_at)`,
+  ],
+  [
+    `alter table conversation add column searched bigint not null default 0`,
+    `create index conversation_unsearched on conversation (updated_at) where searched < last_seq + last_internal`,
+    {
+      sqlite: `create table conversation_words (
+        place integer primary key, conversation text not null unique references conversation (id), site text not null)`,
+      postgres: `create table conversation_words (
+        conversation text primary key references conversation (id), site text not null, words tsvector not null)`,
+    },
+    {
+      sqlite: `create virtual table conversation_text using fts5 (words, tokenize = 'unicode61 remove_diacritics 0')`,
+      postgres: 'create index conversation_words_words on conversation_words using gin (words)',
+    },
+    // What is removed is gone from the file, too, and not only from what is found.
+    { sqlite: `insert into conversation_text (conversation_text, rank) values ('secure-delete', 1)`, postgres: '' },
+    {
+      sqlite: `create trigger conversation_words_gone after delete on conversation_words
+        begin delete from conversation_text where rowid = old.place; end`,
+      postgres: '',
+    },
+  ],
 ]
 
 /** The schema that this program knows. */
@@ -189,7 +220,10 @@ export const migrate = (db: Database): Promise<void> =>
     }
     for (const [index, statements] of steps.entries()) {
       if (index < version) continue
-      for (const statement of statements) await sql.run(statement)
+      for (const statement of statements) {
+        const text = typeof statement === 'string' ? statement : statement[sql.dialect]
+        if (text !== '') await sql.run(text)
+      }
       await sql.run('insert into schema_version (version) values (:version)', { version: index + 1 })
     }
   })

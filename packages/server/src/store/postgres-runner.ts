@@ -54,6 +54,7 @@ export function createStatements(): Statements {
 export function createPostgresRunner(on: Queryable, statements: Statements, lock: Sql['lock']): Sql {
   const query = (statement: string, params: SqlParams = {}) => on.query(statements.config(statement, params))
   return {
+    dialect: 'postgres',
     get: async <Row>(statement: string, params?: SqlParams) => (await query(statement, params)).rows[0] as Row,
     all: async <Row>(statement: string, params?: SqlParams) => (await query(statement, params)).rows as Row[],
     run: async (statement, params) => (await query(statement, params)).rowCount ?? 0,

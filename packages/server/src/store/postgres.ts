@@ -77,6 +77,7 @@ function createReader(pool: pg.Pool, statements: Statements): Sql {
     get: (text, params) => again(() => reader.get(text, params)) as never,
     all: (text, params) => again(() => reader.all(text, params)) as never,
     run: (text, params) => again(() => reader.run(text, params)),
+    dialect: 'postgres',
     lock: readLock,
   }
 }

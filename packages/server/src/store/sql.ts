@@ -7,6 +7,8 @@ export type SqlParams = Record<string, SqlValue>
  * because it wrote the statement.
  */
 export interface Sql {
+  /** For the few things that the databases say differently; all others are written once. */
+  readonly dialect: 'sqlite' | 'postgres'
   get<Row>(text: string, params?: SqlParams): Promise<Row | undefined>
   all<Row>(text: string, params?: SqlParams): Promise<Row[]>
   /** Resolves to the number of rows changed. */

@@ -24,6 +24,7 @@ function createRunner(db: DatabaseSync): Sql {
     get: async <Row>(text: string, params: SqlParams = {}) => prepare(text).get(bind(params)) as Row | undefined,
     all: async <Row>(text: string, params: SqlParams = {}) => prepare(text).all(bind(params)) as Row[],
     run: async (text: string, params: SqlParams = {}) => Number(prepare(text).run(bind(params)).changes),
+    dialect: 'sqlite',
     lock: () => '',
   }
 }

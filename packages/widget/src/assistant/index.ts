@@ -10,6 +10,5 @@ export {
   newBotState,
   type Words,
 } from '@deskbell/bot/core'
-export type { Maker, Told } from './make-answer.ts'
+export type { Maker, Told } from './made/index.ts'
 export { type Knowledge, think } from './think.ts'
-export { toCard } from './to-card.ts'

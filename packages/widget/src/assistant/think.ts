@@ -1,11 +1,10 @@
-import type { VisitorClient } from '@deskbell/client'
+import type { Clock, VisitorClient } from '@deskbell/client'
 import type { Article, AssistantFile } from '@deskbell/protocol'
 import type { Brain } from '../chat/assistant.ts'
 import type { PageFacts } from '../seams.ts'
 import { carryOut } from './carry-out.ts'
 import { factsOf } from './facts.ts'
 import { type BotState, type Decision, decideReply, loadListener, type Message, newBotState } from './index.ts'
-import { makeAnswer } from './make-answer.ts'
 
 /** What the assistant knows at this moment. */
 export interface Knowledge {
@@ -16,6 +15,7 @@ export interface Knowledge {
   articles: readonly Article[]
   search(query: string): { id: string; score: number }[]
   page: PageFacts | null
+  clock: Clock
   client: Pick<VisitorClient, 'voteArticle' | 'availability' | 'connection'>
 }
 
@@ -41,6 +41,11 @@ export async function think(heard: Message, knowledge: Knowledge): Promise<Brain
       return decision
     }
     const own = decide(bot ?? newBotState(), message)
-    return own.make === undefined ? own : makeAnswer(own, own.make, locale, thread, (after) => decide(own.state, after))
+    if (own.make === undefined) return own
+    // Few sites have it, and who cannot fetch it hears the own answer.
+    const made = await import('./made/index.ts').catch(() => null)
+    return made
+      ? made.makeAnswer(own, own.make, locale, thread, knowledge.clock, (after) => decide(own.state, after))
+      : own
   }
 }

@@ -2,14 +2,17 @@ import type { Clock, Line, VisitorClient, VisitorThread } from '@deskbell/client
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
 import type { Choice, Message, Words } from '../assistant/index.ts'
 import type { TabMemory } from '../panel/edge/tab-memory.ts'
-import type { AnsweredGreeting, PanelHost } from '../seams.ts'
+import type { AnsweredGreeting, Hooks, PanelHost } from '../seams.ts'
 import { type AssistantDeps, type Brain, createAssistant } from './assistant.ts'
+import { passHook } from './pass-hook.ts'
 
 export interface ChatDeps {
   client: VisitorClient
   clock: Clock
   memory: TabMemory
   emit: PanelHost['emit']
+  /** The page's; what it adds later counts from then on. */
+  hooks: Hooks
   brain(message: Message): Promise<Brain | 'none' | null>
   words(words: Words): string
   card: AssistantDeps['card']
@@ -98,7 +101,8 @@ export function createChat(thread: VisitorThread, deps: ChatDeps): Chat {
       if (text.trim() === '') return
       draft.value = ''
       deps.memory.set(draftKey(), null)
-      act(text, { kind: 'text', text })
+      const words = passHook(deps.hooks.beforeSend, text)
+      if (words) act(words, { kind: 'text', text: words })
     },
     choose(choice) {
       if (choice.act.kind === 'search') deps.search(choice.act.query)

@@ -1,6 +1,7 @@
 import type { VisitorConversation } from '@deskbell/protocol'
 import { computed, type ReadonlySignal, untracked } from '@preact/signals-core'
 import { type Chat, type ChatDeps, createChat } from './chat.ts'
+import { showThrough } from './pass-hook.ts'
 
 /** All conversations this panel has touched; each exists once. */
 export interface Chats {
@@ -19,14 +20,15 @@ export function createChats(deps: ChatDeps): Chats {
   const all = new Map<string, Chat>()
   let next: Chat | null = null
   const list = computed(() => [...client.conversations.value].sort((a, b) => b.updatedAt - a.updatedAt))
+  const open = (id?: string) => createChat(showThrough(deps.hooks, client.thread(id)), deps)
   const add = (chat: Chat) => {
     all.set(chat.thread.id, chat)
     return chat
   }
   // Screens ask for chats while they draw: making one must not tie the screen to what is read on the way.
-  const get = (id: string) => all.get(id) ?? untracked(() => add(createChat(client.thread(id), deps)))
+  const get = (id: string) => all.get(id) ?? untracked(() => add(open(id)))
   function fresh(): Chat {
-    if (!next || next.thread.lines.peek().length > 0) next = untracked(() => add(createChat(client.thread(), deps)))
+    if (!next || next.thread.lines.peek().length > 0) next = untracked(() => add(open()))
     return next
   }
   return {
@@ -34,8 +36,8 @@ export function createChats(deps: ChatDeps): Chats {
     get,
     fresh,
     current() {
-      const open = list.peek().find((conversation) => conversation.status !== 'solved')
-      return open ? get(open.id) : fresh()
+      const unsolved = list.peek().find((conversation) => conversation.status !== 'solved')
+      return unsolved ? get(unsolved.id) : fresh()
     },
     clear() {
       for (const chat of all.values()) chat.stop()

@@ -1,6 +1,7 @@
 import type { Line } from '@deskbell/client'
 import { effect } from '@preact/signals-core'
 import type { App } from '../panel/app.ts'
+import { keepTalkMark } from './edge/talk-mark.ts'
 import { authorName } from './message.tsx'
 import { noteText } from './note.tsx'
 import { plainText } from './plain-text.ts'
@@ -12,12 +13,14 @@ export function followEvents(app: App): { arrived(line: Line): void; stop(): voi
   let unread = 0
   let connection = client.connection.peek()
   let visited = false
-  const tellContext = () => {
+  const tellContext = async () => {
     const open = client.conversations.peek().some(({ status }) => status !== 'solved')
     if (!open) return
     const facts = app.facts.peek()
     if (!facts) return
-    const [page, cart, referrer] = [facts.page(), facts.cart(), facts.referrer()]
+    const { preferences } = await host.agreed()
+    const [page, referrer] = [facts.page(), facts.referrer()]
+    const cart = preferences ? facts.cart() : null
     client.setContext({ page, cart, locale: app.locale.peek(), referrer })
   }
   const stops = [
@@ -32,17 +35,18 @@ export function followEvents(app: App): { arrived(line: Line): void; stop(): voi
       connection = client.connection.value
       host.emit('connection:changed', { state: connection })
     }),
+    effect(() => keepTalkMark(host.options, client.conversations.value)),
     effect(() => {
       const conversations = client.conversations.value
-      tellContext()
+      void tellContext()
       // Somebody who talked to us before may have an answer waiting.
       if (conversations.length === 0 || visited) return
       visited = true
       client.connect()
     }),
     effect(() => {
-      tellContext()
-      return app.facts.value?.onChange(tellContext)
+      void tellContext()
+      return app.facts.value?.onChange(() => void tellContext())
     }),
   ]
   return {

@@ -1,23 +1,30 @@
 import type { Line } from '@deskbell/client'
 import type { App, createAppState } from '../panel/app.ts'
 import type { Parts } from '../panel/parts.ts'
+import type { Hooks } from '../seams.ts'
 import type { ChatDeps } from './chat.ts'
 import { createChats } from './chats.ts'
 
 /** Brings the conversations to life: their threads, and the ways into them. */
 export function createTalk(
   state: ReturnType<typeof createAppState>,
+  hooks: Hooks,
   brain: ChatDeps['brain'],
   received: (line: Line) => void,
   { fetchPart }: Pick<Parts, 'fetchPart'>,
 ): Pick<App, 'chats' | 'openChat'> {
   const chats = createChats({
     ...state,
+    hooks,
     emit: state.host.emit,
     brain,
     words: (words) => ('key' in words ? state.t.value(words.key) : state.say(words.text)),
     card: async (card) =>
-      (await import('../assistant/index.ts')).toCard(card, state.locale.peek(), state.facts.peek()?.page().url ?? ''),
+      (await import('../assistant/card/index.ts')).toCard(
+        card,
+        state.locale.peek(),
+        state.facts.peek()?.page().url ?? '',
+      ),
     received,
     pass(chat, act) {
       const { forms } = state.config.peek() ?? {}

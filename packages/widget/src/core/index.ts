@@ -1,7 +1,7 @@
 import type { Shell } from '../launcher/shell.ts'
 import { signs } from '../panel/icon.tsx'
 import { createPanel } from '../panel/index.tsx'
-import type { AnsweredGreeting, View } from '../seams.ts'
+import type { AnsweredGreeting, Hooks, View } from '../seams.ts'
 import { launcherName } from './launcher-name.ts'
 
 /** What the widget can do once the shopper acted. */
@@ -15,18 +15,26 @@ export interface Core {
   article(id: unknown): void
   answer(greeting: AnsweredGreeting): void
   logout(): Promise<void>
+  /** It lives: answers come from now on. */
+  wake(): unknown
 }
+
+/** Who asks, waits for the code that knows: it is not needed for the first picture. */
+const askConsent = async (shell: Shell) => (await import('../consent/ask.ts')).askConsent(shell)
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** Wires panel, launcher and page. The composition root of everything after the first act. */
-export async function startCore(shell: Shell): Promise<Core> {
+export async function start(shell: Shell): Promise<Core> {
   const { root, button, options, locale, emit, on } = shell
   const setOpen = (open: boolean) => {
     if (open === shell.look.isOpen) return
     shell.set({ isOpen: open, nudge: 0 })
   }
+  const more = await shell.more
   const panel = await createPanel({
+    more,
+    agreed: () => askConsent(shell),
     root,
     options,
     locale,
@@ -38,7 +46,7 @@ export async function startCore(shell: Shell): Promise<Core> {
     },
     emit,
     speaks(t) {
-      shell.face = (_locale, look) => [launcherName(t, look), look.isOpen ? signs.close : signs.bell]
+      shell.face = (look) => [launcherName(t, look), look.isOpen ? signs.close : signs.bell]
       shell.set({})
     },
     closed() {
@@ -51,6 +59,13 @@ export async function startCore(shell: Shell): Promise<Core> {
   if (shell.ended) panel.destroy()
   shell.get = (key) => panel.get(key as 'connection')
   shell.record = (record) => panel.recordGreeting(record)
+  let heard = 0
+  const hear = () => {
+    for (const [verb, given] of shell.said.slice(heard)) if (verb === 'use') panel.use(given as Hooks)
+    heard = shell.said.length
+  }
+  hear()
+  shell.hears.push(hear)
 
   const core: Core = {
     open(view) {
@@ -83,10 +98,12 @@ export async function startCore(shell: Shell): Promise<Core> {
       if (!panel.isOpen()) panel.show('chat')
       setOpen(true)
     },
+    wake: () => more?.eager && panel.connect(),
     async logout() {
       await panel.logout()
       emit('identity:changed', { user: null })
     },
   }
+  if (more?.inline) core.open()
   return core
 }

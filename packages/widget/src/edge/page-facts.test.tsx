@@ -4,8 +4,17 @@ import type { Shell } from '../launcher/shell.ts'
 import { type ObservedPage, observePage } from './page-facts.ts'
 
 const ends: (() => void)[] = []
-const observe = (platform: string, told: Shell['told'] = {}): ObservedPage =>
-  observePage({ options: { platform } as Shell['options'], told, ends })
+const hears: (() => void)[] = []
+let said: Shell['said'] = []
+const observe = (platform: string, ...calls: Shell['said']): ObservedPage => {
+  said = calls
+  return observePage({ options: { platform } as Shell['options'], said, hears, ends })
+}
+/** As the page tells it while it is observed. */
+const set = (cart: object) => {
+  ;(said as unknown[]).push(['set', { cart }])
+  for (const run of hears) run()
+}
 
 const corsa = { id: '1', name: 'Corsa', quantity: 1 }
 /** A Shopify line as its shop's language has it. */
@@ -38,6 +47,7 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 100))
 
 afterEach(() => {
   for (const end of ends.splice(0)) end()
+  hears.splice(0)
   vi.unstubAllGlobals()
   vi.restoreAllMocks()
 })
@@ -61,7 +71,7 @@ test.each([
 
 test('a cart that the page tells counts, and the shop system is not asked', async () => {
   const asked = openShop([line('Size', '42')])
-  const page = observe('auto', { cart: { items: [corsa] } })
+  const page = observe('auto', ['set', { cart: { items: [corsa] } }])
   expect((await cartOf(page)).items[0]).toMatchObject({ id: '1', name: 'Corsa' })
   await settle()
   expect(asked).toEqual([])
@@ -70,7 +80,7 @@ test('a cart that the page tells counts, and the shop system is not asked', asyn
 test('a told cart that cannot be read changes nothing, with one warning', async () => {
   const warned = vi.spyOn(console, 'warn').mockImplementation(() => {})
   const asked = openShop([line('Size', '42')])
-  const page = observe('auto', { cart: { items: [{}] } })
+  const page = observe('auto', ['set', { cart: { items: [{}] } }])
   expect((await cartOf(page)).items[0]).toMatchObject({ options: { size: '42' } })
   expect(asked).toHaveLength(1)
   expect(warned).toHaveBeenCalledTimes(1)
@@ -78,11 +88,11 @@ test('a told cart that cannot be read changes nothing, with one warning', async 
 
 test('of two carts told in a row the last counts, and the change is known', async () => {
   const page = observe('none')
-  page.tell({ cart: { items: [corsa] } })
-  page.tell({ cart: { items: [{ ...corsa, name: 'Brio' }] } })
+  set({ items: [corsa] })
+  set({ items: [{ ...corsa, name: 'Brio' }] })
   expect((await cartOf(page)).items[0]!.name).toBe('Brio')
   expect(page.cartChangedAt()).toBeNull()
-  page.tell({ cart: { items: [] } })
+  set({ items: [] })
   await vi.waitFor(() => expect(page.cart()!.items).toEqual([]))
   expect(page.cartChangedAt()).toBeGreaterThan(0)
 })

@@ -15,8 +15,6 @@ export interface ObservedPage extends PageFacts {
   since(): number
   /** When the cart was last seen to change, ms since 1970; `null` before. */
   cartChangedAt(): number | null
-  /** Takes what the page tells by itself. */
-  tell(told: Shell['told']): void
 }
 
 /** What may leave the browser of an address: no query, no fragment. @example cutAddress('https://a.example/p?id=1#x') */
@@ -24,8 +22,14 @@ export function cutAddress(address: string): string {
   return address.replace(/[?#].*$/s, '').slice(0, 2048)
 }
 
+type Watched = Pick<Shell, 'options' | 'said' | 'hears' | 'ends'>
+
+/** What the page told about itself by `page` and `set`; of each kind the last word counts. */
+const toldOf = (said: Watched['said']): { page?: unknown; cart?: unknown } =>
+  Object.assign({}, ...said.map(([verb, given]) => (verb === 'page' ? { page: given } : verb === 'set' ? given : {})))
+
 /** Watches the shop's page: address, type, cart. One per widget; ends with it. */
-export function observePage({ options, told, ends }: Pick<Shell, 'options' | 'told' | 'ends'>): ObservedPage {
+export function observePage({ options, said, hears, ends }: Watched): ObservedPage {
   const runs = new Set<() => void>()
   const ended = new AbortController()
   const store = new AbortController()
@@ -76,9 +80,15 @@ export function observePage({ options, told, ends }: Pick<Shell, 'options' | 'to
     return URL.canParse(url, href) ? new URL(url, href).href : href
   }
 
+  const told = toldOf(said)
   if (told.page !== undefined) arrive(told.page)
   void quiet(takeCart(told.cart)).then(() => quiet(askStore()))
   watchAddress(arrive, ended.signal)
+  hears.push(() => {
+    const { page, cart } = toldOf(said)
+    if (page !== undefined && page !== ownPage) arrive(page)
+    void quiet(takeCart(cart))
+  })
   ends.push(() => {
     ended.abort()
     store.abort()
@@ -100,10 +110,6 @@ export function observePage({ options, told, ends }: Pick<Shell, 'options' | 'to
     views: () => views,
     since: () => since,
     cartChangedAt: () => changedAt,
-    tell(more) {
-      if (more.page !== undefined && more.page !== ownPage) arrive(more.page)
-      void quiet(takeCart(more.cart))
-    },
   }
 }
 

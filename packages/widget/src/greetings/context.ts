@@ -6,7 +6,7 @@ import type { Shell } from '../launcher/shell.ts'
 import type { Acts } from './edge/acts.ts'
 import type { Behaviour, Busy } from './edge/behaviour.ts'
 import type { Kept } from './edge/kept.ts'
-import type { utmOf } from './rare.ts'
+import type { eventsOf, utmOf } from './rare.ts'
 
 /** What a decision is made of. `rare` and `acts` are there where the rule file needs them. */
 export interface Sources {
@@ -14,7 +14,7 @@ export interface Sources {
   page: ObservedPage
   behaviour: Behaviour
   acts: Acts | undefined
-  rare: { parts: RareParts; utmOf: typeof utmOf } | null
+  rare: { parts: RareParts; utmOf: typeof utmOf; eventsOf: typeof eventsOf } | null
 }
 
 const device = (): 'mobile' | 'tablet' | 'desktop' => {
@@ -65,6 +65,7 @@ export function contextOf(sources: Sources, kept: Kept, isShown: boolean): Momen
       utm: rare?.utmOf(url) ?? null,
       device: device(),
       language: locale,
+      events: rare?.eventsOf(shell.said) ?? null,
     },
   }
 }

@@ -42,7 +42,7 @@ describe('the card', () => {
     }
     const text = 'Your {product} in sizes {sizes}?'
     const sizes = { id: 'sizes', when: { cartSizesOfOneProduct: 2 }, show: { text } }
-    await begin(rulesOf([sizes]), {}, { cart })
+    await begin(rulesOf([sizes]), {}, [['set', { cart }]])
     await shown()
     expect(stage.card()!.querySelector('p')!.textContent).toBe('Your Corsa <i>red</i> in sizes 8.5 and 10?')
     expect(stage.card()!.querySelector('p b')!.textContent).toBe('Corsa <i>red</i>')
@@ -114,7 +114,7 @@ describe('memory', () => {
     await vi.waitFor(() => expect(stage.heard).toContain('greeting:shown'), { timeout: 5000 })
     expect(keptKeys()).toEqual([])
     stage.button('Not now').click()
-    expect(keptKeys()).toEqual(['deskbell:rosso:greetings'])
+    await vi.waitFor(() => expect(keptKeys()).toEqual(['deskbell:rosso:greetings']))
   })
 
   test('works where the browser forbids storage', async () => {
@@ -168,7 +168,7 @@ describe('quiet', () => {
     serve(rulesOf([hello]))
     const closed = createStage()
     closed.open()
-    stage = { ...closed, greetings: await chunk.startGreetings(closed.shell, async () => {}) }
+    stage = { ...closed, greetings: await chunk.start(closed.shell, async () => {}) }
     await settle()
     expect(stage.card()).toBeNull()
     stage.close()
@@ -225,9 +225,7 @@ describe('rules', () => {
   ])('with %s it says so and shows nothing', async (_, body, status) => {
     serve(body, status)
     stage = { ...createStage(), greetings: { greet: async () => false } }
-    await expect(chunk.startGreetings(stage.shell, async () => {})).rejects.toThrow(
-      /no greeting rules at .*\/v1\/sites/,
-    )
+    await expect(chunk.start(stage.shell, async () => {})).rejects.toThrow(/no greeting rules at .*\/v1\/sites/)
     expect(stage.card()).toBeNull()
   })
 
@@ -273,7 +271,7 @@ test('destroy leaves nothing', async () => {
 test('destroyed while the rules were on their way, it never starts', async () => {
   serve(rulesOf([hello]))
   const ended = createStage()
-  const starting = chunk.startGreetings(ended.shell, async () => {})
+  const starting = chunk.start(ended.shell, async () => {})
   ended.shell.destroy()
   stage = { ...ended, greetings: await starting }
   await settle()

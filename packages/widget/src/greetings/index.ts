@@ -27,7 +27,7 @@ type Parts = [rare: typeof Rare | null, acts: typeof Acts | null]
 const retry = 5000
 
 /** Fetches the rules, and what they need, and shows what is due, from now until the widget ends. */
-export async function startGreetings(shell: Shell, act: Act): Promise<Greetings> {
+export async function start(shell: Shell, act: Act): Promise<Greetings> {
   const rules = await fetchRules(shell.options)
   const used = conditionsUsed(rules)
   const watched = ['idleSeconds', 'scroll', 'exitIntent', 'clicked'].some((one) => used.has(one))
@@ -39,7 +39,7 @@ export async function startGreetings(shell: Shell, act: Act): Promise<Greetings>
 }
 
 function run(shell: Shell, act: Act, rules: GreetingRules, [rare, watch]: Parts): Greetings {
-  const keeper = createKeeper(shell.options.siteKey)
+  const keeper = createKeeper(shell)
   const ended = new AbortController()
   const { signal } = ended
   let cards: Cards | null = null
@@ -72,7 +72,7 @@ function run(shell: Shell, act: Act, rules: GreetingRules, [rare, watch]: Parts)
   const sources: Sources = {
     shell,
     page,
-    rare: rare && { parts: rare.createRareParts(common), utmOf: rare.utmOf },
+    rare: rare && { parts: rare.createRareParts(common), utmOf: rare.utmOf, eventsOf: rare.eventsOf },
     behaviour: watchBehaviour(check, signal),
     acts: watch?.watchActs(rules, check, signal),
   }
@@ -90,6 +90,7 @@ function run(shell: Shell, act: Act, rules: GreetingRules, [rare, watch]: Parts)
       check()
     }),
   )
+  shell.hears.push(check)
   shell.on('panel:closed', check)
   shell.on('message:sent', () => keeper.remember((memory) => rememberChat(memory, Date.now()), true))
   check()

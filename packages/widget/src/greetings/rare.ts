@@ -1,6 +1,11 @@
 import type { GreetingFacts } from '@deskbell/greetings/context'
+import type { Shell } from '../launcher/shell.ts'
 
 export { createRareParts } from '@deskbell/greetings/rare'
+
+/** Names of what the page tracked. */
+export const eventsOf = (said: Shell['said']): string[] =>
+  said.flatMap(([verb, name]) => (verb === 'track' ? [`${name}`] : []))
 
 const keys = ['source', 'medium', 'campaign', 'term', 'content']
 

@@ -1,8 +1,8 @@
 import type { Block, Inline } from '@deskbell/protocol'
-import type { ComponentChildren } from 'preact'
 import { OutsideLink } from '../panel/outside-link.tsx'
 import { safeHref } from '../panel/safe-href.ts'
 import type { Translate } from '../panel/translate.ts'
+import { Picture } from './picture.tsx'
 
 export interface BlockContext {
   /** Address of the help bundle: pictures and films are named relative to it. */
@@ -147,11 +147,6 @@ const Table = ({ node, context }: Draw<Extract<Block, { t: 'table' }>>) => (
     </table>
   </div>
 )
-
-function Picture({ node, context }: Draw<{ src: string; alt: string }>): ComponentChildren {
-  const src = safeHref(node.src, context.base)
-  return src ? <img src={src} alt={node.alt} loading="lazy" referrerpolicy="no-referrer" /> : node.alt
-}
 
 /** A film file plays in place, and loads nothing before it is started; anything else is a link. */
 function Film({ node, context }: Draw<Extract<Block, { t: 'video' }>>) {

@@ -6,6 +6,7 @@ import { Bar } from '../panel/bar.tsx'
 import { Icon } from '../panel/icon.tsx'
 import { SearchField } from '../panel/search-field.tsx'
 import { Marked } from './marked.tsx'
+import type { Recent } from './recent.ts'
 import { createHelpSearch, type HelpSearch } from './search.ts'
 import { spellAs } from './spelling.ts'
 import { Topics } from './topics.tsx'
@@ -46,6 +47,9 @@ export class HelpScreen extends Component<{ app: App }, { at: number }> {
   private move(event: KeyboardEvent, at: number): void {
     if (Number.isNaN(at)) return
     event.preventDefault()
+    const hit = this.search.hits.peek()[at]
+    // The focus stays in the field: who does not see the mark hears the title.
+    if (hit) this.props.app.announce(hit.article.question)
     this.setState({ at }, () => {
       const list = (event.target as HTMLElement).closest('.screen')
       list?.querySelector('.hit.on')?.scrollIntoView({ block: 'nearest' })
@@ -84,13 +88,35 @@ export class HelpScreen extends Component<{ app: App }, { at: number }> {
           {asked ? (
             <Hits app={app} hits={hits} query={query} at={this.state.at} onOpen={this.open} />
           ) : (
-            <Topics app={app} onOpen={this.open} />
+            <>
+              <RecentSearches app={app} recent={this.search.recent} onQuery={this.onQuery} />
+              <Topics app={app} onOpen={this.open} />
+            </>
           )}
         </div>
         <AskUs app={app} query={query} />
       </>
     )
   }
+}
+
+/** What was searched for before, in this tab only. */
+function RecentSearches({ app, recent, onQuery }: { app: App; recent: Recent; onQuery(query: string): void }) {
+  const t = app.t.value
+  const searches = recent.searches.value
+  return searches.length === 0 ? null : (
+    <section class="topic recent">
+      <h2>{t('help.recent')}</h2>
+      {searches.map((query) => (
+        <button key={query} type="button" class="chip" dir="auto" onClick={() => onQuery(query)}>
+          {query}
+        </button>
+      ))}
+      <button type="button" class="quiet" onClick={recent.clear}>
+        {t('help.forget')}
+      </button>
+    </section>
+  )
 }
 
 interface HitsProps {

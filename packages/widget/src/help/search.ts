@@ -2,6 +2,7 @@ import { createSearch } from '@deskbell/faq'
 import type { Article } from '@deskbell/protocol'
 import { computed, effect, type ReadonlySignal } from '@preact/signals-core'
 import type { App } from '../panel/app.ts'
+import { createRecent, type Recent } from './recent.ts'
 
 export interface FoundArticle {
   article: Article
@@ -11,11 +12,14 @@ export interface FoundArticle {
 /** Help search as the screen uses it: hits for the words of the moment, and what the owner should learn of it. */
 export interface HelpSearch {
   readonly hits: ReadonlySignal<readonly FoundArticle[]>
+  readonly recent: Recent
   opened(article: string): void
   stop(): void
 }
 
 const mostHits = 8
+/** Of the answers that were right, one in two hundred scored less; of questions that no article answers, half. */
+const likely = 0.35
 /** Someone who pauses this long has finished typing: only then the search counts. */
 const settledMs = 1200
 
@@ -32,13 +36,15 @@ export function createHelpSearch(app: App): HelpSearch {
       })
   })
   const hits = computed(() => run.value?.(app.query.value).slice(0, mostHits) ?? [])
+  const recent = createRecent(app.memory)
   const told = new Set<string>()
 
   function tell(): void {
     const query = app.query.peek().trim()
     if (query === '' || told.has(query) || !run.peek()) return
     told.add(query)
-    const results = hits.peek().length
+    const results = hits.peek().filter(({ score }) => score >= likely).length
+    recent.add(query)
     app.host.emit('faq:searched', { query, results })
     if (results === 0) app.client.missSearch(query, app.locale.peek())
   }
@@ -50,6 +56,7 @@ export function createHelpSearch(app: App): HelpSearch {
   })
   return {
     hits,
+    recent,
     opened() {
       tell()
     },

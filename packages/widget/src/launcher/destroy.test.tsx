@@ -92,5 +92,5 @@ test('boot works again: a new launcher, settings forgotten, ready told anew and 
   await verbs.boot()
   await verbs.open()
   expect(late).toHaveBeenCalledTimes(1)
-  expect([hosts().length, loads.length, button()?.getAttribute('aria-label')]).toEqual([1, 2, 'Open chat'])
+  expect([hosts().length, loads.length, button()?.getAttribute('aria-label')]).toEqual([1, 2, 'Chat'])
 })

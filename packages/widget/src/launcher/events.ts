@@ -9,6 +9,8 @@ export interface Events {
   off(name: string, run?: Listener): void
   /** Never throws: what a listener throws is reported by the browser like any other fault of the page. */
   emit(name: string, payload?: Payload): void
+  /** Nobody hears anything any more, and nothing has happened yet. */
+  end(): void
 }
 
 /** @example const stop = events.on('panel:opened', ({ at }) => console.log(at)) */
@@ -38,6 +40,10 @@ export function createEvents(): Events {
       if (name === 'ready') ready = detail
       for (const entry of [...entries]) if (entry[0] === name || entry[0] === '*') tell(entry, detail)
       dispatchEvent(new CustomEvent(`deskbell:${name}`, { detail }))
+    },
+    end() {
+      entries.clear()
+      ready = undefined
     },
   }
 }

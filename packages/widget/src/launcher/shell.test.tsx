@@ -17,7 +17,7 @@ beforeEach(() => {
   vi.useFakeTimers()
   document.elementsFromPoint = () => []
   press = vi.fn()
-  shell = createShell({ ...options }, {}, createEvents(), press, () => {})
+  shell = createShell({ ...options }, [], createEvents(), press, () => {})
 })
 afterEach(() => {
   shell.destroy()
@@ -30,7 +30,7 @@ test('the launcher is a named button that says what it opens and whether it is o
   const { button } = shell
   expect(button.tagName).toBe('BUTTON')
   const said = ['aria-label', 'aria-expanded', 'aria-busy'].map((name) => button.getAttribute(name))
-  expect(said).toEqual(['Open chat', 'false', 'false'])
+  expect(said).toEqual(['Chat', 'false', 'false'])
   shell.set({ isOpen: true, busy: true })
   expect([button.getAttribute('aria-expanded'), button.getAttribute('aria-busy')]).toEqual(['true', 'true'])
   button.click()

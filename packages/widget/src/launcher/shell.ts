@@ -1,6 +1,6 @@
 import type { ObservedPage } from '../edge/page-facts.ts'
-import type { Panel, WidgetOptions } from '../seams.ts'
-import { bell, createButton, setAll } from './button.ts'
+import type { Consent, More, Panel, Said, WidgetOptions } from '../seams.ts'
+import { bell, createButton } from './button.ts'
 import { keepAttached } from './edge/keep-attached.ts'
 import { riseOver } from './edge/stay-clear.ts'
 import type { Events } from './events.ts'
@@ -32,15 +32,27 @@ export interface Shell extends Pick<Events, 'emit' | 'on'> {
   set(change: Partial<Look>): void
   locale(): string
   /** Name and sign of the launcher; the core replaces it when it brings all words. */
-  face: (locale: string, look: Look) => readonly [name: string, sign: string]
+  face: (look: Look) => readonly [name: string, sign: string]
   /** Reads what only the panel knows; set by the core. */
   get?: (key: string) => unknown
   /** Counts a greeting on the server; set by the core. */
   record?: Panel['recordGreeting']
   /** Made by the chunk that first needs it, shared by all. */
   facts?: ObservedPage
-  /** What the page told about itself; each value counts until the next. */
-  told: { cart?: unknown; page?: unknown }
+  /** Calls that are no acts, in their order. */
+  said: readonly Said[]
+  /** Run when something was added to `said`. */
+  hears: (() => void)[]
+  /** What the shopper agreed to; absent where nobody asks. */
+  agreed?: () => Consent
+  /** As the shop set it; `auto` where it did not. */
+  consentMode?: 'auto' | 'granted' | 'denied'
+  /** Consent is being read. */
+  asking?: Promise<void>
+  /** What few shops set, where this one did. */
+  more?: Promise<More | undefined> | undefined
+  /** Where the host stands, if not under `<html>`. */
+  home?: Element | undefined
   /** Run when the widget is destroyed. */
   ends: (() => void)[]
   ended?: boolean
@@ -57,7 +69,7 @@ export interface Shell extends Pick<Events, 'emit' | 'on'> {
  */
 export function createShell(
   options: WidgetOptions,
-  told: Shell['told'],
+  said: readonly Said[],
   events: Events,
   press: () => void,
   near: () => void,
@@ -70,16 +82,14 @@ export function createShell(
 
   let lang = pickLocale(options.locale)
   let rise = 0
-  const look: Look = { isOpen: false, isVisible: options.launcher !== 'hidden', busy: false, unread: 0, nudge: 0 }
+  const look: Look = { isOpen: false, isVisible: options.launcher === 'default', busy: false, unread: 0, nudge: 0 }
   const draw = () => {
-    const [name, drawing] = shell.face(lang, look)
+    const [name, drawing] = shell.face(look)
     sheet.replaceSync(launcherStyle(options, look))
     host.lang = lang
-    setAll(button, {
-      'aria-label': name,
-      'aria-expanded': look.isOpen,
-      'aria-busy': look.busy,
-    })
+    button.setAttribute('aria-label', name)
+    button.setAttribute('aria-expanded', `${look.isOpen}`)
+    button.setAttribute('aria-busy', `${look.busy}`)
     sign.setAttribute('d', drawing)
     badge.textContent = look.failed ? '!' : `${look.unread + look.nudge || ''}`
     badge.hidden = !badge.textContent
@@ -101,16 +111,17 @@ export function createShell(
     button,
     options,
     look,
-    told,
-    face: (locale, look) => [openName(locale, look), bell],
+    said,
+    face: ({ nudge }) => [openName(nudge), bell],
     locale: () => lang,
     set(change) {
       Object.assign(look, change)
       draw()
     },
+    hears: [],
     ends: [],
     update(next) {
-      if (next.launcher !== options.launcher) look.isVisible = next.launcher !== 'hidden'
+      if (next.launcher !== options.launcher) look.isVisible = next.launcher === 'default'
       Object.assign(options, next)
       draw()
       pageChanged()
@@ -121,6 +132,6 @@ export function createShell(
     },
   }
   draw()
-  shell.ends.push(keepAttached(host, pageChanged))
+  shell.ends.push(keepAttached(host, () => shell.home, pageChanged))
   return shell
 }

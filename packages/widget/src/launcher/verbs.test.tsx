@@ -30,19 +30,19 @@ describe('boot', () => {
     const { verbs, loads, button } = start()
     await verbs.boot()
     expect(hosts().map((host) => host.parentElement)).toEqual([document.documentElement])
-    expect(button()?.getAttribute('aria-label')).toBe('Open chat')
+    expect(button()?.getAttribute('aria-label')).toBe('Chat')
     await vi.advanceTimersByTimeAsync(10_000)
     expect(loads).toEqual([])
   })
 
   test('several boots are one launcher with the settings of all', async () => {
-    const { verbs, button } = start({})
+    const { verbs } = start({})
     await verbs.boot({ theme: 'dark' })
     expect([hosts().length, error.mock.calls.length]).toEqual([0, 1])
     await verbs.boot({ siteKey: 'rosso', locale: 'et' })
     await verbs.boot({ locale: 'pl' })
     expect(hosts()).toHaveLength(1)
-    expect(button()?.getAttribute('aria-label')).toBe('Czat')
+    expect((hosts()[0] as HTMLElement).lang).toBe('pl')
     expect(widgets[0]!.verbs.get('isVisible')).toBe(true)
   })
 
@@ -108,7 +108,10 @@ describe('before boot', () => {
     await verbs.page({ title: 'Corsa' })
     await verbs.boot()
     await verbs.open()
-    expect(shells[0]?.told).toEqual({ cart: null, page: { title: 'Corsa' } })
+    expect(shells[0]?.said).toEqual([
+      ['set', { cart: null }],
+      ['page', { title: 'Corsa' }],
+    ])
     expect(warn).not.toHaveBeenCalled()
   })
 })
@@ -217,15 +220,70 @@ describe('launcher', () => {
   })
 
   test('follows the language of the page, and tells', async () => {
-    const { verbs, button } = start()
+    const { verbs } = start()
     const heard = vi.fn()
     await verbs.boot()
     verbs.on('locale:changed', heard)
     document.documentElement.lang = 'et-EE'
     await vi.advanceTimersByTimeAsync(500)
-    expect(button()?.getAttribute('aria-label')).toBe('Vestlus')
+    expect((hosts()[0] as HTMLElement).lang).toBe('et-EE')
     document.documentElement.lang = '{{ lang }}'
     await vi.advanceTimersByTimeAsync(500)
     expect(heard.mock.calls.map(([{ locale }]) => locale)).toEqual(['et-EE', navigator.languages[0]])
+  })
+})
+
+describe('what few shops set', () => {
+  test('is fetched with the page, given over whole, and again when it changes', async () => {
+    const { verbs, asked, loads } = start({ siteKey: 'rosso', offset: '20 90', cfasync: 'false' })
+    await verbs.boot({ tokens: { radius: '4px' } })
+    await vi.advanceTimersByTimeAsync(10)
+    await verbs.update({ font: 'Inter' })
+    await vi.advanceTimersByTimeAsync(10)
+    expect(loads).toEqual(['more https://desk.example', 'more https://desk.example'])
+    expect(asked).toEqual([
+      ['more', { offset: '20 90', tokens: { radius: '4px' } }],
+      ['more', { offset: '20 90', tokens: { radius: '4px' }, font: 'Inter' }],
+    ])
+  })
+
+  test('is fetched for launchers of the page, and ours is not shown', async () => {
+    const { verbs, loads } = start()
+    await verbs.boot({ launcher: '#ask' })
+    expect([loads, verbs.get('isVisible')]).toEqual([['more https://desk.example'], false])
+  })
+
+  test('what cannot be fetched is told, and the widget works without it', async () => {
+    const { verbs, asked, network } = start()
+    const failed = vi.fn()
+    verbs.on('error', failed)
+    network.fails = true
+    await verbs.boot({ font: 'Inter' })
+    await vi.advanceTimersByTimeAsync(10)
+    network.fails = false
+    await verbs.open()
+    expect(failed).toHaveBeenCalledTimes(1)
+    expect(asked).toEqual([['open']])
+  })
+})
+
+describe('who talked before', () => {
+  afterEach(() => localStorage.clear())
+
+  test('F41 has answers fetched on the next page, once it came to rest', async () => {
+    localStorage.setItem('deskbell:rosso', '1')
+    const { verbs, asked } = start()
+    await verbs.boot()
+    await vi.advanceTimersByTimeAsync(1900)
+    expect(asked).toEqual([])
+    await vi.advanceTimersByTimeAsync(200)
+    expect(asked).toEqual([['wake']])
+  })
+
+  test('F8 with `connect` set to `load` everybody is connected with the page', async () => {
+    const { verbs, asked } = start({ siteKey: 'rosso', connect: 'load' }, {}, { eager: true })
+    await verbs.boot()
+    await vi.advanceTimersByTimeAsync(2100)
+    expect(asked).toEqual([['more', { connect: 'load' }], ['wake']])
   })
 })

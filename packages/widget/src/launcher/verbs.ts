@@ -1,11 +1,14 @@
 import type * as CoreChunk from '../core/index.ts'
 import type * as GreetingsChunk from '../greetings/index.ts'
+import type * as MoreChunk from '../more/index.ts'
+import type { MoreSettings } from '../more/settings.ts'
 import { parseOptions } from '../options.ts'
-import type { View, WidgetOptions } from '../seams.ts'
+import type { Consent, Hooks, Said, View, WidgetOptions } from '../seams.ts'
 import { createEvents, type Listener } from './events.ts'
 import { createShell, type Shell } from './shell.ts'
+import { talkMark } from './talk-mark.ts'
 
-export type Settings = Partial<WidgetOptions>
+export type Settings = Partial<Omit<WidgetOptions, 'more'> & MoreSettings>
 export type WhatToGet = 'isOpen' | 'isVisible' | 'unread' | 'conversationId' | 'connection'
 
 /** All that a page may ask of the widget. Each works as a method and as `Deskbell('verb', …)`; none ever throws. */
@@ -46,6 +49,12 @@ export interface Verbs {
   article(id: string): Promise<void>
   /** Shows a greeting by its id, whatever its conditions; gives whether it could. */
   greet(id: string): Promise<boolean>
+  /** Says that something happened, for greetings to wait for: `track('coupon-failed')`. */
+  track(name: string): Promise<void>
+  /** What the shopper agreed to; what is not named stays as it is. */
+  consent(given: Partial<Consent>): Promise<void>
+  /** Changes or drops messages before they are sent and before they are shown. */
+  use(hooks: Hooks): Promise<void>
   /** Forgets the shopper on this device. */
   logout(): Promise<void>
   /** Removes everything, also `window.Deskbell`. `boot` works again. */
@@ -54,11 +63,15 @@ export interface Verbs {
   ready(): Promise<void>
 }
 
-/** What is loaded later. */
+/** What is loaded later; each is started with the shell, and with how to act. */
 export interface Chunks {
   core: typeof CoreChunk
   greetings: typeof GreetingsChunk
+  more: typeof MoreChunk
 }
+
+/** What a chunk is when it has started. */
+type Started<K extends keyof Chunks> = Awaited<ReturnType<Chunks[K]['start']>>
 
 /** Where a widget comes from. */
 export interface Origin {
@@ -76,31 +89,37 @@ export interface Origin {
 /** Verbs that are acts: they load the rest and are the core's. */
 const acts = ['open', 'toggle', 'send', 'prefill', 'search', 'article', 'logout'] as const
 
+/** What the core can do; `wake` brings it to life and does nothing else. */
+export type Act = (verb: keyof CoreChunk.Core, ...args: unknown[]) => Promise<void>
+
+/** Verbs that are no acts: they load nothing, and what they say waits for whoever needs it. */
+const notes = ['page', 'set', 'track', 'consent', 'use'] as const
+
 /** The verbs of one widget; nothing happens before `boot`, and nothing but the launcher is loaded before an act. */
 export function createVerbs(origin: Origin): Verbs {
-  let events = createEvents()
-  let told: Shell['told'] = {}
+  const events = createEvents()
+  let said: Said[] = []
   let given: unknown[] = []
   let shell: Shell | null = null
   let core: Promise<CoreChunk.Core> | null = null
   let greetings: Promise<GreetingsChunk.Greetings> | null = null
 
   const running = () => shell ?? console.warn('deskbell: boot first')
-  /** Fetches a chunk; fails if the widget is gone when it arrives, so that nothing starts for it. */
-  const load = async <K extends keyof Chunks>(chunk: K, at = shell!): Promise<Chunks[K]> => {
-    const code = await origin.load(chunk, at.options.baseUrl)
+  /** Fetches a chunk and starts it; fails if the widget is gone when it arrives, so that nothing starts for it. */
+  const load = async <K extends keyof Chunks>(chunk: K, at: Shell): Promise<Started<K>> => {
+    const { start } = await origin.load(chunk, at.options.baseUrl)
     if (at.ended) throw chunk
-    return code
+    return start(at, act) as Started<K>
   }
   /** What fails is told, unless the widget is gone: then nobody waits for it. */
   const fail = (at: Shell, problem: unknown) => at.ended || at.emit('error', { message: `${problem}` })
   /** Loads the rest at the first act. The launcher stays whatever fails, and the next act tries again. */
-  const act = async (verb: (typeof acts)[number] | 'close' | 'answer', ...args: unknown[]): Promise<void> => {
+  const act: Act = async (verb, ...args) => {
     const at = running()
     if (!at) return
     at.set({ busy: true, failed: false })
     try {
-      core ??= load('core').then((chunk) => chunk.startCore(at))
+      core ??= load('core', at)
       const ready = await core
       if (!at.ended) await (ready[verb] as (...args: unknown[]) => unknown)(...args)
     } catch (problem) {
@@ -110,18 +129,24 @@ export function createVerbs(origin: Origin): Verbs {
     }
     at.set({ busy: false })
   }
-  const tell = async (more: Shell['told']) => {
-    Object.assign(told, more)
-    shell?.facts?.tell(told)
-  }
   const show = async (isVisible: boolean) => {
     const at = running()
     at?.set({ isVisible })
     at?.emit(`launcher:${isVisible ? 'shown' : 'hidden'}`)
   }
+  /** Once the page has come to rest: greetings, and the answers that who talked before may have waiting. */
   const idle = () => {
-    const timer = setTimeout(() => (document.readyState === 'complete' ? verbs.greet('') : idle()), 2000)
-    shell!.ends.push(() => clearTimeout(timer))
+    const at = shell!
+    const timer = setTimeout(async () => {
+      if (document.readyState !== 'complete') return idle()
+      if (at.options.greetings !== 'off') void verbs.greet('')
+      try {
+        if ((await at.more)?.eager || talkMark(at.options) in localStorage) void act('wake')
+      } catch {
+        // Storage is forbidden: then nothing was kept, either.
+      }
+    }, 2000)
+    at.ends.push(() => clearTimeout(timer))
   }
 
   const verbs = {
@@ -130,30 +155,31 @@ export function createVerbs(origin: Origin): Verbs {
       const position = document.dir === 'rtl' ? 'left' : 'right'
       const options = parseOptions(origin.data, [origin.settings(), ...given], { baseUrl: origin.baseUrl, position })
       if (!options) return
-      if (shell) return shell.update(options)
-      const press = () => shell!.look.busy || act('toggle')
-      // A hint only: the press itself will say what failed.
-      const near = () => core || load('core').catch(() => {})
-      const at = createShell(options, told, events, press, near)
-      shell = at
-      if (options.greetings !== 'off') idle()
-      // A moment later, so that calls queued behind this one may listen first.
-      queueMicrotask(() => at.ended || at.emit('ready'))
+      if (shell) shell.update(options)
+      else {
+        const press = () => at.look.busy || act('toggle')
+        // A hint only: the press itself will say what failed.
+        const near = () => core || origin.load('core', options.baseUrl).catch(() => {})
+        shell = createShell(options, said, events, press, near)
+        idle()
+        // A moment later, so that calls queued behind this one may listen first.
+        queueMicrotask(() => at.ended || at.emit('ready'))
+      }
+      const at = shell
+      if (options.more) at.more = load('more', at).catch((problem) => void fail(at, problem))
     },
     update: async (settings) => running() && verbs.boot(settings),
     close: async () => core && act('close'),
     show: () => show(true),
     hide: () => show(false),
-    on: (name, run) => events.on(name, run),
+    on: events.on,
     once: (name, run) => events.on(name, run, true),
-    off: (name, run) => events.off(name, run),
-    page: (page) => tell({ page }),
-    set: tell,
+    off: events.off,
     get: (key) => shell?.look[key as 'unread'] ?? shell?.get?.(key) ?? null,
     async greet(id) {
       const at = running()
       try {
-        greetings ??= at ? load('greetings').then((chunk) => chunk.startGreetings(at, act)) : null
+        greetings ??= at ? load('greetings', at) : null
         return !!(await greetings)?.greet(id)
       } catch (problem) {
         greetings = null
@@ -164,13 +190,19 @@ export function createVerbs(origin: Origin): Verbs {
     async destroy() {
       shell?.destroy()
       shell = core = greetings = null
-      told = {}
+      said = []
       given = []
-      events = createEvents()
+      events.end()
       origin.destroyed()
     },
     ready: () => new Promise((done) => void events.on('ready', done as () => void, true)),
   } as Verbs
   for (const verb of acts) verbs[verb] = (...args: unknown[]) => act(verb, ...args)
+  for (const verb of notes) {
+    verbs[verb] = async (given: unknown) => {
+      said.push([verb, given])
+      for (const run of shell?.hears ?? []) run()
+    }
+  }
   return verbs
 }

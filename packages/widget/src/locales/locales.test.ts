@@ -14,8 +14,9 @@ const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])
 /** All places that any form of a message fills. */
 const filled = (message: Message) => [...new Set(forms(message).flatMap(([, text]) => placeholders(text)))].sort()
 
-test('the languages of the example shop are here', () => {
-  expect(files.sort()).toEqual(['en.json', 'et.json', 'ms.json', 'pl.json', 'ru.json', 'zh.json'])
+test('F148 the languages that are complete are here', () => {
+  const tags = ['ar', 'de', 'en', 'es', 'et', 'fr', 'ms', 'pl', 'ru', 'zh']
+  expect(files.sort()).toEqual(tags.map((tag) => `${tag}.json`))
 })
 
 test('everything the assistant says by itself has words', () => {
@@ -47,6 +48,12 @@ describe.each(files)('%s', (file) => {
         expect(text, key).toBe(text.trim())
         expect(text, key).not.toMatch(/[<>]|\.\.\.|TODO|^$/)
       }
+    }
+  })
+  test('labels of buttons are not much longer than in English', () => {
+    for (const key of ['panel.retry', 'home.start', 'help.ask', 'own.save', 'menu.end', 'form.start', 'bot.human']) {
+      const [text = '', original = ''] = [messages[key], english[key]].map(String)
+      expect(text.length, key).toBeLessThanOrEqual(original.length * 1.8 + 4)
     }
   })
   test('is translated', () => {

@@ -9,7 +9,7 @@ interface BarProps {
 }
 
 export const CloseButton = ({ app }: { app: App }) => (
-  <button type="button" class="icon-btn" aria-label={app.t.value('panel.close')} onClick={app.close}>
+  <button type="button" class="icon-btn close" aria-label={app.t.value('panel.close')} onClick={app.close}>
     <Icon name="close" />
   </button>
 )

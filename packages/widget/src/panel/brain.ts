@@ -25,6 +25,7 @@ export function connectBrain(
       locale: state.locale.peek(),
       assistant: config.assistant,
       makes: config.answers === true,
+      clock: state.clock,
       articles: state.help.peek()?.bundle.articles ?? [],
       search: (query) => search.peek()?.(query) ?? [],
       page: state.facts.peek() ?? null,

@@ -14,7 +14,7 @@ export interface Container {
 
 /** The panel's own element: place, theme, direction, and what it takes from the page while it is open. */
 export function createContainer(app: App, accent: Awaited<ReturnType<typeof loadAccent>>): Container {
-  const { options, root } = app.host
+  const { options, root, more } = app.host
   const element = document.createElement('div')
   element.id = 'deskbell-panel'
   element.setAttribute('part', 'panel')
@@ -25,7 +25,9 @@ export function createContainer(app: App, accent: Awaited<ReturnType<typeof load
   function dress(scheme: 'dark' | 'light'): void {
     element.className = `panel ${options.position} ${scheme}`
     element.style.colorScheme = scheme
-    for (const [name, tone] of Object.entries(accent?.[scheme] ?? {})) element.style.setProperty(name, tone)
+    for (const [name, tone] of Object.entries({ ...accent?.[scheme], ...more?.properties })) {
+      element.style.setProperty(name, tone)
+    }
   }
 
   const onKey = (event: KeyboardEvent) => {
@@ -40,7 +42,7 @@ export function createContainer(app: App, accent: Awaited<ReturnType<typeof load
       dress(options.theme !== 'auto' ? options.theme : preferred ? 'dark' : 'light')
     }),
     watchMedia(phone, (small) => {
-      app.phone.value = small
+      app.phone.value = small && !more?.inline
     }),
     effect(() => {
       element.hidden = !app.open.value

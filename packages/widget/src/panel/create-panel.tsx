@@ -4,14 +4,14 @@ import { render } from 'preact'
 import chatCss from '../chat/chat.css?inline'
 import { followEvents } from '../chat/follow-events.ts'
 import { createTalk } from '../chat/talk.ts'
-import type { Panel, PanelHost, View } from '../seams.ts'
+import type { Hooks, Panel, PanelHost, View } from '../seams.ts'
 import { createAnnouncer } from './announcer.ts'
 import { type App, createAppState } from './app.ts'
 import { connectBrain } from './brain.ts'
 import { createContainer } from './container.ts'
 import { adoptStyles } from './edge/adopt-styles.ts'
 import { loadAccent } from './edge/load-accent.ts'
-import { loadMessages } from './edge/load-messages.ts'
+import { loadMessages, type Speech } from './edge/load-messages.ts'
 import type { SiteFiles } from './edge/site-files.ts'
 import type { TabMemory } from './edge/tab-memory.ts'
 import { watchOnline, watchVisible } from './edge/watch.ts'
@@ -34,13 +34,19 @@ export interface PanelParts {
 export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
   const { host, clock, memory } = parts
   const locale = host.locale()
-  const [speech, accent] = await Promise.all([loadMessages(locale), loadAccent(host.options.accent)])
+  /** In a language, with the owner's own words for it. */
+  const speak = async (locale: string): Promise<Speech> => {
+    const speech = await loadMessages(locale)
+    return { ...speech, messages: { ...speech.messages, ...host.more?.textsFor(locale) } }
+  }
+  const [speech, accent] = await Promise.all([speak(locale), loadAccent(host.options.accent)])
   startTracking()
   const client = parts.openClient()
   const state = createAppState({ host, clock, client, memory }, locale, speech)
   const announcer = createAnnouncer(host.root, clock)
   const loading = createLoading(state, parts.files)
-  const talk = createTalk(state, connectBrain(state, loading), (line) => events.arrived(line), loading)
+  const hooks: Hooks = {}
+  const talk = createTalk(state, hooks, connectBrain(state, loading), (line) => events.arrived(line), loading)
   const app: App = { ...state, ...loading, ...talk, announce: announcer.say, close: () => hide(true) }
   const events = followEvents(app)
   const unstyle = adoptStyles(host.root, panelCss + chatCss)
@@ -50,15 +56,17 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
   function show(view?: View): void {
     if (view === 'chat') app.openChat('current')
     else if (view) app.go(parseView(view))
+    const stands = host.more?.inline && !app.open.peek()
     if (!app.open.peek()) {
       app.open.value = true
       host.emit('panel:opened', { view: app.route.peek().at })
       loading.fetchEarly()
     }
-    focusScreen(container.element)
+    // What stands in the page from the start takes no focus from it.
+    if (!stands) focusScreen(container.element)
   }
   function hide(byPanel: boolean): void {
-    if (!app.open.peek()) return
+    if (!app.open.peek() || host.more?.inline) return
     app.open.value = false
     if (byPanel) host.closed()
     host.emit('panel:closed', {})
@@ -66,7 +74,7 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
 
   app.ends.push(
     host.onLocale((locale) => {
-      loadMessages(locale).then(
+      speak(locale).then(
         (speech) => {
           app.locale.value = locale
           app.speech.value = speech
@@ -112,6 +120,8 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
       show('chat')
       app.chats.current().greet(greeting)
     },
+    use: (more) => Object.assign(hooks, more),
+    connect: client.connect,
     recordGreeting: client.recordGreeting,
     get(key) {
       if (key !== 'conversationId') return client[key].value

@@ -55,7 +55,10 @@ function TopQuestions({ app }: { app: App }) {
   const help = app.help.value
   const facts = app.facts.value
   // Not shown before they can stand in their order.
-  const top = help && facts !== undefined ? topQuestions(help.bundle.articles, facts?.page().type ?? 'other', 3) : []
+  const top =
+    help && facts !== undefined
+      ? topQuestions(help.bundle.articles, facts?.page().type ?? 'other', facts?.cart() ?? null, 3)
+      : []
   return top.length > 0 ? (
     <section class="card" aria-label={app.t.value('home.top')}>
       {top.map(({ id, question }) => (

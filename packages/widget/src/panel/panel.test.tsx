@@ -166,6 +166,31 @@ describe('help', () => {
     await vi.waitFor(() => expect((one('textarea') as HTMLTextAreaElement).value).toBe('zzzzqqq'))
   })
 
+  test('F83 words that only look like a hit are a miss, too', async () => {
+    await start()
+    panel.search('do you sell boats')
+    await settle()
+    clock.turn(2000)
+    clock.turn(2000)
+    expect(client.asked.filter(([name]) => name === 'missSearch')).toEqual([['missSearch', 'do you sell boats', 'en']])
+  })
+
+  test('earlier searches are offered in this tab, and can be cleared', async () => {
+    await start()
+    panel.search('return')
+    await vi.waitFor(() => expect(one('.hit')?.textContent).toContain('How do I return shoes?'))
+    clock.turn(2000)
+    press(one('input'), 'Escape')
+    await seen('Recent searches')
+    expect(client.asked).toEqual([])
+    button('return').click()
+    await vi.waitFor(() => expect((one('input') as HTMLInputElement).value).toBe('return'))
+    press(one('input'), 'Escape')
+    await seen('Clear the list')
+    button('Clear the list').click()
+    await vi.waitFor(() => expect(all('.recent')).toEqual([]))
+  })
+
   test('says that answers work offline', async () => {
     await start({}, false)
     panel.show('help')
@@ -270,9 +295,9 @@ describe('conversation', () => {
     await start()
     panel.show('chat')
     await settle()
-    thread().writing.value = { cid: 'c9', text: 'By card or invoice.' }
+    thread().answer.value = { conversation: 't1', cid: 'c9', text: 'By card or invoice.', outcome: null }
     await seen('By card or invoice.')
-    thread().writing.value = null
+    thread().answer.value = null
     const generated = [{ id: 'returns', title: 'How do I return shoes?' }]
     thread().add(assistant, { kind: 'text', text: 'By card or invoice.', generated })
     await seen('Written automatically from our help')

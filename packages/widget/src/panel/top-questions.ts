@@ -1,7 +1,20 @@
-import type { Article, PageView } from '@deskbell/protocol'
+import type { Article, Cart, PageView } from '@deskbell/protocol'
 
-/** The questions for this type of page, then the general ones; each by the owner's order. At most `count`. */
-export function topQuestions(articles: readonly Article[], page: PageView['type'], count: number): Article[] {
-  const rank = (article: Article) => (article.pages.includes(page) ? 0 : article.pages.length === 0 ? 1 : 2)
+/**
+ * The questions for this type of page, then with goods in the cart those for cart and checkout, then the general ones;
+ * each by the owner's order. At most `count`.
+ */
+export function topQuestions(
+  articles: readonly Article[],
+  page: PageView['type'],
+  cart: Cart | null,
+  count: number,
+): Article[] {
+  const buying = (cart?.items.length ?? 0) > 0
+  function rank({ pages }: Article): number {
+    if (pages.includes(page)) return 0
+    if (buying && (pages.includes('cart') || pages.includes('checkout'))) return 1
+    return pages.length === 0 ? 2 : 3
+  }
   return [...articles].sort((a, b) => rank(a) - rank(b) || a.order - b.order).slice(0, count)
 }

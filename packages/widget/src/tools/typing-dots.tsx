@@ -6,8 +6,9 @@ import { Avatar, BotAvatar } from '../panel/avatar.tsx'
 /** Somebody on the other side is writing; what the server writes is seen as far as it is. */
 export function TypingDots({ app, chat }: { app: App; chat: Chat }) {
   const author = chat.thread.typing.value
-  const text = chat.assisted() ? chat.thread.writing.value?.text : undefined
-  if (text === undefined && !author && !chat.thinking.value) return null
+  const answer = chat.assisted() ? chat.thread.answer.value : null
+  const text = answer?.outcome === null && answer.text
+  if (!text && !author && !chat.thinking.value) return null
   const name = author?.name ?? (author ? app.siteName() : app.assistantName())
   return (
     <li class="msg them first last">

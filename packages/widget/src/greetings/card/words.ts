@@ -6,6 +6,10 @@ const words: Record<string, readonly [string, string]> = {
   zh: ['助手', '关闭'],
   ms: ['pembantu', 'Tutup'],
   ru: ['помощник', 'Закрыть'],
+  de: ['Assistent', 'Schließen'],
+  fr: ['assistant', 'Fermer'],
+  es: ['asistente', 'Cerrar'],
+  ar: ['المساعد', 'إغلاق'],
 }
 
 export interface CardWords {

@@ -1,4 +1,5 @@
 import { type GreetingMemory, parseMemory } from '@deskbell/greetings/memory'
+import type { Shell } from '../../launcher/shell.ts'
 
 /** What a visit is remembered by: who draws the variants, which visit this is, and the counters behind caps. */
 export interface Kept {
@@ -40,9 +41,10 @@ function save(place: Place, key: string, value: Stored): void {
 const textOf = (value: unknown) => (typeof value === 'string' ? value : `${Math.random()}`)
 const numberOf = (value: unknown, otherwise: number) => (typeof value === 'number' ? value : otherwise)
 
-/** The tab's memory, and after the shopper's first act the device's, which its other tabs share. */
-export function createKeeper(siteKey: string): Keeper {
-  const key = `deskbell:${siteKey}:greetings`
+/** The tab's memory, and after the shopper's first act the device's, which its other tabs share; the
+ * latter only while the shopper agrees. */
+export function createKeeper(shell: Shell): Keeper {
+  const key = `deskbell:${shell.options.siteKey}:greetings`
   let page: Stored = {}
   const read = (): Kept => {
     const visit = load('sessionStorage', key) ?? page
@@ -59,6 +61,12 @@ export function createKeeper(siteKey: string): Keeper {
     page = kept
     save('sessionStorage', key, kept)
   }
+  // Code out of reach: then this visit remembers, and no more.
+  const keepForGood = (kept: Stored) =>
+    import('../../consent/ask.ts')
+      .then(({ askConsent }) => askConsent(shell))
+      .then(({ preferences }) => preferences && save('localStorage', key, kept))
+      .catch(() => {})
   const first = read()
   keep({ ...first, pages: first.pages + 1 })
   return {
@@ -67,7 +75,7 @@ export function createKeeper(siteKey: string): Keeper {
       const before = read()
       const memory = change(before.memory)
       keep({ ...before, memory })
-      if (forGood || load('localStorage', key)) save('localStorage', key, { visitor: before.visitor, memory })
+      if (forGood || load('localStorage', key)) void keepForGood({ visitor: before.visitor, memory })
     },
   }
 }

@@ -3,7 +3,7 @@ import { vi } from 'vitest'
 import { createEvents } from '../../launcher/events.ts'
 import { createShell, type Shell } from '../../launcher/shell.ts'
 import type { WidgetOptions } from '../../seams.ts'
-import { type Greetings, startGreetings } from '../index.ts'
+import { type Greetings, start as startGreetings } from '../index.ts'
 
 /** A launcher on a page of its own with greetings on; what the page hears and the core is asked is written down. */
 export interface Stage {
@@ -45,7 +45,7 @@ export const rulesOf = (greetings: Greeting[], over: Partial<GreetingRules> = {}
 export const serve = (body: unknown, status = 200) =>
   vi.stubGlobal('fetch', async () => new Response(JSON.stringify(body), { status }))
 
-export function createStage(over: Partial<WidgetOptions> = {}, told: Shell['told'] = {}): Omit<Stage, 'greetings'> {
+export function createStage(over: Partial<WidgetOptions> = {}, said: Shell['said'] = []): Omit<Stage, 'greetings'> {
   const events = createEvents()
   const heard: string[] = []
   const asked: unknown[][] = []
@@ -55,7 +55,7 @@ export function createStage(over: Partial<WidgetOptions> = {}, told: Shell['told
   // Without a layout nothing has a place: the launcher gets one.
   document.elementsFromPoint ??= () => []
   const noop = () => {}
-  const shell = createShell({ ...options, ...over }, told, events, noop, noop)
+  const shell = createShell({ ...options, ...over }, said, events, noop, noop)
   shell.button.getBoundingClientRect = () => ({ ...corner, toJSON: () => corner })
   const setOpen = (isOpen: boolean) => {
     shell.set({ isOpen })
@@ -77,9 +77,9 @@ export function createStage(over: Partial<WidgetOptions> = {}, told: Shell['told
 }
 
 /** Starts greetings on a stage; `rules` is what the server answers. */
-export async function start(rules: unknown, over: Partial<WidgetOptions> = {}, told?: Shell['told']): Promise<Stage> {
+export async function start(rules: unknown, over: Partial<WidgetOptions> = {}, said?: Shell['said']): Promise<Stage> {
   serve(rules)
-  const stage = createStage(over, told)
+  const stage = createStage(over, said)
   const greetings = await startGreetings(stage.shell, async (...args) => void stage.asked.push(args))
   return { ...stage, greetings }
 }

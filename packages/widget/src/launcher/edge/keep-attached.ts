@@ -6,12 +6,12 @@ const attributeFilter = ['lang', 'class', 'style']
  * page. Comes back a moment later, never at once, and not for ever: a page that removes it in an observer must not be
  * fought. Returns its stop.
  */
-export function keepAttached(host: HTMLElement, onChange: () => void): () => void {
+export function keepAttached(host: HTMLElement, home: () => Element | undefined, onChange: () => void): () => void {
   let left = 50
   let timer: ReturnType<typeof setTimeout> | 0 = 0
   const attach = () => {
     timer = 0
-    if (!host.isConnected && left--) document.documentElement.append(host)
+    if (!host.isConnected && left--) (home() ?? document.documentElement).append(host)
     onChange()
   }
   const later = () => {

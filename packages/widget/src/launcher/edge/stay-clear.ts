@@ -4,12 +4,12 @@
  *
  * @param rest lower edge of the launcher when not raised
  */
-export function riseOver(x: number, rest: number, host: Element): number {
-  let rise = 0
-  for (const element of document.elementsFromPoint(x, rest - 8)) {
-    const { top, height } = element.getBoundingClientRect()
-    const isBar = height < innerHeight / 2 && /fixed|sticky/.test(getComputedStyle(element).position)
-    if (isBar && element !== host) rise = Math.max(rise, rest - top + 12)
-  }
-  return rise
-}
+export const riseOver = (x: number, rest: number, host: Element): number =>
+  Math.max(
+    0,
+    ...document.elementsFromPoint(x, rest - 8).map((element) => {
+      const { top, height } = element.getBoundingClientRect()
+      const isBar = height < innerHeight / 2 && /fixed|sticky/.test(getComputedStyle(element).position)
+      return isBar && element !== host ? rest - top + 12 : 0
+    }),
+  )

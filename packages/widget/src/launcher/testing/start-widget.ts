@@ -1,5 +1,6 @@
 import { vi } from 'vitest'
 import type { Core } from '../../core/index.ts'
+import type { More } from '../../seams.ts'
 import type { Shell } from '../shell.ts'
 import { type Chunks, createVerbs, type Origin, type Verbs } from '../verbs.ts'
 
@@ -21,7 +22,11 @@ export interface StartedWidget {
 /** The host elements of all launchers on the page. */
 export const hosts = (): Element[] => [...document.querySelectorAll('*')].filter((element) => element.shadowRoot)
 
-export function startWidget(data: object = { siteKey: 'rosso' }, more: Partial<Origin> = {}): StartedWidget {
+export function startWidget(
+  data: object = { siteKey: 'rosso' },
+  over: Partial<Origin> = {},
+  more: Partial<More> = {},
+): StartedWidget {
   // Layout is the browser's: here nothing covers anything.
   document.elementsFromPoint = () => []
   const asked: unknown[][] = []
@@ -33,17 +38,20 @@ export function startWidget(data: object = { siteKey: 'rosso' }, more: Partial<O
     async (...args: unknown[]) =>
       void asked.push([name, ...args])
   const core = Object.fromEntries(
-    ['open', 'close', 'toggle', 'send', 'prefill', 'search', 'article', 'logout'].map((name) => [name, note(name)]),
+    ['open', 'close', 'toggle', 'send', 'prefill', 'search', 'article', 'logout', 'wake'].map((name) => [
+      name,
+      note(name),
+    ]),
   ) as unknown as Core
   const chunks = {
     core: {
-      startCore: async (shell: Shell) => {
+      start: async (shell: Shell) => {
         shells.push(shell)
         return core
       },
     },
     greetings: {
-      startGreetings: async (shell: Shell) => {
+      start: async (shell: Shell) => {
         shells.push(shell)
         return {
           greet(id: string) {
@@ -51,6 +59,12 @@ export function startWidget(data: object = { siteKey: 'rosso' }, more: Partial<O
             return true
           },
         }
+      },
+    },
+    more: {
+      start: async (shell: Shell) => {
+        asked.push(['more', shell.options.more])
+        return more
       },
     },
   } as unknown as Chunks
@@ -66,7 +80,7 @@ export function startWidget(data: object = { siteKey: 'rosso' }, more: Partial<O
       if (network.fails) throw new TypeError('not fetched')
       return chunks[chunk]
     },
-    ...more,
+    ...over,
   })
   const button = () => hosts()[0]?.shadowRoot?.querySelector<HTMLElement>('#launcher') ?? null
   return { verbs, asked, loads, shells, network, destroyed, button }

@@ -15,6 +15,10 @@ const files: Record<string, Load> = {
   zh: () => import('../../locales/zh.json'),
   ms: () => import('../../locales/ms.json'),
   ru: () => import('../../locales/ru.json'),
+  de: () => import('../../locales/de.json'),
+  fr: () => import('../../locales/fr.json'),
+  es: () => import('../../locales/es.json'),
+  ar: () => import('../../locales/ar.json'),
 }
 
 /** The texts for a language: English where there is no file or it cannot be reached now. Rejects without either. */

@@ -1,5 +1,6 @@
 import type { Clock, ConnectionState, Line, VisitorClient, VisitorThread } from '@deskbell/client'
 import type {
+  AnswerChange,
   Author,
   Availability,
   ConversationStatus,
@@ -20,7 +21,7 @@ export interface FakeThread extends VisitorThread {
   typing: Signal<Author | null>
   unread: Signal<number>
   answered: Signal<ReadonlySet<string>>
-  writing: Signal<{ cid: string; text: string } | null>
+  answer: Signal<AnswerChange | null>
   asked: unknown[][]
   add(author: Author, body: EntryBody, more?: Partial<Line>): Line
 }
@@ -108,8 +109,8 @@ export function createFakeThread(id: string, clock: Clock): FakeThread {
       asked.push(['send', text])
       return add(visitor, { kind: 'text', text }, { state: 'waiting', id: null, seq: null }).key
     },
-    writing: signal<{ cid: string; text: string } | null>(null),
-    requestAnswer: async () => ({ cid: 'none', outcome: 'failed' }),
+    answer: signal<AnswerChange | null>(null),
+    askAnswer: () => ({ cid: 'none', begun: Promise.resolve(false) }),
     say(text, source) {
       asked.push(['say', text, source])
       return add(assistant, { kind: 'text', text, ...(source ? { source } : {}) }).key

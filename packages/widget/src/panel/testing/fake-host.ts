@@ -34,6 +34,7 @@ export function createFakeHost(options: Partial<PanelHost['options']> = {}, page
       cart: (): Cart | null => null,
       onChange: () => () => {},
     }),
+    agreed: async () => ({ preferences: true, analytics: true }),
     speaks: () => {},
     emit: (name, payload) => void host.events.push({ name, payload }),
     closed: () => {

@@ -1,0 +1,54 @@
+import type { ComponentType } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { useDesk } from '../use-desk.ts'
+
+/** A screen that is fetched when somebody first goes there. */
+export interface Lazy {
+  View: ComponentType
+  /** Fetches it before it is needed. */
+  load(): Promise<void>
+}
+
+/**
+ * Makes a screen of a file that is no part of the first load.
+ * @example const Reports = createLazy(async () => (await import('../reports/reports-screen.tsx')).ReportsScreen)
+ */
+export function createLazy(fetchView: () => Promise<ComponentType>): Lazy {
+  let Loaded: ComponentType | null = null
+  async function load(): Promise<void> {
+    Loaded ??= await fetchView()
+  }
+  function View() {
+    const { say } = useDesk()
+    const [state, setState] = useState<'loading' | 'failed' | 'there'>(Loaded ? 'there' : 'loading')
+    useEffect(() => {
+      if (state !== 'loading') return undefined
+      let gone = false
+      const tell = (next: 'there' | 'failed') => () => {
+        if (!gone) setState(next)
+      }
+      load().then(tell('there'), tell('failed'))
+      return () => {
+        gone = true
+      }
+    }, [state])
+    if (Loaded) return <Loaded />
+    return (
+      <main class="reports">
+        {state === 'failed' ? (
+          <p class="fault" role="alert">
+            {say('frame.notLoaded')}{' '}
+            <button type="button" onClick={() => setState('loading')}>
+              {say('reports.retry')}
+            </button>
+          </p>
+        ) : (
+          <p class="hint" role="status">
+            {say('frame.loading')}
+          </p>
+        )}
+      </main>
+    )
+  }
+  return { View, load }
+}

@@ -1,0 +1,38 @@
+import { useRef } from 'preact/hooks'
+import { useAct } from '../use-act.ts'
+import { useDesk } from '../use-desk.ts'
+
+/** Where one searches all conversations. */
+export function FindField() {
+  const { say, find } = useDesk()
+  const field = useRef<HTMLInputElement>(null)
+  useAct('find', () => field.current?.focus())
+  const found = find.found.value
+  return (
+    <search class="find">
+      <input
+        ref={field}
+        type="search"
+        value={find.query.value}
+        maxLength={200}
+        dir="auto"
+        autoComplete="off"
+        aria-label={say('find.field')}
+        aria-keyshortcuts="/"
+        placeholder={say('find.field')}
+        onInput={({ currentTarget }) => find.ask(currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || event.isComposing || find.query.value === '') return
+          event.preventDefault()
+          find.ask('')
+        }}
+      />
+      <span class="keys" aria-hidden="true">
+        <kbd>/</kbd>
+      </span>
+      <span class="vh" role="status">
+        {found && !find.busy.value && say('palette.found', { count: found.length })}
+      </span>
+    </search>
+  )
+}

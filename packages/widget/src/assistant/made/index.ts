@@ -1,0 +1,51 @@
+import type { Clock, VisitorThread } from '@deskbell/client'
+import type { AnswerOutcome } from '@deskbell/protocol'
+import { effect } from '@preact/signals-core'
+import type { Decision, Message } from '../index.ts'
+
+/** Where answers are asked for and read. */
+export type Maker = Pick<VisitorThread, 'askAnswer' | 'answer' | 'lines'>
+
+/** A decision, and under which cid its first words are said. */
+export type Told = Decision & { cid?: string }
+
+/** The first words of an answer may take as long as the server waits for them. */
+const silentMs = 25_000
+
+/**
+ * Has the server answer the question, and decides by how that ended. Where it came to nothing the own answer is said,
+ * under the cid of the one that was asked for, so that a late one cannot stand beside it.
+ */
+export async function makeAnswer(
+  own: Decision,
+  question: string,
+  locale: string,
+  maker: Maker,
+  clock: Clock,
+  decide: (message: Message) => Decision,
+): Promise<Told> {
+  const { cid, begun } = maker.askAnswer(question, locale)
+  const outcome = await endOf(cid, begun, maker, clock)
+  const body = maker.lines.peek().find((line) => line.cid === cid)?.body
+  const article = body?.kind === 'text' ? body.generated?.[0]?.id : undefined
+  if (outcome !== 'answered' && outcome !== 'handoff') return { ...own, cid }
+  return decide({ kind: 'made', outcome, ...(article === undefined ? {} : { article }) })
+}
+
+/** How the answer ended; `failed` where it was not begun or nothing is heard of it for long. */
+async function endOf(cid: string, begun: Promise<boolean>, { answer }: Maker, clock: Clock): Promise<AnswerOutcome> {
+  let cancel = () => {}
+  let stop = () => {}
+  const outcome = await new Promise<AnswerOutcome>((resolve) => {
+    stop = effect(() => {
+      const change = answer.value
+      cancel()
+      cancel = clock.after(silentMs, () => resolve('failed'))
+      if (change?.cid === cid && change.outcome) resolve(change.outcome)
+    })
+    void begun.then((ok) => ok || resolve('failed'))
+  })
+  stop()
+  cancel()
+  return outcome
+}

@@ -1,0 +1,71 @@
+import type { AnswerChange, AnswerOutcome } from '@deskbell/protocol'
+import { signal } from '@preact/signals-core'
+import { expect, test } from 'vitest'
+import { createHandClock } from '../../panel/testing/fake-client.ts'
+import type { Decision, Message } from '../index.ts'
+import { type Maker, makeAnswer } from './index.ts'
+
+const decision = (key: 'bot.noAnswer' | 'bot.fetching'): Decision => ({
+  ...{ state: { misses: 0, heard: [], heat: 0, silent: false }, handoff: null },
+  replies: [{ say: { key }, choices: [] }],
+})
+const made = { cid: 'c1', body: { kind: 'text', text: 'By card.', generated: [{ id: 'pay', title: 'How to pay' }] } }
+const settle = () => new Promise((next) => setTimeout(next))
+
+/** A conversation in which an answer was asked for under the cid `c1`. */
+function open(begun: Promise<boolean> = Promise.resolve(true)) {
+  const answer = signal<AnswerChange | null>(null)
+  const clock = createHandClock()
+  const asked: Message[] = []
+  const maker: Maker = {
+    answer,
+    lines: signal([made]) as unknown as Maker['lines'],
+    askAnswer: () => ({ cid: 'c1', begun }),
+  }
+  const told = makeAnswer(decision('bot.noAnswer'), 'How?', 'en', maker, clock, (message) => {
+    asked.push(message)
+    return decision('bot.fetching')
+  })
+  const hear = (outcome: AnswerOutcome | null, cid = 'c1') => {
+    answer.value = { conversation: 'c', cid, text: 'By card.', outcome }
+  }
+  return { told, asked, hear, clock, answer }
+}
+const own = { ...decision('bot.noAnswer'), cid: 'c1' }
+
+test('F64 what was made is followed up, with the article it names', async () => {
+  const { told, asked, hear } = open()
+  hear(null)
+  hear('answered', 'of another question')
+  hear('answered')
+  expect((await told).replies[0]?.say).toEqual({ key: 'bot.fetching' })
+  expect(asked).toEqual([{ kind: 'made', outcome: 'answered', article: 'pay' }])
+  const handed = open()
+  handed.hear('handoff')
+  await handed.told
+  expect(handed.asked).toMatchObject([{ outcome: 'handoff' }])
+})
+
+test.each(['refused', 'failed', 'limited'] as const)('F70 %s: the own answer, under the same cid', async (outcome) => {
+  const { told, asked, hear } = open()
+  hear(outcome)
+  expect(await told).toEqual(own)
+  expect(asked).toEqual([])
+})
+
+test('F70 not begun, or silent for long: the own answer', async () => {
+  expect(await open(Promise.resolve(false)).told).toEqual(own)
+  const { told, clock, hear } = open()
+  await settle()
+  clock.turn(20_000)
+  hear(null)
+  clock.turn(20_000)
+  let over = false
+  void told.then(() => {
+    over = true
+  })
+  await settle()
+  expect(over).toBe(false)
+  clock.turn(6000)
+  expect(await told).toEqual(own)
+})

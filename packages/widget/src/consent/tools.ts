@@ -1,0 +1,127 @@
+import type { Consent } from '../seams.ts'
+
+/** What a tool says; `null` before the shopper chose. */
+export type Reading = Partial<Consent> | null
+
+/** How one consent tool is read, and when it is read again. */
+export interface ConsentTool {
+  name: string
+  here(): boolean
+  read(): Reading
+  /** Runs `again` after each change, until the signal aborts. */
+  watch(again: () => void, signal: AbortSignal): void
+}
+
+/** The page's globals; any of them may be something else than its name says. */
+type Page = Record<string, never> & {
+  Shopify?: { customerPrivacy?: Record<string, () => unknown> }
+  OnetrustActiveGroups?: unknown
+  Cookiebot?: { consent?: Record<string, unknown>; hasResponse?: boolean }
+  __tcfapi?: (command: string, version: number, run: (data: TcfData, ok: boolean) => void, id?: number) => void
+  wp_has_consent?: (category: string) => boolean
+  dataLayer?: unknown
+}
+interface TcfData {
+  eventStatus?: string
+  listenerId?: number
+  gdprApplies?: boolean
+  purpose?: { consents?: Record<string, boolean> }
+}
+const page = () => window as unknown as Page
+
+const on = (target: EventTarget, names: string[]) => (again: () => void, signal: AbortSignal) => {
+  for (const name of names) target.addEventListener(name, again, { signal })
+}
+
+const shopify: ConsentTool = {
+  name: 'Shopify Customer Privacy',
+  here: () => typeof page().Shopify?.customerPrivacy?.preferencesProcessingAllowed === 'function',
+  read: () => ({
+    preferences: page().Shopify?.customerPrivacy?.preferencesProcessingAllowed?.() === true,
+    analytics: page().Shopify?.customerPrivacy?.analyticsProcessingAllowed?.() === true,
+  }),
+  watch: on(document, ['visitorConsentCollected']),
+}
+
+const oneTrust: ConsentTool = {
+  name: 'OneTrust',
+  here: () => typeof page().OnetrustActiveGroups === 'string',
+  read() {
+    const groups = `${page().OnetrustActiveGroups}`.split(',')
+    return { preferences: groups.includes('C0003'), analytics: groups.includes('C0002') }
+  },
+  watch: on(window, ['OneTrustGroupsUpdated']),
+}
+
+const cookiebot: ConsentTool = {
+  name: 'Cookiebot',
+  here: () => typeof page().Cookiebot?.consent === 'object',
+  read() {
+    const { consent, hasResponse } = page().Cookiebot ?? {}
+    if (!hasResponse) return null
+    return { preferences: consent?.preferences === true, analytics: consent?.statistics === true }
+  },
+  watch: on(window, ['CookiebotOnAccept', 'CookiebotOnDecline']),
+}
+
+const wordPress: ConsentTool = {
+  name: 'WP Consent API',
+  here: () => typeof page().wp_has_consent === 'function',
+  read: () => ({
+    preferences: page().wp_has_consent?.('preferences') === true,
+    analytics: page().wp_has_consent?.('statistics') === true,
+  }),
+  watch: on(document, ['wp_listen_for_consent_change']),
+}
+
+/** Purpose 1 is keeping things on the device, 8 measuring what is read, 9 knowing an audience by statistics. */
+function createTcf(): ConsentTool {
+  let known: Reading = null
+  return {
+    name: 'IAB TCF',
+    here: () => typeof page().__tcfapi === 'function',
+    read: () => known,
+    watch(again, signal) {
+      page().__tcfapi?.('addEventListener', 2, (data, ok) => {
+        if (!ok || signal.aborted || !/^(tcloaded|useractioncomplete)$/.test(data.eventStatus ?? '')) return
+        const may = (purpose: number) => data.gdprApplies === false || data.purpose?.consents?.[purpose] === true
+        known = { preferences: may(1), analytics: may(1) && may(8) }
+        again()
+        signal.addEventListener('abort', () => page().__tcfapi?.('removeEventListener', 2, () => {}, data.listenerId))
+      })
+    },
+  }
+}
+
+const googleNames = ['functionality_storage', 'personalization_storage', 'analytics_storage'] as const
+
+/** The last word on each kind of storage; `arguments` objects stand in the layer as they were pushed. */
+function readGoogle(): Reading {
+  const layer = page().dataLayer
+  const said: Record<string, unknown> = {}
+  if (Array.isArray(layer)) {
+    for (const [what, , values] of layer.map((one) => [one?.[0], one?.[1], one?.[2]])) {
+      if (what === 'consent') Object.assign(said, values)
+    }
+  }
+  const [functionality, personal, analytics] = googleNames.map((name) => said[name])
+  const preferences = functionality ?? personal
+  return {
+    ...(preferences !== undefined && { preferences: preferences === 'granted' }),
+    ...(analytics !== undefined && { analytics: analytics === 'granted' }),
+  }
+}
+
+const google: ConsentTool = {
+  name: 'Google Consent Mode',
+  here: () => Object.keys(readGoogle() ?? {}).length > 0,
+  read: readGoogle,
+  // Nothing tells of a change, and wrapping the page's own `push` would be its fault to find: a look now and then.
+  watch(again, signal) {
+    const timer = setInterval(again, 2000)
+    signal.addEventListener('abort', () => clearInterval(timer))
+  },
+}
+
+/** All tools there are. Where a page has several, each may only take away. */
+export const createTools = (): ConsentTool[] => [shopify, oneTrust, cookiebot, wordPress, createTcf(), google]
