@@ -1,21 +1,17 @@
 import { createAnswers } from '../src/answers/create-answers.ts'
-import { createSiteBook } from '../src/content/site-book.ts'
-import type { Clock, Deps } from '../src/deps.ts'
+import { createDeps } from '../src/create-deps.ts'
+import type { Clock } from '../src/deps.ts'
 import { openAgentSocket } from '../src/edge/agent-socket.ts'
 import type { DoorState } from '../src/edge/door.ts'
 import { createLog } from '../src/edge/log.ts'
 import { measureNothing } from '../src/edge/metrics.ts'
 import type { Namespaces } from '../src/edge/namespaces.ts'
-import { openNode } from '../src/edge/node.ts'
 import { readSites } from '../src/edge/site-files.ts'
 import { openVisitorSocket } from '../src/edge/visitor-socket.ts'
 import { createLimiter } from '../src/limiter.ts'
-import { createPresence } from '../src/presence/presence.ts'
 import { startAgentWatch } from '../src/presence/watch-agents.ts'
-import { createLockout } from '../src/sign-in/lockout.ts'
 import { prepareAgents } from '../src/sign-in/prepare-agents.ts'
 import { signInByCode } from '../src/sign-in/sign-in.ts'
-import { createVault } from '../src/sign-in/vault.ts'
 import type { Database } from '../src/store/sql.ts'
 import { addSite } from '../src/store/visitors.ts'
 import { SimulatedSpace } from './simulated-space.ts'
@@ -82,20 +78,17 @@ export async function startSimulatedNode(options: SimulatedNodeOptions): Promise
   const visitors = new SimulatedSpace('/visitor')
   const agents = new SimulatedSpace('/agent')
   const spaces = { visitor: visitors, agent: agents } as unknown as Namespaces
-  const presence = createPresence(db, id, onError)
-  const siteBook = createSiteBook(readSites([{ folder: options.site, help: null }], {}), db)
-  const { sites } = siteBook
-  const several = { databaseUrl: 'simulated', redisUrl: null }
-  const node = await openNode(several, id, spaces, { db, sites, presence, clock }, onError)
-  const deps: Deps = {
-    ...{ db, sites, siteBook, presence, clock, newId, newToken, onError, files: null },
-    ...{ publish: node.publish, follow: node.follow },
-    messageLimit: createLimiter(unlimited, clock.now),
-    actLimit: createLimiter(unlimited, clock.now),
-    rareLimit: createLimiter(unlimited, clock.now),
-    lockout: createLockout({ free: { account: 100, address: 100 }, perMs: 1000, maxMs: 1000 }, clock.now),
-    vault: createVault(null),
+  const several = {
+    databaseUrl: 'simulated',
+    redisUrl: null,
+    messageLimit: unlimited,
+    actLimit: unlimited,
+    secretKey: null,
   }
+  const sites = readSites([{ folder: options.site, help: null }], {})
+  const given = { nodeId: id, spaces, sites, db, clock, newId, newToken, files: null, onError }
+  const { deps, node } = await createDeps(several, given)
+  const { presence } = deps
   await db.write((sql) => addSite(sql, { key: 'shop', name: 'Shop' }))
   const admin = { name: 'Ann', email: 'ann@shop.example' }
   const code = await prepareAgents(deps, { admin, agents: [], signInLink: 'always' })
