@@ -109,6 +109,7 @@ function connect(): AgentConnection {
     'visitor:erase': () => ({ ok: true }),
     'report:list': () => ({ ok: true, count: 0, conversations: [] }),
     'followup:set': () => ({ ok: true }),
+    'setup:read': () => ({ ok: false, error: { code: 'unavailable', retry: true } }),
     'content:list': () => ({ ok: true, items: [] }),
     'content:open': () => ({ ok: false, error: { code: 'not_found', retry: false } }),
     'content:version': () => ({ ok: false, error: { code: 'not_found', retry: false } }),

@@ -23,6 +23,7 @@ import { Cid, ConversationId } from './ids.ts'
 import { type Erased, type VisitorExport, VisitorOf } from './privacy.ts'
 import { type ReportAnswers, reportCommands } from './report.ts'
 import type { Role } from './rights.ts'
+import { type SetupAnswers, setupCommands } from './setup.ts'
 import type { SurveyAnswer } from './survey.ts'
 import {
   type Account,
@@ -140,6 +141,7 @@ export const agentCommands = {
   'key:create': ApiKeyCreate,
   'key:revoke': ApiKeyRevoke,
   ...contentCommands,
+  ...setupCommands,
   'visitor:export': VisitorOf,
   'visitor:erase': VisitorOf,
   'answer:list': AnswerList,
@@ -159,7 +161,7 @@ export const agentCommands = {
 export type AgentCommand = keyof typeof agentCommands
 export type AgentInput<C extends AgentCommand> = v.InferOutput<(typeof agentCommands)[C]>
 
-export interface AgentAnswers extends ReportAnswers, ContentAnswers {
+export interface AgentAnswers extends ReportAnswers, ContentAnswers, SetupAnswers {
   'session:start': {
     agent: { id: string; name: string; role: Role }
     /** `targetMs`: how soon a visitor shall have an agent's words. */

@@ -21,6 +21,7 @@ export const rights = {
   'content:open': everybody,
   'content:version': everybody,
   'content:save': whoRunsIt,
+  'setup:read': everybody,
   'answer:list': everybody,
   'message:send': whoAnswers,
   'message:edit': whoAnswers,

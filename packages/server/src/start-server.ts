@@ -195,7 +195,8 @@ async function run(
   })
   openVisitorSocket(spaces.visitor, deps, answers, state)
   const opened = createLimiter({ count: 1, perMs: 10 * 60_000 }, clock.now)
-  openAgentSocket(spaces.agent, { deps, watch, publicUrl, secure, opened }, state)
+  const { allowedOrigins } = options
+  openAgentSocket(spaces.agent, { deps, watch, publicUrl, allowedOrigins, secure, opened }, state)
   const metrics = await startMetrics(options, spaces, state)
   const port = await listen(http, options)
   const url = publicAddress(options, port)

@@ -33,6 +33,7 @@ import { listBehind } from '../reports/list-behind.ts'
 import { readReport } from '../reports/read-report.ts'
 import { setFollowUp } from '../reports/set-follow-up.ts'
 import { createApiKey, listApiKeys, revokeKey } from '../rest/api-keys.ts'
+import { readSetup } from '../setup/read-setup.ts'
 import { hashSecret } from '../sign-in/secrets.ts'
 import { findAgent } from '../sign-in/sign-in.ts'
 import { ofSite } from '../store/conversations.ts'
@@ -58,6 +59,8 @@ export interface AgentDoor {
   deps: Deps
   watch: AgentWatch
   publicUrl: string | null
+  /** Pages that may talk to the visitor socket. */
+  allowedOrigins: '*' | readonly string[]
   /** Whether cookies are bound to https. */
   secure: boolean
   /** How often one agent's opening of one conversation is recorded. */
@@ -188,6 +191,7 @@ function createHandlers(door: AgentDoor, socket: AgentSocket, seat: Seat): Handl
     'visitor:erase': known((who, { visitor }) => eraseBy(deps, who, visitor)),
     'report:read': known((who, input) => readReport(deps, who, input)),
     'report:list': known((who, input) => listBehind(deps, who, input)),
+    'setup:read': known((who) => readSetup(deps, who, door)),
     'content:list': known((who, input) => listContent(deps, who, input)),
     'content:open': known((who, input) => openContent(deps, who, input)),
     'content:version': known((who, input) => readVersion(deps, who, input)),

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Deps, Site } from '../deps.ts'
+import { createTagWatch } from '../setup/see-tag.ts'
 import { refuseHttp } from './http-refusal.ts'
 import { type Content, createContent, createFolder, sendContent } from './static-files.ts'
 
@@ -59,8 +60,12 @@ export async function routePublic(
 ): Promise<void> {
   const folder = createFolder(cdn)
   const fileOf = createSiteFiles()
+  const seeTag = createTagWatch(deps)
+  // The tag's file names no site; where there is only one, it is that one's.
+  const only = deps.sites.size === 1 ? [...deps.sites.keys()][0] : undefined
 
   http.get('/deskbell.js', async (request, reply) => {
+    seeTag(only, request.headers)
     const content = await folder('deskbell.js')
     return content ? sendContent(request, open(reply, briefly), content) : refuseHttp(reply, 'not_found')
   })
@@ -73,6 +78,7 @@ export async function routePublic(
     const [key = '', ...rest] = path.split('/')
     await whatIsPublished(deps)
     const site = deps.sites.get(key)
+    if (site) seeTag(key, request.headers)
     const content = site && (await fileOf(site, rest.join('/')))
     const hashed = /\/help\/(?!manifest\.json$)/.test(path)
     return content

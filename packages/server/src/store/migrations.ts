@@ -194,6 +194,11 @@ const steps: readonly (readonly Statement[])[] = [
       postgres: '',
     },
   ],
+  [
+    `create table tag_seen (
+      site text not null references site (key), origin text not null, first_at bigint not null, last_at bigint not null,
+      primary key (site, origin))`,
+  ],
 ]
 
 /** The schema that this program knows. */
