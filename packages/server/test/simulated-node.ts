@@ -98,7 +98,7 @@ export async function startSimulatedNode(options: SimulatedNodeOptions): Promise
   const state: DoorState = { draining: false, busy: new Set(), log: createLog('silent'), measure: measureNothing }
   openVisitorSocket(spaces.visitor, deps, createAnswers([], {}), state)
   const opened = createLimiter(unlimited, clock.now)
-  openAgentSocket(spaces.agent, { deps, watch, publicUrl: null, secure: false, opened }, state)
+  openAgentSocket(spaces.agent, { deps, watch, publicUrl: null, allowedOrigins: '*', secure: false, opened }, state)
   return {
     visitors,
     agents,

@@ -228,7 +228,10 @@ class Journey {
       line.weather = calm
       line.mend()
     }
-    await this.world.clock.turn(120_000)
+    await this.world.clock.turn(60_000)
+    // Whoever never looked looks now.
+    this.screens()
+    await this.world.clock.turn(60_000)
     const stored = this.rows().map(({ body }) => saidIn({ body: JSON.parse(body) }))
     this.checkEnd(stored)
     this.log(stored.join(' '))
