@@ -9,6 +9,7 @@ import { createViewing } from './presence/viewing.ts'
 import { createLockout } from './sign-in/lockout.ts'
 import { createVault } from './sign-in/vault.ts'
 import type { Database } from './store/sql.ts'
+import { createHooks } from './webhooks/hooks.ts'
 
 /** Offices share an address, so that it may fail more often than an account. */
 const signInLimits = { free: { account: 5, address: 50 }, perMs: 15 * 60_000, maxMs: 24 * 3600_000 }
@@ -16,7 +17,9 @@ const signInLimits = { free: { account: 5, address: 50 }, perMs: 15 * 60_000, ma
 /** How often a visitor may ask for everything at once. */
 const rarely = { count: 5, perMs: 10 * 60_000 }
 
-type Wanted = Pick<Options, 'databaseUrl' | 'redisUrl' | 'messageLimit' | 'actLimit'> & { secretKey: string | null }
+type Wanted = Pick<Options, 'databaseUrl' | 'redisUrl' | 'messageLimit' | 'actLimit' | 'webhookAllow'> & {
+  secretKey: string | null
+}
 
 /** What of the world the use cases are given; a simulation gives another one. */
 export interface World {
@@ -29,6 +32,7 @@ export interface World {
   newId(): string
   newToken(): string
   files: Deps['files']
+  deliverSoon: Deps['deliverSoon']
   onError(error: unknown): void
 }
 
@@ -41,7 +45,10 @@ export async function createDeps(options: Wanted, world: World): Promise<{ deps:
   const { sites } = siteBook
   const viewing = createViewing(clock.now)
   const node = await openNode(options, nodeId, spaces, { db, sites, presence, viewing, clock }, onError)
+  const hooks = createHooks({ db, clock, newId: world.newId, onKept: world.deliverSoon })
+  await hooks.refresh()
   const deps: Deps = {
+    ...{ hooks, deliverSoon: world.deliverSoon, webhookAllow: options.webhookAllow },
     ...{ db, sites, siteBook, presence, viewing, clock, newId: world.newId, newToken: world.newToken },
     ...{ publish: node.publish, follow: node.follow, onError, files: world.files },
     messageLimit: createLimiter(options.messageLimit, clock.now),

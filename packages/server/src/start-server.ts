@@ -21,6 +21,7 @@ import { createLog } from './edge/log.ts'
 import { type Metrics, measureNothing, openMetrics } from './edge/metrics.ts'
 import { type Namespaces, openNamespaces } from './edge/namespaces.ts'
 import { readSecretKey } from './edge/secret-key.ts'
+import { createSendWebhook } from './edge/send-webhook.ts'
 import { readSites } from './edge/site-files.ts'
 import { limitWaiting } from './edge/slow-listeners.ts'
 import { createSockets } from './edge/sockets.ts'
@@ -33,13 +34,17 @@ import { createLimiter } from './limiter.ts'
 import { createRounds } from './nodes/rounds.ts'
 import { type Options, parseOptions, type ServerOptions } from './options.ts'
 import { startAgentWatch } from './presence/watch-agents.ts'
-import { sweepErasedTokens } from './privacy/sweep.ts'
+import { sweepErasedTokens, sweepEvents } from './privacy/sweep.ts'
+import { closeAllInactive } from './routing/close-inactive.ts'
+import { routeWaiting } from './routing/route-waiting.ts'
 import { prepareAgents } from './sign-in/prepare-agents.ts'
 import { newSecret } from './sign-in/secrets.ts'
 import { keepToOne, openDatabase } from './store/open-database.ts'
 import type { Database } from './store/sql.ts'
 import { addSite } from './store/visitors.ts'
 import { wakeDue } from './triage/wake.ts'
+import { deliverDue } from './webhooks/deliver.ts'
+import { createDeliveries } from './webhooks/deliveries.ts'
 
 /** How often the server looks for what is due to be removed, milliseconds. */
 const choreMs = 60_000
@@ -154,6 +159,7 @@ async function run(
   const spaces = openNamespaces(io)
   const clock = systemClock
   const nodeId = randomUUID()
+  const deliveries = createDeliveries(onError)
   const { deps, node } = await createDeps(
     { ...options, secretKey: readSecretKey(options) },
     {
@@ -165,10 +171,11 @@ async function run(
       newId: randomUUID,
       newToken: newSecret,
       files: openFiles(options),
+      deliverSoon: deliveries.soon,
       onError,
     },
   )
-  const { sites, siteBook, presence } = deps
+  const { sites, siteBook, presence, hooks } = deps
   await db.write(async (sql) => {
     for (const site of sites.values()) await addSite(sql, { key: site.key, name: site.name })
   })
@@ -180,9 +187,23 @@ async function run(
     await siteBook.refresh()
   })
   const duties = createRounds(clock, onError)
-  duties.start([() => wakeDue(deps), () => indexWords(deps), async () => node.sweep()])
+  const send = createSendWebhook(options.webhookAllow)
+  deliveries.start(() => deliverDue({ db, clock, vault: deps.vault, send, random: Math.random }))
+  duties.start([
+    () => wakeDue(deps),
+    () => routeWaiting(deps),
+    hooks.refresh,
+    deliveries.run,
+    () => indexWords(deps),
+    async () => node.sweep(),
+  ])
   const chores = createRounds(clock, onError, choreMs)
-  chores.start([() => sweepFiles(deps), () => sweepErasedTokens(deps)])
+  chores.start([
+    () => closeAllInactive(deps),
+    () => sweepFiles(deps),
+    () => sweepErasedTokens(deps),
+    () => sweepEvents(deps),
+  ])
   const { publicUrl } = options
   const { pages } = options
   await routePublic(http, deps, options.static.cdn, async (request, reply) =>
@@ -211,6 +232,7 @@ async function run(
       stopping ??= (async () => {
         watch.stop()
         await duties.stop()
+        await deliveries.stop()
         await chores.stop()
         await answers.stop()
         await drain(http, io, spaces, state)

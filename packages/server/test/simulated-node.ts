@@ -84,9 +84,10 @@ export async function startSimulatedNode(options: SimulatedNodeOptions): Promise
     messageLimit: unlimited,
     actLimit: unlimited,
     secretKey: null,
+    webhookAllow: [],
   }
   const sites = readSites([{ folder: options.site, help: null }], {})
-  const given = { nodeId: id, spaces, sites, db, clock, newId, newToken, files: null, onError }
+  const given = { nodeId: id, spaces, sites, db, clock, newId, newToken, files: null, deliverSoon() {}, onError }
   const { deps, node } = await createDeps(several, given)
   const { presence } = deps
   await db.write((sql) => addSite(sql, { key: 'shop', name: 'Shop' }))
