@@ -60,6 +60,7 @@ describe('[M60] every figure is the one that raw rows give by another way', () =
     ['of one language', () => ({ language: 'pt' })],
     ['of one agent', () => ({ agent: other.id })],
     ['of one page', () => ({ page: 'cart' })],
+    ['of one tag', () => ({ tag: 'sizes' })],
     ['of language, agent and page', () => ({ language: 'et', agent: agent.id, page: 'product' })],
   ]
   test.each(filters)('%s', async (_, filter) => {
