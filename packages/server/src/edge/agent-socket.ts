@@ -46,6 +46,16 @@ import { merge } from '../triage/merge.ts'
 import { prioritise } from '../triage/prioritise.ts'
 import { snooze } from '../triage/snooze.ts'
 import { tag } from '../triage/tag.ts'
+import {
+  changeIt,
+  createWebhook,
+  listDeliveries,
+  listWebhooks,
+  removeIt,
+  replayIt,
+  rotateIt,
+  testIt,
+} from '../webhooks/manage.ts'
 import { type DoorState, openDoor } from './door.ts'
 import type { AgentNamespace } from './namespaces.ts'
 import { agentRoom, conversationRoom, sessionRoom, siteRoom } from './rooms.ts'
@@ -187,6 +197,14 @@ function createHandlers(door: AgentDoor, socket: AgentSocket, seat: Seat): Handl
     'key:list': known((who) => listApiKeys(deps, who)),
     'key:create': known((who, input) => createApiKey(deps, who, input)),
     'key:revoke': known((who, input) => revokeKey(deps, who, input)),
+    'webhook:list': known((who) => listWebhooks(deps, who)),
+    'webhook:create': known((who, input) => createWebhook(deps, who, input)),
+    'webhook:change': known((who, input) => changeIt(deps, who, input)),
+    'webhook:rotate': known((who, input) => rotateIt(deps, who, input)),
+    'webhook:remove': known((who, input) => removeIt(deps, who, input)),
+    'webhook:test': known((who, input) => testIt(deps, who, input)),
+    'delivery:list': known((who, input) => listDeliveries(deps, who, input)),
+    'delivery:replay': known((who, input) => replayIt(deps, who, input)),
     'visitor:export': known((who, { visitor }) => exportBy(deps, who, visitor)),
     'visitor:erase': known((who, { visitor }) => eraseBy(deps, who, visitor)),
     'report:read': known((who, input) => readReport(deps, who, input)),
