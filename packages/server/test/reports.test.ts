@@ -48,7 +48,7 @@ function shape(report: Report) {
     greetings: Object.fromEntries(
       report.greetings.map(({ greeting, variant: _, ...row }) => {
         const control = report.controls.find((each) => each.greeting === greeting)
-        return [greeting, { ...row, control: control?.visitors, controlGoals: control?.goals }]
+        return [greeting, { ...row, control: control?.visitors ?? 0, controlGoals: control?.goals ?? 0 }]
       }),
     ),
   }
