@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { measureConsole } from './console-sizes.ts'
 import { projectRoot } from './demo.ts'
 
 const cdn = resolve(projectRoot, 'dist/cdn')
@@ -86,9 +87,14 @@ export function measureSizes(): Record<string, number> {
     ),
     panel: weigh(manifest, opened),
     ...Object.fromEntries(Object.entries(parts).map(([name, keys]) => [name, weigh(manifest, beyond(keys))])),
+    // Soon after the first picture, or where the site has forms; counted by themselves, not yet in what is below.
+    'cards and files': weigh(manifest, beyond(find(/src\/bodies\/index\.tsx$/))),
+    'beside writing': weigh(manifest, beyond(find(/src\/tools\/index\.tsx$/))),
+    forms: weigh(manifest, beyond(find(/src\/forms\/index\.tsx$/))),
     'more settings': weigh(manifest, closure(manifest, few)),
     everything: gzip('deskbell.js') + weigh(manifest, session),
     'everything, all settings': gzip('deskbell.js') + weigh(manifest, whole),
+    ...measureConsole(),
   }
 }
 
