@@ -120,7 +120,7 @@ export interface Panel {
   /** Opens the conversation with the greeting's words and the shopper's answer. */
   answerGreeting(greeting: AnsweredGreeting): void
   /** Changes words on their way from now on. */
-  use(hooks: Hooks): void
+  use(hooks: Hooks): Promise<void>
   connect(): void
   recordGreeting(record: { greeting: string; variant: string | null; act: 'shown' | 'engaged' | 'dismissed' }): void
   get(key: 'unread' | 'connection' | 'conversationId'): unknown
