@@ -15,6 +15,12 @@ export const auditActions = [
   'conversation-opened',
   'content-changed',
   'visitor-exported',
+  'webhook-created',
+  'webhook-changed',
+  'webhook-rotated',
+  'webhook-removed',
+  'key-created',
+  'key-revoked',
   'visitor-erased',
 ] as const
 export type AuditAction = (typeof auditActions)[number]

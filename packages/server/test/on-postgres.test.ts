@@ -49,6 +49,12 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   describe('privacy', async () => {
     await import('./privacy.test.ts')
   })
+  describe('rest', async () => {
+    await import('./rest.test.ts')
+  })
+  describe('webhooks', async () => {
+    await import('./webhooks.test.ts')
+  })
   describe('resume', async () => {
     await import('./resume.test.ts')
   })

@@ -5,7 +5,7 @@ interface Who {
   id: string
   site: string
 }
-interface AnswerRow {
+export interface AnswerRow {
   cid: string
   survey: string
   conversation: string | null
