@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Deps, Site } from '../deps.ts'
+import { readAvailability } from '../presence/availability.ts'
 import { refuseHttp } from './http-refusal.ts'
 import { type Content, createContent, createFolder, sendContent } from './static-files.ts'
 
@@ -67,6 +68,12 @@ export async function routePublic(
   http.get<{ Params: { '*': string } }>('/assets/*', async (request, reply) => {
     const content = await folder(`assets/${request.params['*']}`)
     return content ? sendContent(request, open(reply, forGood), content) : otherwise(request, reply)
+  })
+  // Who is there, for greetings that depend on it: said to anybody, about nobody.
+  http.get<{ Params: { site: string } }>('/v1/sites/:site/availability', async (request, reply) => {
+    const { site } = request.params
+    if (!deps.sites.has(site)) return refuseHttp(open(reply, 'no-store'), 'not_found')
+    return open(reply, 'public, max-age=15').send(await readAvailability(deps.presence, site))
   })
   http.get<{ Params: { '*': string } }>('/v1/sites/*', async (request, reply) => {
     const path = request.params['*']
