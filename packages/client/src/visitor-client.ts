@@ -83,8 +83,8 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
       if (visitor !== null && visitor !== answer.visitor) rooms.dropOthers(answer.conversations)
       visitor = answer.visitor
       token = answer.token
-      const { online, open, opensAt } = answer
-      availability.value = { online, open, opensAt }
+      const { online, open, opensAt, replyMinutes = null, formAfterMs = null } = answer
+      availability.value = { online, open, opensAt, replyMinutes, formAfterMs }
       details.value = answer.details
       rooms.learn(answer.conversations)
     },

@@ -64,6 +64,8 @@ export interface Desk {
   /** Whether the shopper's side is open where it does not fit beside the words. */
   details: Signal<boolean>
   surveys: ReadonlySignal<readonly Survey[]>
+  /** Where the console came from. */
+  origin: string
   /** Small texts this browser keeps. */
   memory: Memory
   /** A new id that no other device makes. */
@@ -125,6 +127,7 @@ export function createDesk(world: World, first: Spoken): Desk {
     thread,
     visible: world.visible,
     memory,
+    origin: world.origin,
     newId: world.newId,
     drafts,
     replies: createSavedReplies(memory, client.agent, world.newId),

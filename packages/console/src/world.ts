@@ -42,6 +42,8 @@ export interface Page {
   onStir(run: () => void): () => void
   /** Gives the person a file of text. */
   download(name: string, type: string, text: string): void
+  /** Puts a text where it can be pasted from; false where the browser forbids it. */
+  copy(text: string): Promise<boolean>
 }
 
 /** `waiting`: somebody asks for a person. `words`: somebody writes in a conversation of one's own. */
@@ -87,6 +89,8 @@ export interface World {
   visible: ReadonlySignal<boolean>
   /** True on Apple keyboards, where ⌘ sends. */
   apple: boolean
+  /** Where the console came from. */
+  origin: string
   /** IANA name of the person's time zone. */
   zone: string
   /** The site's public settings, unchecked. Rejects when the server cannot be reached. */

@@ -385,6 +385,7 @@ export function createFakeWorld(fake: Fake, hash = '#/inbox', more: Partial<Worl
     client: fake.client,
     wishes: ['en-GB'],
     zone: 'UTC',
+    origin: 'https://chat.example.com',
     loadTexts: async (language) => readTexts(language),
     memory: createFakeMemory(),
     session: { signIn: async () => 'ok', signOut: async () => true, restart: () => {} },
@@ -402,6 +403,10 @@ export function createFakeWorld(fake: Fake, hash = '#/inbox', more: Partial<Worl
       },
       setBadge: (count) => void marks.push(['badge', count]),
       download: (name, type, text) => void marks.push(['download', name, type, text]),
+      copy: async (text) => {
+        marks.push(['copy', text])
+        return true
+      },
     },
     bell: { ring: (ring) => void rings.push(ring) },
     ...more,

@@ -22,6 +22,7 @@ import { type Metrics, measureNothing, openMetrics } from './edge/metrics.ts'
 import { type Namespaces, openNamespaces } from './edge/namespaces.ts'
 import { openNode } from './edge/node.ts'
 import { readSecretKey } from './edge/secret-key.ts'
+import { createSendWebhook } from './edge/send-webhook.ts'
 import { readSites } from './edge/site-files.ts'
 import { limitWaiting } from './edge/slow-listeners.ts'
 import { createSockets } from './edge/sockets.ts'
@@ -36,7 +37,9 @@ import { type Options, parseOptions, type ServerOptions } from './options.ts'
 import { createPresence } from './presence/presence.ts'
 import { createViewing } from './presence/viewing.ts'
 import { startAgentWatch } from './presence/watch-agents.ts'
-import { sweepErasedTokens } from './privacy/sweep.ts'
+import { sweepErasedTokens, sweepEvents } from './privacy/sweep.ts'
+import { closeAllInactive } from './routing/close-inactive.ts'
+import { routeWaiting } from './routing/route-waiting.ts'
 import { createLockout } from './sign-in/lockout.ts'
 import { prepareAgents } from './sign-in/prepare-agents.ts'
 import { newSecret } from './sign-in/secrets.ts'
@@ -45,6 +48,9 @@ import { keepToOne, openDatabase } from './store/open-database.ts'
 import type { Database } from './store/sql.ts'
 import { addSite } from './store/visitors.ts'
 import { wakeDue } from './triage/wake.ts'
+import { deliverDue } from './webhooks/deliver.ts'
+import { createDeliveries } from './webhooks/deliveries.ts'
+import { createHooks } from './webhooks/hooks.ts'
 
 /** How often a visitor may ask for everything at once. */
 const rarely = { count: 5, perMs: 10 * 60_000 }
@@ -170,7 +176,11 @@ async function run(
   const { sites } = siteBook
   const viewing = createViewing(clock.now)
   const node = await openNode(options, nodeId, spaces, { db, sites, presence, viewing, clock }, onError)
+  const deliveries = createDeliveries(onError)
+  const hooks = createHooks({ db, clock, newId: randomUUID, onKept: deliveries.soon })
+  await hooks.refresh()
   const deps: Deps = {
+    ...{ hooks, deliverSoon: deliveries.soon, webhookAllow: options.webhookAllow },
     ...{ db, sites, siteBook, presence, viewing, clock, newId: randomUUID, newToken: newSecret },
     ...{ publish: node.publish, follow: node.follow, onError },
     files: openFiles(options),
@@ -191,9 +201,23 @@ async function run(
     await siteBook.refresh()
   })
   const duties = createRounds(clock, onError)
-  duties.start([() => wakeDue(deps), () => indexWords(deps), async () => node.sweep()])
+  const send = createSendWebhook(options.webhookAllow)
+  deliveries.start(() => deliverDue({ db, clock, vault: deps.vault, send, random: Math.random }))
+  duties.start([
+    () => wakeDue(deps),
+    () => routeWaiting(deps),
+    hooks.refresh,
+    deliveries.run,
+    () => indexWords(deps),
+    async () => node.sweep(),
+  ])
   const chores = createRounds(clock, onError, choreMs)
-  chores.start([() => sweepFiles(deps), () => sweepErasedTokens(deps)])
+  chores.start([
+    () => closeAllInactive(deps),
+    () => sweepFiles(deps),
+    () => sweepErasedTokens(deps),
+    () => sweepEvents(deps),
+  ])
   const { publicUrl } = options
   const { pages } = options
   await routePublic(http, deps, options.static.cdn, async (request, reply) =>
@@ -206,7 +230,8 @@ async function run(
   })
   openVisitorSocket(spaces.visitor, deps, answers, state)
   const opened = createLimiter({ count: 1, perMs: 10 * 60_000 }, clock.now)
-  openAgentSocket(spaces.agent, { deps, watch, publicUrl, secure, opened }, state)
+  const { allowedOrigins } = options
+  openAgentSocket(spaces.agent, { deps, watch, publicUrl, allowedOrigins, secure, opened }, state)
   const metrics = await startMetrics(options, spaces, state)
   const port = await listen(http, options)
   const url = publicAddress(options, port)
@@ -221,6 +246,7 @@ async function run(
       stopping ??= (async () => {
         watch.stop()
         await duties.stop()
+        await deliveries.stop()
         await chores.stop()
         await answers.stop()
         await drain(http, io, spaces, state)

@@ -45,6 +45,7 @@ export function createBrowserWorld(page: Window & typeof globalThis = window): W
     page: createBrowserPage(document),
     bell: createBrowserBell(page),
     notices: createBrowserNotices(page),
+    origin: location.origin,
     zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
     loadSite,
     newId,

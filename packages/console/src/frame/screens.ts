@@ -4,7 +4,13 @@ import { createLazy } from './lazy.tsx'
 export const reportsScreen = createLazy(async () => (await import('../reports/reports-screen.tsx')).ReportsScreen)
 export const contentScreen = createLazy(async () => (await import('../content/content-screen.tsx')).ContentScreen)
 
+export const installSection = createLazy(
+  async () => (await import('../setup/install-section.tsx')).InstallSection,
+  'div',
+)
+export const siteSection = createLazy(async () => (await import('../setup/site-section.tsx')).SiteSection, 'div')
+
 /** Fetches all of them. */
 export const loadScreens = async (): Promise<void> => {
-  await Promise.all([reportsScreen.load(), contentScreen.load()])
+  await Promise.all([reportsScreen, contentScreen, installSection, siteSection].map((each) => each.load()))
 }

@@ -91,7 +91,7 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
 
   async function tellPresence(site: string, onlyNew: boolean): Promise<void> {
     if (!visitor.adapter.rooms.has(siteRoom(site))) return
-    const now = await readAvailability(presence, site)
+    const now = await readAvailability(source, site)
     if (isNew(`online ${site}`, now) || !onlyNew) visitor.to(siteRoom(site)).emit('presence:changed', now)
   }
 
@@ -176,6 +176,8 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
       visitor.in(sessionRoom(session)).disconnectSockets(true)
     },
     sweep() {
+      // Hours begin and end without anybody doing anything.
+      for (const [site, { desk }] of source.sites) if (desk.hours) void tellPresence(site, true).catch(on.onError)
       for (const { site, changed } of source.viewing.sweep()) {
         for (const viewers of changed) agent.to(siteRoom(site)).emit('viewers:changed', viewers)
       }
