@@ -10,6 +10,7 @@ import { type Answers, requestAnswer } from '../answers/request-answer.ts'
 import { setContext } from '../context/set-context.ts'
 import { changeMessage } from '../conversations/change-message.ts'
 import { endConversation } from '../conversations/end.ts'
+import { flowTag } from '../conversations/flow-tag.ts'
 import { markReceipt } from '../conversations/mark-receipt.ts'
 import { readQueue } from '../conversations/queue.ts'
 import { requestHandoff } from '../conversations/request-handoff.ts'
@@ -146,6 +147,7 @@ function createHandlers(deps: Deps, answers: Answers, socket: VisitorSocket, sea
     'form:submit': limited((who, input) => submitForm(deps, who, input)),
     'handoff:request': limited((who, input) => requestHandoff(deps, who, input)),
     'conversation:end': limited((who, input) => endConversation(deps, who, input)),
+    'flow:tag': limited((who, input) => flowTag(deps, who, input)),
     'answer:request': limited((who, input) => requestAnswer(deps, answers, who, input)),
     'survey:offer': limited((who, input) => requestOffer(deps, who, input)),
     'survey:answer': limited((who, input) => saveAnswer(deps, who, input)),
