@@ -1,6 +1,7 @@
 import { type Action, may } from '@deskbell/protocol'
 import type { ComponentType } from 'preact'
 import { AccountSection } from '../account/account-section.tsx'
+import { AnswersSection } from '../answers/answers-section.tsx'
 import { installSection, siteSection } from '../frame/screens.ts'
 import { ReplySettings } from '../replies/reply-settings.tsx'
 import { AuditSection } from '../team/audit-section.tsx'
@@ -27,6 +28,7 @@ export const settingsSections: readonly SettingsSection[] = [
   { id: 'install', title: 'setup.title', group: 'site', needs: 'setup:read', View: installSection.View },
   { id: 'site', title: 'setup.site', group: 'site', needs: 'content:save', View: siteSection.View },
   { id: 'team', title: 'team.title', group: 'site', needs: 'team:list', View: TeamSection },
+  { id: 'answers', title: 'answers.title', group: 'site', needs: 'answer:list', View: AnswersSection },
   { id: 'audit', title: 'audit.title', group: 'site', needs: 'audit:list', View: AuditSection },
 ]
 
