@@ -46,6 +46,8 @@ interface Seat {
   until: number | null
   /** Calls off what happens when it holds no longer. */
   stay(): void
+  /** The start under way: one that comes twice is answered one after the other. */
+  starting: Promise<unknown>
 }
 /** A device has so long to bring a new proof before the old one counts no more, milliseconds. */
 const renewMs = 60_000
@@ -61,7 +63,14 @@ function leave(deps: Deps, socket: VisitorSocket, seat: Seat): void {
   void deps.presence.leave('visitor', who.site, who.id).then((last) => last && deps.publish.visitor(who))
 }
 
-async function start(deps: Deps, socket: VisitorSocket, seat: Seat, input: VisitorInput<'session:start'>) {
+/** Whoever asks twice without a token, because an answer was lost or the wire doubled it, is no second newcomer. */
+const sameNewcomer = (seat: Seat, input: VisitorInput<'session:start'>) =>
+  input.token === null && !input.identity && !seat.proven && seat.who?.site === input.site
+    ? { ...input, token: seat.token }
+    : input
+
+async function start(deps: Deps, socket: VisitorSocket, seat: Seat, given: VisitorInput<'session:start'>) {
+  const input = sameNewcomer(seat, given)
   const found = await findVisitor(deps, input, describeDevice(socket.handshake.headers['user-agent']))
   if (!found.ok) return found
   const { who, token, person, dropped } = found
@@ -126,7 +135,10 @@ function createHandlers(deps: Deps, answers: Answers, socket: VisitorSocket, sea
   return {
     'session:start': async (input) => {
       const afterMs = deps.actLimit.take(socket.id)
-      return afterMs > 0 ? refuse('rate_limited', { afterMs }) : start(deps, socket, seat, input)
+      if (afterMs > 0) return refuse('rate_limited', { afterMs })
+      const started = seat.starting.then(() => start(deps, socket, seat, input))
+      seat.starting = started.catch(() => {})
+      return started
     },
     'session:end': known(async (who) => {
       const { token } = seat
@@ -165,7 +177,7 @@ function createHandlers(deps: Deps, answers: Answers, socket: VisitorSocket, sea
 /** The only way in for visitors' devices: parses, finds out who asks, calls the use case, answers. */
 export function openVisitorSocket(namespace: VisitorNamespace, deps: Deps, answers: Answers, state: DoorState): void {
   namespace.on('connection', (socket) => {
-    const seat: Seat = { who: null, token: '', proven: false, until: null, stay() {} }
+    const seat: Seat = { who: null, token: '', proven: false, until: null, stay() {}, starting: Promise.resolve() }
     openDoor(socket, visitorCommands, createHandlers(deps, answers, socket, seat), state, async (command) =>
       command === 'session:start' || seat.who ? null : refuse('unauthorized'),
     )
