@@ -2,6 +2,7 @@ import { createLazy } from './lazy.tsx'
 
 /** Screens that agents who only answer never fetch. */
 export const reportsScreen = createLazy(async () => (await import('../reports/reports-screen.tsx')).ReportsScreen)
+export const visitorsScreen = createLazy(async () => (await import('../visitors/visitors-screen.tsx')).VisitorsScreen)
 export const contentScreen = createLazy(async () => (await import('../content/content-screen.tsx')).ContentScreen)
 
 export const installSection = createLazy(
@@ -12,5 +13,7 @@ export const siteSection = createLazy(async () => (await import('../setup/site-s
 
 /** Fetches all of them. */
 export const loadScreens = async (): Promise<void> => {
-  await Promise.all([reportsScreen, contentScreen, installSection, siteSection].map((each) => each.load()))
+  await Promise.all(
+    [reportsScreen, contentScreen, visitorsScreen, installSection, siteSection].map((each) => each.load()),
+  )
 }
