@@ -19,7 +19,7 @@ import { createSpeech, type Spoken } from './text/speech.ts'
 import { startAutoAway } from './triage/auto-away.ts'
 import { createTriage, type Triage } from './triage/triage.ts'
 import { createVisitors, type Visitors } from './visitors/visitors.ts'
-import type { Bell, Memory, Notices, Page, Session, World } from './world.ts'
+import type { Bell, Memory, Notices, Page, Session, UploadFile, World } from './world.ts'
 
 /** What lies over the screen and has the keyboard to itself. */
 export type DialogName =
@@ -71,6 +71,7 @@ export interface Desk {
   memory: Memory
   /** A new id that no other device makes. */
   newId(): string
+  uploadFile: UploadFile
   reports: Reports
   triage: Triage
   visitors: Visitors
@@ -132,6 +133,7 @@ export function createDesk(world: World, first: Spoken): Desk {
     memory,
     origin: world.origin,
     newId: world.newId,
+    uploadFile: world.uploadFile,
     drafts,
     replies: createSavedReplies(memory, client.agent, world.newId),
     acts: createActs(),

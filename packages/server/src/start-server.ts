@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createAnswers } from './answers/create-answers.ts'
 import { ConfigError } from './config-error.ts'
-import { createSiteBook } from './content/site-book.ts'
+import { createDeps } from './create-deps.ts'
 import type { Deps } from './deps.ts'
 import { openAgentSocket } from './edge/agent-socket.ts'
 import { createClientAddress } from './edge/client-address.ts'
@@ -20,7 +20,6 @@ import { routeRest } from './edge/http-rest.ts'
 import { createLog } from './edge/log.ts'
 import { type Metrics, measureNothing, openMetrics } from './edge/metrics.ts'
 import { type Namespaces, openNamespaces } from './edge/namespaces.ts'
-import { openNode } from './edge/node.ts'
 import { readSecretKey } from './edge/secret-key.ts'
 import { createSendWebhook } from './edge/send-webhook.ts'
 import { readSites } from './edge/site-files.ts'
@@ -34,26 +33,19 @@ import { indexWords } from './find/index-words.ts'
 import { createLimiter } from './limiter.ts'
 import { createRounds } from './nodes/rounds.ts'
 import { type Options, parseOptions, type ServerOptions } from './options.ts'
-import { createPresence } from './presence/presence.ts'
-import { createViewing } from './presence/viewing.ts'
 import { startAgentWatch } from './presence/watch-agents.ts'
 import { sweepErasedTokens, sweepEvents } from './privacy/sweep.ts'
 import { closeAllInactive } from './routing/close-inactive.ts'
 import { routeWaiting } from './routing/route-waiting.ts'
-import { createLockout } from './sign-in/lockout.ts'
 import { prepareAgents } from './sign-in/prepare-agents.ts'
 import { newSecret } from './sign-in/secrets.ts'
-import { createVault } from './sign-in/vault.ts'
 import { keepToOne, openDatabase } from './store/open-database.ts'
 import type { Database } from './store/sql.ts'
 import { addSite } from './store/visitors.ts'
 import { wakeDue } from './triage/wake.ts'
 import { deliverDue } from './webhooks/deliver.ts'
 import { createDeliveries } from './webhooks/deliveries.ts'
-import { createHooks } from './webhooks/hooks.ts'
 
-/** How often a visitor may ask for everything at once. */
-const rarely = { count: 5, perMs: 10 * 60_000 }
 /** How often the server looks for what is due to be removed, milliseconds. */
 const choreMs = 60_000
 
@@ -145,9 +137,6 @@ export async function startServer(given: ServerOptions): Promise<RunningServer> 
   }
 }
 
-/** Offices share an address, so that it may fail more often than an account. */
-const signInLimits = { free: { account: 5, address: 50 }, perMs: 15 * 60_000, maxMs: 24 * 3600_000 }
-
 interface Report {
   log: DoorState['log']
   onError(error: unknown): void
@@ -170,26 +159,23 @@ async function run(
   const spaces = openNamespaces(io)
   const clock = systemClock
   const nodeId = randomUUID()
-  const presence = createPresence(db, nodeId, onError)
-  const siteBook = createSiteBook(files, db)
-  await siteBook.refresh()
-  const { sites } = siteBook
-  const viewing = createViewing(clock.now)
-  const node = await openNode(options, nodeId, spaces, { db, sites, presence, viewing, clock }, onError)
   const deliveries = createDeliveries(onError)
-  const hooks = createHooks({ db, clock, newId: randomUUID, onKept: deliveries.soon })
-  await hooks.refresh()
-  const deps: Deps = {
-    ...{ hooks, deliverSoon: deliveries.soon, webhookAllow: options.webhookAllow },
-    ...{ db, sites, siteBook, presence, viewing, clock, newId: randomUUID, newToken: newSecret },
-    ...{ publish: node.publish, follow: node.follow, onError },
-    files: openFiles(options),
-    messageLimit: createLimiter(options.messageLimit, clock.now),
-    actLimit: createLimiter(options.actLimit, clock.now),
-    rareLimit: createLimiter(rarely, clock.now),
-    lockout: createLockout(signInLimits, clock.now),
-    vault: createVault(readSecretKey(options)),
-  }
+  const { deps, node } = await createDeps(
+    { ...options, secretKey: readSecretKey(options) },
+    {
+      nodeId,
+      spaces,
+      sites: files,
+      db,
+      clock,
+      newId: randomUUID,
+      newToken: newSecret,
+      files: openFiles(options),
+      deliverSoon: deliveries.soon,
+      onError,
+    },
+  )
+  const { sites, siteBook, presence, hooks } = deps
   await db.write(async (sql) => {
     for (const site of sites.values()) await addSite(sql, { key: site.key, name: site.name })
   })

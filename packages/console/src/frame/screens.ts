@@ -10,10 +10,14 @@ export const installSection = createLazy(
   'div',
 )
 export const siteSection = createLazy(async () => (await import('../setup/site-section.tsx')).SiteSection, 'div')
+export const keysSection = createLazy(async () => (await import('../programs/keys-section.tsx')).KeysSection, 'div')
+export const webhooksSection = createLazy(
+  async () => (await import('../programs/webhooks-section.tsx')).WebhooksSection,
+  'div',
+)
 
 /** Fetches all of them. */
 export const loadScreens = async (): Promise<void> => {
-  await Promise.all(
-    [reportsScreen, contentScreen, visitorsScreen, installSection, siteSection].map((each) => each.load()),
-  )
+  const all = [reportsScreen, contentScreen, visitorsScreen, installSection, siteSection, keysSection, webhooksSection]
+  await Promise.all(all.map((each) => each.load()))
 }

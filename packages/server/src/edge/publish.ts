@@ -54,7 +54,7 @@ const restMs = 100
 export function createPublish({ visitor, agent }: Namespaces, source: Source, on: Listeners): LocalPublish {
   const { db, presence } = source
   let due: Due | null = null
-  let timer: NodeJS.Timeout | undefined
+  let cancel = () => {}
   /** What was told last, by what and where. */
   const said = new Map<string, string>()
   function isNew(what: string, value: unknown): boolean {
@@ -96,7 +96,7 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
   }
 
   async function flush(): Promise<void> {
-    clearTimeout(timer)
+    cancel()
     const { conversations, moved } = due ?? nothing()
     due = null
     await tellConversations(conversations)
@@ -108,7 +108,7 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
     due ??= nothing()
     const run = () => void flush().catch(on.onError)
     if (soon && !due.soon) setImmediate(run)
-    else if (!due.soon && !due.waits) timer = setTimeout(run, restMs)
+    else if (!due.soon && !due.waits) cancel = source.clock.after(restMs, run)
     due.soon ||= soon
     due.waits = true
     return due
@@ -200,7 +200,7 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
       }
     },
     stop() {
-      clearTimeout(timer)
+      cancel()
     },
     erased(site, erased) {
       ended(erased.visitor)
