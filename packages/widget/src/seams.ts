@@ -122,7 +122,11 @@ export interface Panel {
   /** Changes words on their way from now on. */
   use(hooks: Hooks): Promise<void>
   connect(): void
-  recordGreeting(record: { greeting: string; variant: string | null; act: 'shown' | 'engaged' | 'dismissed' }): void
+  recordGreeting(record: {
+    greeting: string
+    variant: string | null
+    act: 'shown' | 'engaged' | 'dismissed' | 'goal' | 'control'
+  }): void
   get(key: 'unread' | 'connection' | 'conversationId'): unknown
   logout(): Promise<void>
   destroy(): void
