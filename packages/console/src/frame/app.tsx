@@ -6,13 +6,14 @@ import { Palette } from '../palette/palette.tsx'
 import type { Route } from '../route.ts'
 import { SignIn } from '../session/sign-in.tsx'
 import { SettingsScreen } from '../settings/settings-screen.tsx'
+import { SetupBar } from '../setup/setup-bar.tsx'
 import { Shopper } from '../shopper/shopper.tsx'
 import { Pickers } from '../triage/pickers.tsx'
 import { useDesk } from '../use-desk.ts'
 import { LinkBar } from './link-bar.tsx'
 import { LiveRegion } from './live-region.tsx'
 import { Nav } from './nav.tsx'
-import { contentScreen, reportsScreen } from './screens.ts'
+import { contentScreen, reportsScreen, visitorsScreen } from './screens.ts'
 
 /** Which pane has the screen where only one fits. */
 const paneOf = (screen: string, conversation: boolean, details: boolean): string =>
@@ -28,6 +29,7 @@ export function App() {
       <div class="bars">
         <LinkBar />
         <PasswordBar />
+        <SetupBar />
       </div>
       <Screen screen={screen} />
       <KeySheet />
@@ -44,6 +46,8 @@ function Screen({ screen }: { screen: Route['screen'] }) {
       return <reportsScreen.View />
     case 'content':
       return <contentScreen.View />
+    case 'visitors':
+      return <visitorsScreen.View />
     case 'settings':
       return <SettingsScreen />
     case 'inbox':
