@@ -60,12 +60,14 @@ export async function start(shell: Shell): Promise<Core> {
   shell.get = (key) => panel.get(key as 'connection')
   shell.record = (record) => panel.recordGreeting(record)
   let heard = 0
-  const hear = () => {
-    for (const [verb, given] of shell.said.slice(heard)) if (verb === 'use') panel.use(given as Hooks)
+  const hear = async () => {
+    const news = shell.said.slice(heard)
     heard = shell.said.length
+    // In their order, and before anything is sent.
+    for (const [verb, given] of news) if (verb === 'use') await panel.use(given as Hooks)
   }
-  hear()
-  shell.hears.push(hear)
+  await hear()
+  shell.hears.push(() => void hear())
 
   const core: Core = {
     open(view) {
