@@ -58,6 +58,9 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   describe('resume', async () => {
     await import('./resume.test.ts')
   })
+  describe('routing', async () => {
+    await import('./routing.test.ts')
+  })
   describe('triage', async () => {
     await import('./triage.test.ts')
   })
