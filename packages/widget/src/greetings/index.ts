@@ -74,7 +74,7 @@ function run(shell: Shell, act: Act, rules: GreetingRules, [rare, watch]: Parts)
   const sources: Sources = {
     shell,
     page,
-    rare: rare?.createRare({ shell, page, rules, keeper, onChange: check, signal }),
+    rare: rare?.createRare({ shell, page, rules, keeper, onChange: check, signal }) ?? null,
     behaviour: watchBehaviour(check, signal),
     acts: watch?.watchActs(rules, check, signal),
   }
