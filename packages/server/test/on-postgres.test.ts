@@ -55,6 +55,9 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   describe('webhooks', async () => {
     await import('./webhooks.test.ts')
   })
+  describe('retention', async () => {
+    await import('./retention.test.ts')
+  })
   describe('resume', async () => {
     await import('./resume.test.ts')
   })
