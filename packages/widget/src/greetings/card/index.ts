@@ -10,6 +10,7 @@ import { createRecords, type GreetingRecord } from '../records.ts'
 import { type Shown, standCard } from './stand.ts'
 import { cardStyle } from './style.ts'
 
+export { fill }
 export type Act = (verb: 'answer' | 'open' | 'wake', ...args: unknown[]) => Promise<void>
 
 export interface CardHost {
