@@ -1,3 +1,4 @@
+import type { hearPeople } from '../identity/index.ts'
 import type { Shell } from '../launcher/shell.ts'
 import { signs } from '../panel/icon.tsx'
 import { createPanel } from '../panel/index.tsx'
@@ -59,9 +60,21 @@ export async function start(shell: Shell): Promise<Core> {
   if (shell.ended) panel.destroy()
   shell.get = (key) => panel.get(key as 'connection')
   shell.record = (record) => panel.recordGreeting(record)
+  let people: Promise<ReturnType<typeof hearPeople>> | undefined
+  /** In the order in which the page spoke. */
+  const withPeople = async (run: (people: ReturnType<typeof hearPeople>) => void) => {
+    people ??= import('../identity/index.ts').then((chunk) => chunk.hearPeople(shell, panel))
+    run(await people)
+  }
   let heard = 0
   const hear = () => {
-    for (const [verb, given] of shell.said.slice(heard)) if (verb === 'use') panel.use(given as Hooks)
+    for (const [verb, given, proof] of shell.said.slice(heard)) {
+      if (verb === 'use') panel.use(given as Hooks)
+      if (verb === 'identify') void withPeople((people) => people.identify(given, proof))
+      if (verb === 'set' && /attributes|labels/.test(`${Object.keys(Object(given))}`)) {
+        void withPeople((people) => people.set(given))
+      }
+    }
     heard = shell.said.length
   }
   hear()
@@ -100,6 +113,7 @@ export async function start(shell: Shell): Promise<Core> {
     },
     wake: () => more?.eager && panel.connect(),
     async logout() {
+      if (people) await withPeople((known) => known.leave())
       await panel.logout()
       emit('identity:changed', { user: null })
     },

@@ -122,6 +122,7 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
     },
     use: (more) => Object.assign(hooks, more),
     connect: client.connect,
+    setPerson: client.setPerson,
     recordGreeting: client.recordGreeting,
     get(key) {
       if (key !== 'conversationId') return client[key].value
