@@ -100,7 +100,7 @@ const builds = {
       fileName: () => 'deskbell.js',
     },
   }),
-  console: () => ({ outDir: at('dist/console'), emptyOutDir: true }),
+  console: () => ({ outDir: at('dist/console'), emptyOutDir: true, manifest: true }),
 }
 
 export default defineConfig(({ mode }) => ({

@@ -1,6 +1,7 @@
-import { AnswersFile, AssistantFile, GreetingRules, IdentityFile, Survey } from '@deskbell/protocol'
+import { AnswersFile, AssistantFile, DeskFile, GreetingRules, IdentityFile, Survey } from '@deskbell/protocol'
 import { checkFile, checkGreetings, checkSurvey, type Fault, type PlacedFault } from '@deskbell/protocol/check'
 import type { GenericSchema } from 'valibot'
+import { checkDesk } from './check-desk.ts'
 import { checkAssistant } from './flows/check-assistant.ts'
 import type { Known } from './flows/references.ts'
 import { readKnownIds } from './known-ids.ts'
@@ -16,6 +17,7 @@ interface FileKind {
 const kinds: readonly FileKind[] = [
   { is: (path) => path === 'greetings.json', schema: GreetingRules, meaning: checkGreetings },
   { is: (path) => path === 'assistant.json', schema: AssistantFile, meaning: checkAssistant },
+  { is: (path) => path === 'desk.json', schema: DeskFile, meaning: checkDesk },
   { is: (path) => path === 'answers.json', schema: AnswersFile, meaning: () => [] },
   { is: (path) => path === 'identity.json', schema: IdentityFile, meaning: () => [] },
   { is: (path) => /^surveys\/[^/]+\.json$/.test(path), schema: Survey, meaning: checkSurvey },

@@ -23,7 +23,20 @@ const assistant = (more: object = {}) => ({ version: 1, name: 'Bell', hello: { e
 const model = { url: 'https://api.example.com/v1', name: 'small', secret: 'model' }
 const bot = { url: 'http://127.0.0.1:8080/bot', secret: 'bot' }
 
+/** What owners write is "when … then"; an object of the language's own with that key would be taken for a promise. */
+const doing = 'then'
+
 export const goodSamples = {
+  desk: [
+    { version: 1 },
+    {
+      version: 1,
+      hours: { zone: 'Europe/Tallinn', week: { mon: [['09:00', '17:00']] }, holidays: [{ date: '2026-12-24' }] },
+      routing: { method: 'least-busy', capacity: 4 },
+      autoClose: { afterMinutes: 1440 },
+      rules: [{ id: 'refund', words: 'refund', [doing]: { tag: ['returns'], priority: 'high' } }],
+    },
+  ],
   answers: [
     { version: 1, model },
     { version: 1, bot, links: ['shop.example'], perVisitor: 1, perDay: 2, tokensPerDay: 3, timeoutSeconds: 1 },
@@ -80,6 +93,12 @@ export const goodSamples = {
 }
 
 export const badSamples = {
+  desk: [
+    { version: 1, hours: { week: {} } },
+    { version: 1, hours: { zone: 'UTC', week: { mon: [['9:00', '17:00']] } } },
+    { version: 1, routing: { method: 'luck' } },
+    { version: 1, rules: [{ id: 'empty', [doing]: {} }] },
+  ],
   answers: [
     { version: 1 },
     { version: 1, model, bot },

@@ -108,6 +108,7 @@ export type SendFile = (
 /** What a person may do in a conversation. */
 export type ThreadCommand =
   | 'survey:offer'
+  | 'flow:tag'
   | 'message:send'
   | 'message:edit'
   | 'message:remove'

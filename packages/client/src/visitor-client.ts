@@ -91,8 +91,8 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
       // An older server says nothing of it.
       joined = answer.joined ?? []
       person?.started(answer)
-      const { online, open, opensAt } = answer
-      availability.value = { online, open, opensAt }
+      const { online, open, opensAt, replyMinutes = null, formAfterMs = null } = answer
+      availability.value = { online, open, opensAt, replyMinutes, formAfterMs }
       details.value = answer.details
       rooms.learn(answer.conversations)
     },

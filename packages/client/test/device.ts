@@ -49,7 +49,7 @@ export function createDevice(server: FakeServer, clock: TurnedClock, shared = fa
 }
 
 /** Locks and channel of one browser, as `edge/tab-lock.ts` gives them. */
-function createTabLink(): () => Tabs {
+export function createTabLink(): () => Tabs {
   const last = new Map<string, Promise<void>>()
   const listeners = new Set<{ run(notice: Notice): void; owner: Tabs }>()
   return () => {

@@ -18,7 +18,7 @@ import type { Say } from './text/say.ts'
 import { createSpeech, type Spoken } from './text/speech.ts'
 import { startAutoAway } from './triage/auto-away.ts'
 import { createTriage, type Triage } from './triage/triage.ts'
-import type { Bell, Memory, Notices, Page, Session, World } from './world.ts'
+import type { Bell, Memory, Notices, Page, Session, UploadFile, World } from './world.ts'
 
 /** What lies over the screen and has the keyboard to itself. */
 export type DialogName =
@@ -64,10 +64,13 @@ export interface Desk {
   /** Whether the shopper's side is open where it does not fit beside the words. */
   details: Signal<boolean>
   surveys: ReadonlySignal<readonly Survey[]>
+  /** Where the console came from. */
+  origin: string
   /** Small texts this browser keeps. */
   memory: Memory
   /** A new id that no other device makes. */
   newId(): string
+  uploadFile: UploadFile
   reports: Reports
   triage: Triage
   find: Find
@@ -125,7 +128,9 @@ export function createDesk(world: World, first: Spoken): Desk {
     thread,
     visible: world.visible,
     memory,
+    origin: world.origin,
     newId: world.newId,
+    uploadFile: world.uploadFile,
     drafts,
     replies: createSavedReplies(memory, client.agent, world.newId),
     acts: createActs(),

@@ -1,4 +1,5 @@
 import type { AgentClient, Clock } from '@deskbell/client'
+import type { Answer, FileRef } from '@deskbell/protocol'
 import type { ReadonlySignal } from '@preact/signals'
 import type { Language } from './text/languages.ts'
 import type { Texts } from './text/say.ts'
@@ -42,6 +43,8 @@ export interface Page {
   onStir(run: () => void): () => void
   /** Gives the person a file of text. */
   download(name: string, type: string, text: string): void
+  /** Puts a text where it can be pasted from; false where the browser forbids it. */
+  copy(text: string): Promise<boolean>
 }
 
 /** `waiting`: somebody asks for a person. `words`: somebody writes in a conversation of one's own. */
@@ -69,6 +72,14 @@ export interface Notices {
   show(notice: Notice): void
 }
 
+/** Sends a file's content; `part` is told from 0 to 1. Never rejects. */
+export type UploadFile = (
+  cid: string,
+  file: File,
+  part: (done: number) => void,
+  stop: AbortSignal,
+) => Promise<Answer<{ file: FileRef }>>
+
 /** Everything outside of the console that it needs; tests pass their own. */
 export interface World {
   client: AgentClient
@@ -87,10 +98,13 @@ export interface World {
   visible: ReadonlySignal<boolean>
   /** True on Apple keyboards, where ⌘ sends. */
   apple: boolean
+  /** Where the console came from. */
+  origin: string
   /** IANA name of the person's time zone. */
   zone: string
   /** The site's public settings, unchecked. Rejects when the server cannot be reached. */
   loadSite(key: string): Promise<unknown>
+  uploadFile: UploadFile
   /** A new id that no other device makes. */
   newId(): string
   /** Forgets what still waited to be sent from this browser. */

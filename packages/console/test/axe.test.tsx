@@ -126,3 +126,16 @@ test.each(['#/articles', '#/articles/en/returns', '#/greetings', '#/surveys', '#
     shown.end()
   },
 )
+
+test.each(['install', 'site'])('putting it on a site: %s', async (section) => {
+  const shown = renderConsole((fake) => {
+    const seen = [{ origin: 'https://shop.example', at: noon }]
+    const setup = { url: null, allowedOrigins: ['https://shop.example'], seen, answered: null, replied: null }
+    fake.answers.set('setup:read', () => ({ ok: true, setup }))
+    const about = { version: 1, state: 'draft' as const, live: true, inFiles: true, history: [] }
+    fake.answers.set('content:open', () => ({ ok: true, body: '{"name":"Rosso"}', ...about }))
+  }, `#/settings/${section}`)
+  await settle()
+  expect(await violations(shown)).toEqual([])
+  shown.end()
+})

@@ -1,22 +1,23 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Acted, AgentClient, AgentThread, Clock, ConnectionState, ConversationActs, Line } from '@deskbell/client'
-import type {
-  AgentAvailability,
-  AgentCommand,
-  AgentState,
-  Answer,
-  Author,
-  ConversationSummary,
-  Erased,
-  InboxView,
-  Report,
-  Stream,
-  SurveyAnswer,
-  TagCount,
-  TeamState,
-  Viewer,
-  VisitorContext,
+import {
+  type AgentAvailability,
+  type AgentCommand,
+  type AgentState,
+  type Answer,
+  type Author,
+  type ConversationSummary,
+  type Erased,
+  type InboxView,
+  type Report,
+  refuse,
+  type Stream,
+  type SurveyAnswer,
+  type TagCount,
+  type TeamState,
+  type Viewer,
+  type VisitorContext,
 } from '@deskbell/protocol'
 import { type Signal, signal } from '@preact/signals'
 import type { Texts } from '../src/text/say.ts'
@@ -385,11 +386,18 @@ export function createFakeWorld(fake: Fake, hash = '#/inbox', more: Partial<Worl
     client: fake.client,
     wishes: ['en-GB'],
     zone: 'UTC',
+    origin: 'https://chat.example.com',
     loadTexts: async (language) => readTexts(language),
     memory: createFakeMemory(),
     session: { signIn: async () => 'ok', signOut: async () => true, restart: () => {} },
     apple: false,
     loadSite: async () => site,
+    uploadFile: async (cid, file, part) => {
+      marks.push(['upload', cid, file.name])
+      part(0.5)
+      const ref = { id: `file-${cid}`, name: file.name, type: 'image/png' as const, size: file.size }
+      return /exe$/.test(file.name) ? refuse('bad_request', { field: 'type' }) : { ok: true, file: ref }
+    },
     newId: () => `id-${++ids}`,
     forgetUnsent: async () => void marks.push(['forgetUnsent']),
     page: {
@@ -402,6 +410,10 @@ export function createFakeWorld(fake: Fake, hash = '#/inbox', more: Partial<Worl
       },
       setBadge: (count) => void marks.push(['badge', count]),
       download: (name, type, text) => void marks.push(['download', name, type, text]),
+      copy: async (text) => {
+        marks.push(['copy', text])
+        return true
+      },
     },
     bell: { ring: (ring) => void rings.push(ring) },
     ...more,

@@ -412,7 +412,7 @@ test('a filter and a period of one’s own stand in the address', async () => {
 
 test.each([
   ['#/reports', { days: 30 }],
-  ['#/reports/365?page=cart', { days: 365, filter: { page: 'cart' } }],
+  ['#/reports/365?page=cart&tag=vip', { days: 365, filter: { page: 'cart', tag: 'vip' } }],
   ['#/reports/2026-02-01..2026-02-28', { days: 30, span: { first: '2026-02-01', last: '2026-02-28' } }],
   ['#/reports/2026-02-30..2026-03-01?page=moon&language=%3Cb%3E', { days: 30 }],
 ])('the address %s is a place', (hash, place) => {

@@ -19,9 +19,16 @@ function formsOf(url: string): string[] {
   return paths.flatMap((path) => [path, host + path, `${protocol}//${host}${path}`]).flatMap(spellings)
 }
 
+/** Every rule asks about the address of the same page. */
+let newest: { url: string; forms: string[] } | undefined
+
+const bare = new Map<GreetingPatterns, string[]>()
+
 /** Whether the address fits: patterns see it as path, path and query, and in full. A last slash does not matter. */
 export function matchesAddress(patterns: GreetingPatterns, url: string | null | undefined): Truth {
   if (url == null) return null
-  const bare = [patterns].flat().map((one) => one.replace(/^(!?\/.+[^/*])\/$/, '$1'))
-  return matches(bare, formsOf(url))
+  if (newest?.url !== url) newest = { url, forms: formsOf(url) }
+  const list = bare.get(patterns) ?? [patterns].flat().map((one) => one.replace(/^(!?\/.+[^/*])\/$/, '$1'))
+  bare.set(patterns, list)
+  return matches(list, newest.forms)
 }

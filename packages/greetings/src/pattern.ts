@@ -1,22 +1,48 @@
 import type { GreetingPatterns, GreetingRange } from '@deskbell/protocol'
-import { all, negate, some, type Truth } from './truth.ts'
+import { all, negate, type Truth } from './truth.ts'
 
 /** Longer texts are cut before a match: addresses come from whoever made the link, and patterns can be slow. */
 const longest = 1000
 /** Only with flags, else `/contact/` would be a regular expression instead of a path. */
 const expression = /^\/(.+)\/(i|u|iu|ui)$/
 
-function hits(pattern: string, values: readonly string[]): Truth {
+type Matcher = (values: readonly string[]) => Truth
+
+function matcherOf(pattern: string): Matcher {
   const [, source, flags] = expression.exec(pattern) ?? []
   const escaped = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*+/g, '[^]*')
   try {
     const matcher = new RegExp(source ?? `^${escaped}$`, source ? flags : 'iu')
-    return values.some((value) => value !== '' && matcher.test(value.slice(0, longest)))
+    return (values) => values.some((value) => value !== '' && matcher.test(value.slice(0, longest)))
   } catch {
     // A mistake in the owner's pattern must neither fire a greeting nor reach the page.
-    return null
+    return () => null
   }
 }
+
+/** Whether any of them hits; as `some`, without a list in between: this runs thousands of times in a decision. */
+function anyHits(matchers: readonly Matcher[], values: readonly string[]): Truth {
+  let truth: Truth = false
+  for (const hits of matchers) {
+    const hit = hits(values)
+    if (hit) return true
+    if (hit === null) truth = null
+  }
+  return truth
+}
+
+function matcherOfAll(patterns: GreetingPatterns): Matcher {
+  const list = [patterns].flat()
+  const wanted = list.filter((one) => !one.startsWith('!')).map(matcherOf)
+  const excluded = list.filter((one) => one.startsWith('!')).map((one) => matcherOf(one.slice(1)))
+  return (values) => {
+    const isWanted = wanted.length === 0 || anyHits(wanted, values)
+    return isWanted === false ? false : all([isWanted, negate(anyHits(excluded, values))])
+  }
+}
+
+/** What was made of the patterns of the rule file, each once: every decision asks them all. */
+const made = new Map<GreetingPatterns, Matcher>()
 
 /**
  * Whether any of the values fits the patterns: `*` is any text, a leading `!` excludes, `/…/i` is a regular
@@ -25,10 +51,9 @@ function hits(pattern: string, values: readonly string[]): Truth {
  * @example matches(['/shop/*', '!/shop/sale'], ['/shop/shoes']) // true
  */
 export function matches(patterns: GreetingPatterns, values: readonly string[]): Truth {
-  const list = [patterns].flat()
-  const wanted = list.filter((one) => !one.startsWith('!')).map((one) => hits(one, values))
-  const excluded = list.filter((one) => one.startsWith('!')).map((one) => hits(one.slice(1), values))
-  return all([wanted.length === 0 || some(wanted), negate(some(excluded))])
+  const hits = made.get(patterns) ?? matcherOfAll(patterns)
+  made.set(patterns, hits)
+  return hits(values)
 }
 
 /** Counted seconds carry rounding errors from adding up; a rule for 6 must hold at 5.9999999. */

@@ -23,6 +23,7 @@ import { Cid, ConversationId } from './ids.ts'
 import { type Erased, type VisitorExport, VisitorOf } from './privacy.ts'
 import { type ReportAnswers, reportCommands } from './report.ts'
 import type { Role } from './rights.ts'
+import { type SetupAnswers, setupCommands } from './setup.ts'
 import type { SurveyAnswer } from './survey.ts'
 import {
   type Account,
@@ -53,6 +54,15 @@ import {
 } from './triage.ts'
 import { type Viewers, ViewingSet } from './viewing.ts'
 import { ReceiptMark, TypingSet } from './visitor.ts'
+import {
+  DeliveryReplay,
+  type Webhook,
+  WebhookChange,
+  WebhookCreate,
+  type WebhookDelivery,
+  WebhookList,
+  WebhookOf,
+} from './webhook.ts'
 
 /** A conversation as the console's list shows it. */
 export interface ConversationSummary {
@@ -140,6 +150,15 @@ export const agentCommands = {
   'key:create': ApiKeyCreate,
   'key:revoke': ApiKeyRevoke,
   ...contentCommands,
+  'webhook:list': WebhookList,
+  'webhook:create': WebhookCreate,
+  'webhook:change': WebhookChange,
+  'webhook:rotate': WebhookOf,
+  'webhook:remove': WebhookOf,
+  'webhook:test': WebhookOf,
+  'delivery:list': WebhookOf,
+  'delivery:replay': DeliveryReplay,
+  ...setupCommands,
   'visitor:export': VisitorOf,
   'visitor:erase': VisitorOf,
   'answer:list': AnswerList,
@@ -159,7 +178,7 @@ export const agentCommands = {
 export type AgentCommand = keyof typeof agentCommands
 export type AgentInput<C extends AgentCommand> = v.InferOutput<(typeof agentCommands)[C]>
 
-export interface AgentAnswers extends ReportAnswers, ContentAnswers {
+export interface AgentAnswers extends ReportAnswers, ContentAnswers, SetupAnswers {
   'session:start': {
     agent: { id: string; name: string; role: Role }
     /** `targetMs`: how soon a visitor shall have an agent's words. */
@@ -193,6 +212,15 @@ export interface AgentAnswers extends ReportAnswers, ContentAnswers {
   /** The secret is told this once. */
   'key:create': { key: ApiKey; secret: string }
   'key:revoke': Record<never, never>
+  'webhook:list': { webhooks: Webhook[] }
+  /** The secret is told this once. */
+  'webhook:create': { webhooks: Webhook[]; secret: string }
+  'webhook:change': { webhooks: Webhook[] }
+  'webhook:rotate': { webhooks: Webhook[]; secret: string }
+  'webhook:remove': { webhooks: Webhook[] }
+  'webhook:test': Record<never, never>
+  'delivery:list': { deliveries: WebhookDelivery[] }
+  'delivery:replay': Record<never, never>
   'visitor:export': { export: VisitorExport }
   'visitor:erase': Record<never, never>
   'agents:list': { agents: AgentState[]; teams: TeamState[] }

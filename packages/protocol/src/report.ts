@@ -24,6 +24,7 @@ export const ReportFilter = v.strictObject({
   agent: v.optional(ShortId),
   /** Kind of the page on which it began. */
   page: v.optional(v.picklist(pageTypes)),
+  tag: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(80))),
 })
 export type ReportFilter = v.InferOutput<typeof ReportFilter>
 

@@ -24,6 +24,10 @@ import { SurveyAnswer, SurveyOffer } from './survey.ts'
 export const HandoffRequest = v.object({ cid: Cid, conversation: ConversationId, reason: v.picklist(handoffReasons) })
 export type HandoffRequest = v.InferOutput<typeof HandoffRequest>
 
+/** A step of the owner's flow tags the conversation. */
+export const FlowTag = v.object({ cid: Cid, conversation: ConversationId, tag: Slug })
+export type FlowTag = v.InferOutput<typeof FlowTag>
+
 /** The shopper ends the conversation. */
 export const ConversationEnd = v.object({ cid: Cid, conversation: ConversationId })
 export type ConversationEnd = v.InferOutput<typeof ConversationEnd>
@@ -73,6 +77,7 @@ export const visitorCommands = {
   'handoff:request': HandoffRequest,
   'conversation:end': ConversationEnd,
   'answer:request': AnswerRequest,
+  'flow:tag': FlowTag,
   'survey:offer': SurveyOffer,
   'survey:answer': SurveyAnswer,
   'article:vote': ArticleVote,
@@ -109,6 +114,7 @@ export interface VisitorAnswers {
   'handoff:request': Stored & { place: QueuePlace | null }
   'conversation:end': Stored
   'answer:request': { cid: string }
+  'flow:tag': { cid: string }
   'survey:offer': { cid: string }
   'survey:answer': { cid: string }
   'article:vote': { cid: string }

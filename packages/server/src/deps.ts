@@ -20,6 +20,7 @@ import type { Lockout } from './sign-in/lockout.ts'
 import type { Vault } from './sign-in/vault.ts'
 import type { ConversationRow } from './store/conversations.ts'
 import type { Database } from './store/sql.ts'
+import type { Hooks } from './webhooks/hooks.ts'
 
 /** Who asks, as the door found out; never what the request says of itself. */
 export interface VisitorWho {
@@ -108,6 +109,12 @@ export interface Deps {
   newToken(): string
   /** Where files are kept; `null` where no place is configured. */
   files: FileStore | null
+  /** What others want to be told of. */
+  hooks: Hooks
+  /** Something is due to be delivered now. */
+  deliverSoon(): void
+  /** Origins that webhooks may name though they are no public https. */
+  webhookAllow: readonly string[]
   messageLimit: Limiter
   actLimit: Limiter
   /** For what reads or removes everything of somebody. */

@@ -181,6 +181,13 @@ export const optionTable = {
     env: null,
     sentence: 'Requests that each key of the HTTP interface may make within the time.',
   }),
+  webhookAllow: row({
+    schema: v.array(Origin),
+    type: 'a list of origins such as http://crm.example.lan:8080',
+    default: [],
+    env: 'DESKBELL_WEBHOOK_ALLOW',
+    sentence: 'Origins that webhooks may name although they are not https or not of the public internet.',
+  }),
   filesDir: row({
     schema: v.nullable(Text),
     type: 'the path of a folder',
@@ -261,7 +268,7 @@ export function optionsFromEnvironment(env: Record<string, string | undefined>):
     const text = variable === null ? undefined : env[variable]
     if (text === undefined || text === '') continue
     if (/^\d+$/.test(text) && v.is(optionTable[name as keyof Table].schema, Number(text))) found[name] = Number(text)
-    else if (name === 'trustedProxies' || (name === 'allowedOrigins' && text !== '*'))
+    else if (name === 'trustedProxies' || name === 'webhookAllow' || (name === 'allowedOrigins' && text !== '*'))
       found[name] = text.split(/[\s,]+/)
     else found[name] = text
   }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createAnswers } from './answers/create-answers.ts'
 import { ConfigError } from './config-error.ts'
-import { createSiteBook } from './content/site-book.ts'
+import { createDeps } from './create-deps.ts'
 import type { Deps } from './deps.ts'
 import { openAgentSocket } from './edge/agent-socket.ts'
 import { createClientAddress } from './edge/client-address.ts'
@@ -20,8 +20,8 @@ import { routeRest } from './edge/http-rest.ts'
 import { createLog } from './edge/log.ts'
 import { type Metrics, measureNothing, openMetrics } from './edge/metrics.ts'
 import { type Namespaces, openNamespaces } from './edge/namespaces.ts'
-import { openNode } from './edge/node.ts'
 import { readSecretKey } from './edge/secret-key.ts'
+import { createSendWebhook } from './edge/send-webhook.ts'
 import { readSites } from './edge/site-files.ts'
 import { limitWaiting } from './edge/slow-listeners.ts'
 import { createSockets } from './edge/sockets.ts'
@@ -33,21 +33,19 @@ import { indexWords } from './find/index-words.ts'
 import { createLimiter } from './limiter.ts'
 import { createRounds } from './nodes/rounds.ts'
 import { type Options, parseOptions, type ServerOptions } from './options.ts'
-import { createPresence } from './presence/presence.ts'
-import { createViewing } from './presence/viewing.ts'
 import { startAgentWatch } from './presence/watch-agents.ts'
-import { sweepErasedTokens } from './privacy/sweep.ts'
-import { createLockout } from './sign-in/lockout.ts'
+import { sweepErasedTokens, sweepEvents } from './privacy/sweep.ts'
+import { closeAllInactive } from './routing/close-inactive.ts'
+import { routeWaiting } from './routing/route-waiting.ts'
 import { prepareAgents } from './sign-in/prepare-agents.ts'
 import { newSecret } from './sign-in/secrets.ts'
-import { createVault } from './sign-in/vault.ts'
 import { keepToOne, openDatabase } from './store/open-database.ts'
 import type { Database } from './store/sql.ts'
 import { addSite } from './store/visitors.ts'
 import { wakeDue } from './triage/wake.ts'
+import { deliverDue } from './webhooks/deliver.ts'
+import { createDeliveries } from './webhooks/deliveries.ts'
 
-/** How often a visitor may ask for everything at once. */
-const rarely = { count: 5, perMs: 10 * 60_000 }
 /** How often the server looks for what is due to be removed, milliseconds. */
 const choreMs = 60_000
 
@@ -139,9 +137,6 @@ export async function startServer(given: ServerOptions): Promise<RunningServer> 
   }
 }
 
-/** Offices share an address, so that it may fail more often than an account. */
-const signInLimits = { free: { account: 5, address: 50 }, perMs: 15 * 60_000, maxMs: 24 * 3600_000 }
-
 interface Report {
   log: DoorState['log']
   onError(error: unknown): void
@@ -164,22 +159,23 @@ async function run(
   const spaces = openNamespaces(io)
   const clock = systemClock
   const nodeId = randomUUID()
-  const presence = createPresence(db, nodeId, onError)
-  const siteBook = createSiteBook(files, db)
-  await siteBook.refresh()
-  const { sites } = siteBook
-  const viewing = createViewing(clock.now)
-  const node = await openNode(options, nodeId, spaces, { db, sites, presence, viewing, clock }, onError)
-  const deps: Deps = {
-    ...{ db, sites, siteBook, presence, viewing, clock, newId: randomUUID, newToken: newSecret },
-    ...{ publish: node.publish, follow: node.follow, onError },
-    files: openFiles(options),
-    messageLimit: createLimiter(options.messageLimit, clock.now),
-    actLimit: createLimiter(options.actLimit, clock.now),
-    rareLimit: createLimiter(rarely, clock.now),
-    lockout: createLockout(signInLimits, clock.now),
-    vault: createVault(readSecretKey(options)),
-  }
+  const deliveries = createDeliveries(onError)
+  const { deps, node } = await createDeps(
+    { ...options, secretKey: readSecretKey(options) },
+    {
+      nodeId,
+      spaces,
+      sites: files,
+      db,
+      clock,
+      newId: randomUUID,
+      newToken: newSecret,
+      files: openFiles(options),
+      deliverSoon: deliveries.soon,
+      onError,
+    },
+  )
+  const { sites, siteBook, presence, hooks } = deps
   await db.write(async (sql) => {
     for (const site of sites.values()) await addSite(sql, { key: site.key, name: site.name })
   })
@@ -191,9 +187,23 @@ async function run(
     await siteBook.refresh()
   })
   const duties = createRounds(clock, onError)
-  duties.start([() => wakeDue(deps), () => indexWords(deps), async () => node.sweep()])
+  const send = createSendWebhook(options.webhookAllow)
+  deliveries.start(() => deliverDue({ db, clock, vault: deps.vault, send, random: Math.random }))
+  duties.start([
+    () => wakeDue(deps),
+    () => routeWaiting(deps),
+    hooks.refresh,
+    deliveries.run,
+    () => indexWords(deps),
+    async () => node.sweep(),
+  ])
   const chores = createRounds(clock, onError, choreMs)
-  chores.start([() => sweepFiles(deps), () => sweepErasedTokens(deps)])
+  chores.start([
+    () => closeAllInactive(deps),
+    () => sweepFiles(deps),
+    () => sweepErasedTokens(deps),
+    () => sweepEvents(deps),
+  ])
   const { publicUrl } = options
   const { pages } = options
   await routePublic(http, deps, options.static.cdn, async (request, reply) =>
@@ -206,7 +216,8 @@ async function run(
   })
   openVisitorSocket(spaces.visitor, deps, answers, state)
   const opened = createLimiter({ count: 1, perMs: 10 * 60_000 }, clock.now)
-  openAgentSocket(spaces.agent, { deps, watch, publicUrl, secure, opened }, state)
+  const { allowedOrigins } = options
+  openAgentSocket(spaces.agent, { deps, watch, publicUrl, allowedOrigins, secure, opened }, state)
   const metrics = await startMetrics(options, spaces, state)
   const port = await listen(http, options)
   const url = publicAddress(options, port)
@@ -221,6 +232,7 @@ async function run(
       stopping ??= (async () => {
         watch.stop()
         await duties.stop()
+        await deliveries.stop()
         await chores.stop()
         await answers.stop()
         await drain(http, io, spaces, state)

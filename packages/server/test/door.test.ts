@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { PROTOCOL_VERSION } from '@deskbell/protocol'
+import { type Answer, PROTOCOL_VERSION } from '@deskbell/protocol'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { granted, openStage, refusal, type Stage, type VisitorDevice, words } from './stage.ts'
 
@@ -152,6 +152,21 @@ test('[M9] other requests are limited, too, each kind for itself', async () => {
   granted(await visitor.ask('receipt:mark', { conversation: id, delivered: 1, read: 1 }))
   granted(await visitor.ask('conversation:resume', { conversation: id, stream: 'public', after: 0, afterId: null }))
   await own.close()
+})
+
+test('[M24] [X11] a start that comes twice on one connection makes one visitor, and both answers name it', async () => {
+  const device = stage.connect('/visitor')
+  const start = { version: PROTOCOL_VERSION, site: 'shop', token: null, locale: 'en' }
+  const ask = () => device.ask('session:start', start as never) as Promise<Answer<{ visitor: string; token: string }>>
+  const answers = [...(await Promise.all([ask(), ask()])), await ask()].map((answer) => granted(answer))
+  expect(new Set(answers.map(({ visitor, token }) => `${visitor} ${token}`)).size).toBe(1)
+  const id = randomUUID()
+  granted(await device.ask('message:send', words(id, 'Mine')))
+  const back = await stage.visitor(answers[0]!.token)
+  expect(
+    granted(await back.ask('conversation:resume', { conversation: id, stream: 'public', after: 0, afterId: null }))
+      .last,
+  ).toBe(1)
 })
 
 test('[M20] a session said twice at once counts a visitor once', async () => {

@@ -52,6 +52,9 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   describe('rest', async () => {
     await import('./rest.test.ts')
   })
+  describe('webhooks', async () => {
+    await import('./webhooks.test.ts')
+  })
   describe('resume', async () => {
     await import('./resume.test.ts')
   })

@@ -74,6 +74,8 @@ async function leaveTraces(marker: string, path = marker) {
   granted(await visitor.ask('article:vote', { cid, article: 'returns', locale: 'en', helpful: true }))
   const note = { kind: 'text' as const, text: `Called ${marker} back` }
   granted(await agent.ask('message:send', { cid: randomUUID(), conversation, stream: 'internal', body: note }))
+  const reply = { kind: 'text' as const, text: `Thank you, ${marker}` }
+  granted(await agent.ask('message:send', { cid: randomUUID(), conversation, stream: 'public', body: reply }))
   granted(await agent.ask('conversation:solve', { cid: randomUUID(), conversation }))
   const request = await visitor.next('entry:appended', (entry) => entry.body.kind === 'survey')
   const answers = [{ question: 'why', text: `Because of ${marker}` }]

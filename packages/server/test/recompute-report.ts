@@ -2,7 +2,7 @@ import type { ReportFilter } from '@deskbell/protocol'
 import type { Stage } from './stage.ts'
 
 type Texts = 'id site visitor status agent locale page conversation author_kind author_id body survey outcome answers'
-type MoreTexts = 'cid article greeting act'
+type MoreTexts = 'cid article greeting act tag'
 type Numbers = 'created_at updated_at handoff_at first_reply_at solved_at at helpful'
 type Words<T extends string> = T extends `${infer First} ${infer Rest}` ? First | Words<Rest> : T
 /** What this needs of a row of any table; what is null says so by comparison. */
@@ -26,6 +26,7 @@ const p90 = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Mat
 export async function recomputeReport(stage: Stage, from: number, to: number, filter: ReportFilter, zone: string) {
   const conversations = await all(stage, 'conversation')
   const entries = await all(stage, 'entry')
+  const tags = await all(stage, 'conversation_tag')
   const answers = await all(stage, 'survey_answer')
   const votes = await all(stage, 'article_vote')
   const greetings = await all(stage, 'greeting_record')
@@ -36,7 +37,8 @@ export async function recomputeReport(stage: Stage, from: number, to: number, fi
     c !== undefined &&
     speaks(c.locale) &&
     (filter.agent === undefined || c.agent === filter.agent) &&
-    (filter.page === undefined || c.page === filter.page)
+    (filter.page === undefined || c.page === filter.page) &&
+    (filter.tag === undefined || tags.some((t) => t.conversation === c.id && t.tag === filter.tag))
   const byId = new Map(conversations.map((c) => [c.id, c]))
   const own = conversations.filter(counts)
   const started = own.filter((c) => inside(c.created_at))

@@ -48,7 +48,7 @@ function shape(report: Report) {
     greetings: Object.fromEntries(
       report.greetings.map(({ greeting, variant: _, ...row }) => {
         const control = report.controls.find((each) => each.greeting === greeting)
-        return [greeting, { ...row, control: control?.visitors, controlGoals: control?.goals }]
+        return [greeting, { ...row, control: control?.visitors ?? 0, controlGoals: control?.goals ?? 0 }]
       }),
     ),
   }
@@ -60,6 +60,7 @@ describe('[M60] every figure is the one that raw rows give by another way', () =
     ['of one language', () => ({ language: 'pt' })],
     ['of one agent', () => ({ agent: other.id })],
     ['of one page', () => ({ page: 'cart' })],
+    ['of one tag', () => ({ tag: 'sizes' })],
     ['of language, agent and page', () => ({ language: 'et', agent: agent.id, page: 'product' })],
   ]
   test.each(filters)('%s', async (_, filter) => {

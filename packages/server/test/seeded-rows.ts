@@ -123,6 +123,8 @@ export async function seedRows(stage: Stage, seed: number, agents: readonly stri
       },
     })
     for (const row of log) await insertInto(stage, 'entry', row)
+    for (const tag of ['sizes', 'vip'].filter(() => random.chance(0.3)))
+      await insertInto(stage, 'conversation_tag', { conversation: id, tag, site })
     const request = log.find(({ mark }) => mark === 'survey')
     if (request && random.chance(0.7)) {
       const answered = random.chance(0.8)

@@ -109,13 +109,29 @@ export async function startConversation(stage: Stage): Promise<void> {
   await composer(stage).waitFor()
 }
 
+/** The assistant answers these words from an article and names it. */
+export async function answers(stage: Stage, words: string): Promise<void> {
+  await say(stage, words)
+  await panel(stage).locator('.source').last().waitFor()
+}
+
+/** The assistant has no answer to these words and says so. */
+export async function admits(stage: Stage, words: string): Promise<void> {
+  await say(stage, words)
+  await panel(stage).getByText('I have no answer to that', { exact: false }).first().waitFor()
+}
+
+/** These words ask for a person, and one is being fetched. */
+export async function fetchesPerson(stage: Stage, words: string): Promise<void> {
+  await say(stage, words)
+  await panel(stage).getByText('am fetching a person', { exact: false }).first().waitFor()
+}
+
 /** Step 3: an answer with its source; the unknown leads to a person; "talk to a person" is understood. */
 export async function assistantAnswers(stage: Stage): Promise<void> {
   await startConversation(stage)
-  await say(stage, 'how can I send back shoes that do not fit?')
-  await panel(stage).locator('.source').first().waitFor()
-  await say(stage, 'do you sell umbrellas?')
-  await panel(stage).getByText('I have no answer to that', { exact: false }).first().waitFor()
+  await answers(stage, 'how can I send back shoes that do not fit?')
+  await admits(stage, 'do you sell umbrellas?')
   await panel(stage).getByRole('button', { name: 'Talk to a person' }).last().waitFor()
   await say(stage, 'talk to a person')
   await panel(stage)

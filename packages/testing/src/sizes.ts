@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { measureConsole } from './console-sizes.ts'
 import { projectRoot } from './demo.ts'
 
 const cdn = resolve(projectRoot, 'dist/cdn')
@@ -89,6 +90,7 @@ export function measureSizes(): Record<string, number> {
     'more settings': weigh(manifest, closure(manifest, few)),
     everything: gzip('deskbell.js') + weigh(manifest, session),
     'everything, all settings': gzip('deskbell.js') + weigh(manifest, whole),
+    ...measureConsole(),
   }
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AnswersFile, AssistantFile, GreetingRules, parse, Survey } from '@deskbell/protocol'
+import { AnswersFile, AssistantFile, DeskFile, GreetingRules, parse, Survey } from '@deskbell/protocol'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { badSamples, goodSamples } from '../../test/samples.ts'
@@ -8,13 +8,19 @@ import { jsonSchemas } from './json-schemas.ts'
 
 const folder = join(import.meta.dirname, '../../../../docs/schemas')
 const committed = (file: string): object => JSON.parse(readFileSync(join(folder, file), 'utf8')) as object
-const schemas = { greetings: GreetingRules, survey: Survey, assistant: AssistantFile, answers: AnswersFile }
+const schemas = {
+  greetings: GreetingRules,
+  survey: Survey,
+  assistant: AssistantFile,
+  answers: AnswersFile,
+  desk: DeskFile,
+}
 
 test('the published files are what the schemas give; write them anew with schemas/write.ts', () => {
   for (const [file, text] of jsonSchemas()) expect(committed(file), file).toEqual(JSON.parse(text))
 })
 
-describe.each(['greetings', 'survey', 'assistant', 'answers'] as const)('%s', (kind) => {
+describe.each(['greetings', 'survey', 'assistant', 'answers', 'desk'] as const)('%s', (kind) => {
   const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(committed(`${kind}.schema.json`))
 
   test('editor and parser take the same good files', () => {

@@ -1,4 +1,4 @@
-import { AnswersFile, AssistantFile, GreetingRules, IdentityFile, Survey } from '@deskbell/protocol'
+import { AnswersFile, AssistantFile, DeskFile, GreetingRules, IdentityFile, Survey } from '@deskbell/protocol'
 import { type ConversionConfig, toJsonSchema } from '@valibot/to-json-schema'
 import type { GenericSchema } from 'valibot'
 import { surveyConditions } from './survey-conditions.ts'
@@ -33,6 +33,12 @@ const published: readonly Published[] = [
     schema: AssistantFile,
   },
   {
+    file: 'desk.schema.json',
+    title: 'Deskbell desk',
+    description: 'Hours, teams, routing and rules of the people who answer (desk.json).',
+    schema: DeskFile,
+  },
+  {
     file: 'answers.schema.json',
     title: 'Deskbell answers made on the server',
     description: 'Which model or bot writes answers, and within which limits (answers.json).',
@@ -48,6 +54,9 @@ const published: readonly Published[] = [
 
 /** Checks that are functions in the schema; JSON Schema has words of its own for them. */
 const checks: Record<string, object> = {
+  'something to do': { minProperties: 1 },
+  'a time zone such as "Europe/Tallinn"': { minLength: 1 },
+  'a time before the other one; write a night as two spans': {},
   'at least one language': { minProperties: 1 },
   // What JSON Schema cannot say, the parser and `deskbell check` do.
   'at most three parts of variable length': {},
@@ -69,6 +78,10 @@ const overrideAction: NonNullable<ConversionConfig['overrideAction']> = ({ valib
     if (!words) throw new Error(`no JSON Schema is known for the check "${String(action.message)}"`)
     return { ...jsonSchema, ...words }
   }
+  // JSON Schema reads patterns as Unicode anyhow.
+  if (action.type === 'regex') return { ...jsonSchema, pattern: (action.requirement as RegExp).source }
+  // What is written otherwise is made so.
+  if (action.type === 'to_lower_case' || action.type === 'trim') return jsonSchema
   // Its words are the file's `conditions`.
   if (action.type === 'raw_check') return jsonSchema
   // Editors differ in what "format" does; the pattern says the same everywhere.

@@ -6,6 +6,8 @@ interface ActionsProps {
   opened: Opened
   saving: Saving
   changed: boolean
+  /** There is always one: it cannot be taken away. */
+  lasting?: boolean
   onSave(state: ContentState): void
   /** Somebody else was quicker: saves over the newest version, which stays in the history. */
   onInsist(): void
@@ -13,7 +15,7 @@ interface ActionsProps {
 }
 
 /** What can be done with what was written. */
-export function Actions({ opened, saving, changed, onSave, onInsist, onReload }: ActionsProps) {
+export function Actions({ opened, saving, changed, lasting = false, onSave, onInsist, onReload }: ActionsProps) {
   const { say } = useDesk()
   const { state, live, inFiles } = opened
   return (
@@ -25,7 +27,7 @@ export function Actions({ opened, saving, changed, onSave, onInsist, onReload }:
         <button type="button" aria-disabled={saving.busy} onClick={() => onSave('draft')}>
           {say('content.saveDraft')}
         </button>
-        {live && (
+        {live && !lasting && (
           <button type="button" class="plain" aria-disabled={saving.busy} onClick={() => onSave('removed')}>
             {say('content.remove')}
           </button>

@@ -1,4 +1,5 @@
-import type { Card, EntryBody } from '@deskbell/protocol'
+import { type Card, type EntryBody, filePath } from '@deskbell/protocol'
+import { Icon } from '../frame/icon.tsx'
 import { webAddress } from '../shopper/web-address.ts'
 import { sayDate } from '../text/dates.ts'
 import { sayMoney } from '../text/money.ts'
@@ -18,6 +19,8 @@ export function Body({ body }: { body: EntryBody }) {
       return <Coupon body={body} />
     case 'video':
       return <Video body={body} />
+    case 'file':
+      return <FileView body={body} />
     case 'form':
       return <Form body={body} />
     case 'gone':
@@ -109,6 +112,34 @@ function Video({ body: { url, title } }: { body: Of<'video'> }) {
     <p class="bubble" dir="auto">
       <Out href={url}>{say('line.video', { title })}</Out>
     </p>
+  )
+}
+
+/** A picture as it looks, any other file by its name; both open where they can be saved. */
+function FileView({ body: { file, text } }: { body: Of<'file'> }) {
+  const { locale } = useDesk()
+  const address = new URL(filePath(file), location.origin).href
+  const size = new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 })
+  const { width, height } = file
+  return (
+    <div class="card attached" dir="auto">
+      {file.type.startsWith('image/') ? (
+        <img src={address} alt="" {...(width && height ? { width, height } : {})} loading="lazy" />
+      ) : (
+        <Icon name="file" />
+      )}
+      <div>
+        <p class="card-title">
+          <Out href={address}>{file.name}</Out>
+        </p>
+        <p class="card-text">{size.format(Math.ceil(file.size / 1024))}</p>
+        {text && (
+          <p>
+            <RichText text={text} />
+          </p>
+        )}
+      </div>
+    </div>
   )
 }
 

@@ -10,6 +10,7 @@ import type { TextKey } from '../text/say.ts'
 import { useAct } from '../use-act.ts'
 import { useDesk } from '../use-desk.ts'
 import { type Acting, whenSent } from './acting.ts'
+import { Attach } from './attach.tsx'
 import { decideEnter, type EnterPress } from './decide-enter.ts'
 import { useOthers } from './others.tsx'
 
@@ -86,7 +87,7 @@ export function Composer({ thread, acting }: { thread: AgentThread; acting: Acti
           sendAndSolve={sendAndSolve}
         />
       )}
-      <Bar stream={stream.value} choose={choose} text={text.value} locked={locked} />
+      <Bar thread={thread} stream={stream.value} choose={choose} text={text.value} locked={locked} />
     </form>
   )
 }
@@ -183,13 +184,14 @@ function useHint(note: boolean, name: string): string {
 }
 
 interface BarProps {
+  thread: AgentThread
   stream: Stream
   choose(stream: Stream): void
   text: string
   locked: boolean
 }
 
-function Bar({ stream, choose, text, locked }: BarProps) {
+function Bar({ thread, stream, choose, text, locked }: BarProps) {
   const { say } = useDesk()
   const off = locked || text.trim() === '' || text.length > limits.text
   return (
@@ -208,6 +210,7 @@ function Bar({ stream, choose, text, locked }: BarProps) {
           </button>
         ))}
       </div>
+      <Attach thread={thread} stream={stream} locked={locked} />
       <Left text={text} />
       <button type="submit" class="primary" aria-disabled={off}>
         {say(stream === 'internal' ? 'composer.addNote' : 'composer.send')}

@@ -48,5 +48,10 @@ export function createBrowserPage(document: Document): Page {
     },
     onStir: (run) => onStir(document, run),
     download: (name, type, text) => download(document, name, type, text),
+    copy: (text) =>
+      navigator.clipboard?.writeText(text).then(
+        () => true,
+        () => false,
+      ) ?? Promise.resolve(false),
   }
 }

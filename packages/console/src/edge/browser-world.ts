@@ -13,6 +13,7 @@ import { createBrowserPage } from './browser-page.ts'
 import { createHashPlace } from './hash-place.ts'
 import { createHttpSession, loadSite } from './http-session.ts'
 import { loadTexts } from './load-texts.ts'
+import { uploadFile } from './upload-file.ts'
 import { watchVisible } from './watch-visible.ts'
 
 /** This browser, this server, this moment. */
@@ -45,8 +46,10 @@ export function createBrowserWorld(page: Window & typeof globalThis = window): W
     page: createBrowserPage(document),
     bell: createBrowserBell(page),
     notices: createBrowserNotices(page),
+    origin: location.origin,
     zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
     loadSite,
+    uploadFile,
     newId,
     forgetUnsent: () => storage.clear(),
   }

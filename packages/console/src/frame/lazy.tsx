@@ -11,9 +11,10 @@ export interface Lazy {
 
 /**
  * Makes a screen of a file that is no part of the first load.
+ * `Frame` is what stands there meanwhile.
  * @example const Reports = createLazy(async () => (await import('../reports/reports-screen.tsx')).ReportsScreen)
  */
-export function createLazy(fetchView: () => Promise<ComponentType>): Lazy {
+export function createLazy(fetchView: () => Promise<ComponentType>, Frame: 'main' | 'div' = 'main'): Lazy {
   let Loaded: ComponentType | null = null
   async function load(): Promise<void> {
     Loaded ??= await fetchView()
@@ -34,7 +35,7 @@ export function createLazy(fetchView: () => Promise<ComponentType>): Lazy {
     }, [state])
     if (Loaded) return <Loaded />
     return (
-      <main class="reports">
+      <Frame class={Frame === 'main' ? 'reports' : undefined}>
         {state === 'failed' ? (
           <p class="fault" role="alert">
             {say('frame.notLoaded')}{' '}
@@ -47,7 +48,7 @@ export function createLazy(fetchView: () => Promise<ComponentType>): Lazy {
             {say('frame.loading')}
           </p>
         )}
-      </main>
+      </Frame>
     )
   }
   return { View, load }

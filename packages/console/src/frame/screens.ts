@@ -4,7 +4,19 @@ import { createLazy } from './lazy.tsx'
 export const reportsScreen = createLazy(async () => (await import('../reports/reports-screen.tsx')).ReportsScreen)
 export const contentScreen = createLazy(async () => (await import('../content/content-screen.tsx')).ContentScreen)
 
+export const installSection = createLazy(
+  async () => (await import('../setup/install-section.tsx')).InstallSection,
+  'div',
+)
+export const siteSection = createLazy(async () => (await import('../setup/site-section.tsx')).SiteSection, 'div')
+export const keysSection = createLazy(async () => (await import('../programs/keys-section.tsx')).KeysSection, 'div')
+export const webhooksSection = createLazy(
+  async () => (await import('../programs/webhooks-section.tsx')).WebhooksSection,
+  'div',
+)
+
 /** Fetches all of them. */
 export const loadScreens = async (): Promise<void> => {
-  await Promise.all([reportsScreen.load(), contentScreen.load()])
+  const all = [reportsScreen, contentScreen, installSection, siteSection, keysSection, webhooksSection]
+  await Promise.all(all.map((each) => each.load()))
 }

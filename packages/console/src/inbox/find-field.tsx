@@ -1,13 +1,16 @@
-import { useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { useAct } from '../use-act.ts'
 import { useDesk } from '../use-desk.ts'
 
 /** Where one searches all conversations. */
 export function FindField() {
-  const { say, find } = useDesk()
+  const { say, find, announce } = useDesk()
   const field = useRef<HTMLInputElement>(null)
   useAct('find', () => field.current?.focus())
   const found = find.found.value
+  useEffect(() => {
+    if (found) announce(say('palette.found', { count: found.length }))
+  }, [found, announce, say])
   return (
     <search class="find">
       <input
@@ -29,9 +32,6 @@ export function FindField() {
       />
       <span class="keys" aria-hidden="true">
         <kbd>/</kbd>
-      </span>
-      <span class="vh" role="status">
-        {found && !find.busy.value && say('palette.found', { count: found.length })}
       </span>
     </search>
   )

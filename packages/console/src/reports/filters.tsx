@@ -108,8 +108,9 @@ interface FilterProps {
 
 /** Of which conversations. */
 export function Filters({ choices }: { choices: Report['choices'] }) {
-  const { say, locale } = useDesk()
+  const { say, locale, client } = useDesk()
   const { filter = {} } = usePlace()
+  const tags = [...new Set([...client.tags.value.map(({ tag }) => tag), ...(filter.tag ? [filter.tag] : [])])]
   const languages = [...new Set([...choices.languages, ...(filter.language ? [filter.language] : [])])]
   return (
     <fieldset class="filters">
@@ -132,6 +133,14 @@ export function Filters({ choices }: { choices: Report['choices'] }) {
         all={say('reports.allPages')}
         options={pageTypes.map((value) => ({ value, name: say(`page.${value}`) }))}
       />
+      {tags.length > 0 && (
+        <Filter
+          name="tag"
+          label={say('reports.tag')}
+          all={say('reports.allTags')}
+          options={tags.map((value) => ({ value, name: value }))}
+        />
+      )}
     </fieldset>
   )
 }

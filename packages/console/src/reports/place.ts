@@ -68,6 +68,7 @@ const language = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/
 
 function parseFilter(query: string): ReportFilter {
   const given = new URLSearchParams(query)
+  const label = given.get('tag') ?? ''
   const page = pageTypes.find((type) => type === given.get('page'))
   const tag = given.get('language') ?? ''
   const agent = given.get('agent') ?? ''
@@ -75,6 +76,7 @@ function parseFilter(query: string): ReportFilter {
     ...(language.test(tag) ? { language: tag } : {}),
     ...(agent !== '' && agent.length <= 128 ? { agent } : {}),
     ...(page ? { page } : {}),
+    ...(label !== '' && label.length <= 80 ? { tag: label } : {}),
   }
 }
 

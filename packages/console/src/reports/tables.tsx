@@ -24,7 +24,7 @@ export function sayShare(say: Say, locale: string, part: number, n: number): str
 function useUnfiltered(): string | null {
   const { say } = useDesk()
   const { filter = {} } = usePlace()
-  return filter.agent || filter.page ? say('reports.unfiltered') : null
+  return filter.agent || filter.page || filter.tag ? say('reports.unfiltered') : null
 }
 
 /** How well each article helps: votes, and how often the assistant's giving it was enough. */

@@ -1,6 +1,7 @@
 import { type Action, may } from '@deskbell/protocol'
 import type { ComponentType } from 'preact'
 import { AccountSection } from '../account/account-section.tsx'
+import { installSection, keysSection, siteSection, webhooksSection } from '../frame/screens.ts'
 import { ReplySettings } from '../replies/reply-settings.tsx'
 import { AuditSection } from '../team/audit-section.tsx'
 import { TeamSection } from '../team/team-section.tsx'
@@ -23,7 +24,11 @@ export const settingsSections: readonly SettingsSection[] = [
   { id: 'browser', title: 'settings.browser', group: 'mine', View: BrowserSection },
   { id: 'account', title: 'account.title', group: 'mine', View: AccountSection },
   { id: 'replies', title: 'replies.title', group: 'mine', View: ReplySettings },
+  { id: 'install', title: 'setup.title', group: 'site', needs: 'setup:read', View: installSection.View },
+  { id: 'site', title: 'setup.site', group: 'site', needs: 'content:save', View: siteSection.View },
   { id: 'team', title: 'team.title', group: 'site', needs: 'team:list', View: TeamSection },
+  { id: 'keys', title: 'keys.title', group: 'site', needs: 'key:list', View: keysSection.View },
+  { id: 'webhooks', title: 'webhooks.title', group: 'site', needs: 'webhook:list', View: webhooksSection.View },
   { id: 'audit', title: 'audit.title', group: 'site', needs: 'audit:list', View: AuditSection },
 ]
 

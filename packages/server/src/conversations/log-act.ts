@@ -12,6 +12,7 @@ import type { Deps, Place } from '../deps.ts'
 import { appendEntry, findByCid, storedAnswer } from '../store/entries.ts'
 import { attachFile } from '../store/files.ts'
 import type { Sql } from '../store/sql.ts'
+import { eventsOf } from '../webhooks/events.ts'
 
 /** What one act wrote: told to others only after the commit. */
 export interface Written<T> {
@@ -88,6 +89,7 @@ export async function appendAct(deps: Deps, sql: Sql, site: string, act: CidAct)
     ...{ cid, sender, conversation, stream, author, body, fingerprint: fingerprint(act) },
   })
   if (body.kind === 'file') await attachFile(sql, body.file.id, conversation)
+  await deps.hooks.keep(sql, site, eventsOf(entry, row.visitor))
   return { entry, row, stored: storedAnswer(entry, cid, row) satisfies Stored }
 }
 
@@ -100,9 +102,10 @@ export async function appendNote(
   author: Author = { kind: 'system', id: null, name: null },
   stream: Stream = 'public',
 ): Promise<Entry> {
-  const { entry } = await appendEntry(sql, {
+  const { entry, row } = await appendEntry(sql, {
     ...{ id: deps.newId(), ...place, at: deps.clock.now(), stream, sender: 'server' },
     ...{ cid: null, fingerprint: null, author, body },
   })
+  await deps.hooks.keep(sql, place.site, eventsOf(entry, row.visitor))
   return entry
 }

@@ -1,5 +1,6 @@
-import type { Answer, HandoffRequest, QueuePlace, Stored } from '@deskbell/protocol'
+import type { Answer, HandoffReason, HandoffRequest, QueuePlace, Stored } from '@deskbell/protocol'
 import type { Deps, VisitorWho } from '../deps.ts'
+import { applyRules } from '../routing/apply-rules.ts'
 import { changeConversation } from '../store/conversations.ts'
 import { newestMarked, storedAnswer } from '../store/entries.ts'
 import type { Sql } from '../store/sql.ts'
@@ -7,7 +8,13 @@ import { appendAct, type CidAct, findRepeat, refused, type Written, writeAct } f
 import { placeOf } from './queue.ts'
 import { ownOrNew } from './send-message.ts'
 
-async function store(deps: Deps, who: VisitorWho, sql: Sql, act: CidAct, reason: string): Promise<Written<Stored>> {
+async function store(
+  deps: Deps,
+  who: VisitorWho,
+  sql: Sql,
+  act: CidAct,
+  reason: HandoffReason,
+): Promise<Written<Stored>> {
   const repeat = await findRepeat(sql, act)
   if (repeat === 'conflict') return refused('cid_conflict')
   const row = await ownOrNew(deps, sql, who, act.conversation)
@@ -27,7 +34,8 @@ async function store(deps: Deps, who: VisitorWho, sql: Sql, act: CidAct, reason:
     snoozed_until: null,
     solved_at: null,
   })
-  return { answer: { ok: true, ...stored }, place: row, entries: [entry], moved: true }
+  const sorted = await applyRules(deps, sql, row, { on: ['handoff'], text: row.preview_text ?? '', reason })
+  return { answer: { ok: true, ...stored }, place: row, entries: [entry, ...sorted], moved: true }
 }
 
 /** Asks for a person: the entry and the place in the queue are one transaction. */

@@ -1,6 +1,7 @@
 import { type Answer, type Entry, refuse, type Stored, type VisitorMessage } from '@deskbell/protocol'
 import type { Deps, VisitorWho } from '../deps.ts'
 import { settleBody } from '../files/settle-body.ts'
+import { applyRules } from '../routing/apply-rules.ts'
 import { type ConversationRow, changeConversation, createConversation, rowOfVisitor } from '../store/conversations.ts'
 import { storedAnswer } from '../store/entries.ts'
 import type { Sql } from '../store/sql.ts'
@@ -58,11 +59,14 @@ async function store(deps: Deps, who: VisitorWho, sql: Sql, act: CidAct): Promis
   const reopened = row.status === 'solved' && person ? [await reopenFor(deps, sql, row)] : []
   const woken = row.status !== 'solved' && person ? await rouse(deps, sql, row) : []
   const { entry, stored } = await appendAct(deps, sql, who.site, { ...act, body })
+  const on = row.last_seq === 0 ? (['started', 'message'] as const) : (['message'] as const)
+  const text = 'text' in body ? (body.text ?? '') : ''
+  const sorted = person ? await applyRules(deps, sql, row, { on: [...on], text, reason: null }) : []
   return {
     answer: { ok: true, ...stored },
     place: row,
-    entries: [...reopened, ...woken, entry],
-    moved: reopened.length > 0 || woken.length > 0 || stored.last === 1,
+    entries: [...reopened, ...woken, entry, ...sorted],
+    moved: reopened.length + woken.length + sorted.length > 0 || stored.last === 1,
   }
 }
 

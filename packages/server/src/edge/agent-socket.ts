@@ -33,6 +33,7 @@ import { listBehind } from '../reports/list-behind.ts'
 import { readReport } from '../reports/read-report.ts'
 import { setFollowUp } from '../reports/set-follow-up.ts'
 import { createApiKey, listApiKeys, revokeKey } from '../rest/api-keys.ts'
+import { readSetup } from '../setup/read-setup.ts'
 import { hashSecret } from '../sign-in/secrets.ts'
 import { findAgent } from '../sign-in/sign-in.ts'
 import { ofSite } from '../store/conversations.ts'
@@ -45,6 +46,16 @@ import { merge } from '../triage/merge.ts'
 import { prioritise } from '../triage/prioritise.ts'
 import { snooze } from '../triage/snooze.ts'
 import { tag } from '../triage/tag.ts'
+import {
+  changeIt,
+  createWebhook,
+  listDeliveries,
+  listWebhooks,
+  removeIt,
+  replayIt,
+  rotateIt,
+  testIt,
+} from '../webhooks/manage.ts'
 import { type DoorState, openDoor } from './door.ts'
 import type { AgentNamespace } from './namespaces.ts'
 import { agentRoom, conversationRoom, sessionRoom, siteRoom } from './rooms.ts'
@@ -58,6 +69,8 @@ export interface AgentDoor {
   deps: Deps
   watch: AgentWatch
   publicUrl: string | null
+  /** Pages that may talk to the visitor socket. */
+  allowedOrigins: '*' | readonly string[]
   /** Whether cookies are bound to https. */
   secure: boolean
   /** How often one agent's opening of one conversation is recorded. */
@@ -184,10 +197,19 @@ function createHandlers(door: AgentDoor, socket: AgentSocket, seat: Seat): Handl
     'key:list': known((who) => listApiKeys(deps, who)),
     'key:create': known((who, input) => createApiKey(deps, who, input)),
     'key:revoke': known((who, input) => revokeKey(deps, who, input)),
+    'webhook:list': known((who) => listWebhooks(deps, who)),
+    'webhook:create': known((who, input) => createWebhook(deps, who, input)),
+    'webhook:change': known((who, input) => changeIt(deps, who, input)),
+    'webhook:rotate': known((who, input) => rotateIt(deps, who, input)),
+    'webhook:remove': known((who, input) => removeIt(deps, who, input)),
+    'webhook:test': known((who, input) => testIt(deps, who, input)),
+    'delivery:list': known((who, input) => listDeliveries(deps, who, input)),
+    'delivery:replay': known((who, input) => replayIt(deps, who, input)),
     'visitor:export': known((who, { visitor }) => exportBy(deps, who, visitor)),
     'visitor:erase': known((who, { visitor }) => eraseBy(deps, who, visitor)),
     'report:read': known((who, input) => readReport(deps, who, input)),
     'report:list': known((who, input) => listBehind(deps, who, input)),
+    'setup:read': known((who) => readSetup(deps, who, door)),
     'content:list': known((who, input) => listContent(deps, who, input)),
     'content:open': known((who, input) => openContent(deps, who, input)),
     'content:version': known((who, input) => readVersion(deps, who, input)),

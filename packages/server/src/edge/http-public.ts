@@ -1,5 +1,8 @@
+import type { Availability, DeskFile } from '@deskbell/protocol'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Deps, Site } from '../deps.ts'
+import { readAvailability } from '../presence/availability.ts'
+import { createTagWatch } from '../setup/see-tag.ts'
 import { refuseHttp } from './http-refusal.ts'
 import { type Content, createContent, createFolder, sendContent } from './static-files.ts'
 
@@ -16,6 +19,13 @@ const briefly = 'public, max-age=300, stale-while-revalidate=86400'
 const fresh = 'public, max-age=30, stale-while-revalidate=600'
 
 const json = (value: unknown) => createContent('x.json', Buffer.from(JSON.stringify(value)))
+
+/** Whether anybody can answer changes from minute to minute. */
+const soon = 'public, max-age=15'
+
+/** Whether the owner wants no launcher now. */
+const isHidden = (rule: DeskFile['hideLauncher'], { open: isOpen, online }: Availability): boolean =>
+  (rule === 'closed' && !isOpen) || (rule === 'offline' && online === 0)
 
 /** The files of a site as it is now; made when first asked for, and anew after its owner published something. */
 function createSiteFiles() {
@@ -59,8 +69,12 @@ export async function routePublic(
 ): Promise<void> {
   const folder = createFolder(cdn)
   const fileOf = createSiteFiles()
+  const seeTag = createTagWatch(deps)
+  // The tag's file names no site; where there is only one, it is that one's.
+  const only = deps.sites.size === 1 ? [...deps.sites.keys()][0] : undefined
 
   http.get('/deskbell.js', async (request, reply) => {
+    seeTag(only, request.headers)
     const content = await folder('deskbell.js')
     return content ? sendContent(request, open(reply, briefly), content) : refuseHttp(reply, 'not_found')
   })
@@ -68,11 +82,18 @@ export async function routePublic(
     const content = await folder(`assets/${request.params['*']}`)
     return content ? sendContent(request, open(reply, forGood), content) : otherwise(request, reply)
   })
+  http.get<{ Params: { key: string } }>('/v1/sites/:key/availability', async (request, reply) => {
+    const site = deps.sites.get(request.params.key)
+    if (!site) return refuseHttp(open(reply, 'no-store'), 'not_found')
+    const now = await readAvailability(deps, site.key)
+    return open(reply, soon).send({ ...now, hide: isHidden(site.desk.hideLauncher, now) })
+  })
   http.get<{ Params: { '*': string } }>('/v1/sites/*', async (request, reply) => {
     const path = request.params['*']
     const [key = '', ...rest] = path.split('/')
     await whatIsPublished(deps)
     const site = deps.sites.get(key)
+    if (site) seeTag(key, request.headers)
     const content = site && (await fileOf(site, rest.join('/')))
     const hashed = /\/help\/(?!manifest\.json$)/.test(path)
     return content

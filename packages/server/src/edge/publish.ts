@@ -54,7 +54,7 @@ const restMs = 100
 export function createPublish({ visitor, agent }: Namespaces, source: Source, on: Listeners): LocalPublish {
   const { db, presence } = source
   let due: Due | null = null
-  let timer: NodeJS.Timeout | undefined
+  let cancel = () => {}
   /** What was told last, by what and where. */
   const said = new Map<string, string>()
   function isNew(what: string, value: unknown): boolean {
@@ -91,12 +91,12 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
 
   async function tellPresence(site: string, onlyNew: boolean): Promise<void> {
     if (!visitor.adapter.rooms.has(siteRoom(site))) return
-    const now = await readAvailability(presence, site)
+    const now = await readAvailability(source, site)
     if (isNew(`online ${site}`, now) || !onlyNew) visitor.to(siteRoom(site)).emit('presence:changed', now)
   }
 
   async function flush(): Promise<void> {
-    clearTimeout(timer)
+    cancel()
     const { conversations, moved } = due ?? nothing()
     due = null
     await tellConversations(conversations)
@@ -108,7 +108,7 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
     due ??= nothing()
     const run = () => void flush().catch(on.onError)
     if (soon && !due.soon) setImmediate(run)
-    else if (!due.soon && !due.waits) timer = setTimeout(run, restMs)
+    else if (!due.soon && !due.waits) cancel = source.clock.after(restMs, run)
     due.soon ||= soon
     due.waits = true
     return due
@@ -176,12 +176,14 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
       visitor.in(sessionRoom(session)).disconnectSockets(true)
     },
     sweep() {
+      // Hours begin and end without anybody doing anything.
+      for (const [site, { desk }] of source.sites) if (desk.hours) void tellPresence(site, true).catch(on.onError)
       for (const { site, changed } of source.viewing.sweep()) {
         for (const viewers of changed) agent.to(siteRoom(site)).emit('viewers:changed', viewers)
       }
     },
     stop() {
-      clearTimeout(timer)
+      cancel()
     },
     erased(site, erased) {
       ended(erased.visitor)

@@ -10,6 +10,7 @@ import { type Answers, requestAnswer } from '../answers/request-answer.ts'
 import { setContext } from '../context/set-context.ts'
 import { changeMessage } from '../conversations/change-message.ts'
 import { endConversation } from '../conversations/end.ts'
+import { flowTag } from '../conversations/flow-tag.ts'
 import { markReceipt } from '../conversations/mark-receipt.ts'
 import { readQueue } from '../conversations/queue.ts'
 import { requestHandoff } from '../conversations/request-handoff.ts'
@@ -45,6 +46,8 @@ interface Seat {
   until: number | null
   /** Calls off what happens when it holds no longer. */
   stay(): void
+  /** The start under way: one that comes twice is answered one after the other. */
+  starting: Promise<unknown>
 }
 /** A device has so long to bring a new proof before the old one counts no more, milliseconds. */
 const renewMs = 60_000
@@ -60,7 +63,14 @@ function leave(deps: Deps, socket: VisitorSocket, seat: Seat): void {
   void deps.presence.leave('visitor', who.site, who.id).then((last) => last && deps.publish.visitor(who))
 }
 
-async function start(deps: Deps, socket: VisitorSocket, seat: Seat, input: VisitorInput<'session:start'>) {
+/** Whoever asks twice without a token, because an answer was lost or the wire doubled it, is no second newcomer. */
+const sameNewcomer = (seat: Seat, input: VisitorInput<'session:start'>) =>
+  input.token === null && !input.identity && !seat.proven && seat.who?.site === input.site
+    ? { ...input, token: seat.token }
+    : input
+
+async function start(deps: Deps, socket: VisitorSocket, seat: Seat, given: VisitorInput<'session:start'>) {
+  const input = sameNewcomer(seat, given)
   const found = await findVisitor(deps, input, describeDevice(socket.handshake.headers['user-agent']))
   if (!found.ok) return found
   const { who, token, person, dropped } = found
@@ -125,7 +135,10 @@ function createHandlers(deps: Deps, answers: Answers, socket: VisitorSocket, sea
   return {
     'session:start': async (input) => {
       const afterMs = deps.actLimit.take(socket.id)
-      return afterMs > 0 ? refuse('rate_limited', { afterMs }) : start(deps, socket, seat, input)
+      if (afterMs > 0) return refuse('rate_limited', { afterMs })
+      const started = seat.starting.then(() => start(deps, socket, seat, input))
+      seat.starting = started.catch(() => {})
+      return started
     },
     'session:end': known(async (who) => {
       const { token } = seat
@@ -146,6 +159,7 @@ function createHandlers(deps: Deps, answers: Answers, socket: VisitorSocket, sea
     'form:submit': limited((who, input) => submitForm(deps, who, input)),
     'handoff:request': limited((who, input) => requestHandoff(deps, who, input)),
     'conversation:end': limited((who, input) => endConversation(deps, who, input)),
+    'flow:tag': limited((who, input) => flowTag(deps, who, input)),
     'answer:request': limited((who, input) => requestAnswer(deps, answers, who, input)),
     'survey:offer': limited((who, input) => requestOffer(deps, who, input)),
     'survey:answer': limited((who, input) => saveAnswer(deps, who, input)),
@@ -163,7 +177,7 @@ function createHandlers(deps: Deps, answers: Answers, socket: VisitorSocket, sea
 /** The only way in for visitors' devices: parses, finds out who asks, calls the use case, answers. */
 export function openVisitorSocket(namespace: VisitorNamespace, deps: Deps, answers: Answers, state: DoorState): void {
   namespace.on('connection', (socket) => {
-    const seat: Seat = { who: null, token: '', proven: false, until: null, stay() {} }
+    const seat: Seat = { who: null, token: '', proven: false, until: null, stay() {}, starting: Promise.resolve() }
     openDoor(socket, visitorCommands, createHandlers(deps, answers, socket, seat), state, async (command) =>
       command === 'session:start' || seat.who ? null : refuse('unauthorized'),
     )

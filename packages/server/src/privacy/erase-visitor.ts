@@ -11,6 +11,7 @@ import {
   visitorOfSite,
 } from '../store/privacy.ts'
 import type { Sql } from '../store/sql.ts'
+import { erasedEvent } from '../webhooks/events.ts'
 
 async function drop(deps: Deps, sql: Sql, who: { visitor: string; site: string }) {
   const row = await visitorOfSite(sql, who)
@@ -18,6 +19,7 @@ async function drop(deps: Deps, sql: Sql, who: { visitor: string; site: string }
   const conversations = await conversationIdsOf(sql, who)
   const files = await fileKeysOf(sql, who)
   for (const { id } of files) await orphanFile(sql, id)
+  await deps.hooks.keep(sql, who.site, [erasedEvent(who.visitor, conversations)])
   const tokens = await tokenHashesOf(sql, who)
   await dropVisitor(sql, who)
   for (const hash of tokens) await addErasedToken(sql, { hash, site: who.site, at: deps.clock.now() })

@@ -22,6 +22,9 @@ const inConversation = `conversation in (select id from conversation where ${byV
 
 /** In the order of removing: what names another row comes before it. */
 export const places: readonly Place[] = [
+  // What is to be told or was told to the shop's other programs: they are told of the end by `visitor.erased`.
+  { table: 'webhook_delivery', of: `event in (select id from webhook_event where ${byVisitor})` },
+  { table: 'webhook_event', of: byVisitor, json: ['payload'] },
   { table: 'generated_answer', of: byVisitor, json: ['sources'] },
   { table: 'follow_up', of: byVisitor },
   { table: 'survey_answer', of: byVisitor, json: ['answers'] },
@@ -51,13 +54,14 @@ export const elsewhere: readonly string[] = [
   'schema_version',
   'site',
   'site_content',
+  'tag_seen',
   'agent',
   'agent_session',
+  'webhook',
   'api_key',
   'sign_in_code',
   'node',
   'installation',
-  'site_content',
   // Only the hash of a token that is worth nothing any more.
   'erased_token',
   // Ids only, of what may be there no longer: a log that can be shortened proves nothing.

@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts'
 import { dropErasedTokens } from '../store/privacy.ts'
+import { dropEvents } from '../store/webhooks.ts'
 
 /** As long as a device may still come back with something unsent, and then for long. */
 const rememberMs = 180 * 24 * 3600_000
@@ -7,4 +8,12 @@ const rememberMs = 180 * 24 * 3600_000
 /** Forgets the hashes of tokens whose visitors were erased long ago. */
 export async function sweepErasedTokens({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<void> {
   await db.write((sql) => dropErasedTokens(sql, clock.now() - rememberMs))
+}
+
+/** Told events stay for as long as somebody may want to look why. */
+const toldMs = 30 * 24 * 3600_000
+
+/** Forgets what was told to webhooks long ago. */
+export async function sweepEvents({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<void> {
+  await db.write((sql) => dropEvents(sql, clock.now() - toldMs))
 }

@@ -1,6 +1,7 @@
 import type { Author, Entry, EntryBody, Stored, Stream } from '@deskbell/protocol'
 import type { ConversationRow } from './conversations.ts'
 import type { Sql, SqlValue } from './sql.ts'
+import { forgetEvents } from './webhooks.ts'
 
 interface EntryRow {
   id: string
@@ -228,6 +229,7 @@ export async function findEntry(sql: Sql, conversation: string, id: string): Pro
 
 /** Takes the words of an entry out of the database, and those of its edits. What is left says that it was removed. */
 export async function forgetWords(sql: Sql, id: string): Promise<void> {
+  await forgetEvents(sql, id)
   await sql.run('update entry set body = :body where id = :id', { id, body: JSON.stringify({ kind: 'gone' }) })
   await sql.run(`update entry set body = :body where mark = 'edited' and subject = :id`, {
     id,

@@ -194,6 +194,31 @@ const steps: readonly (readonly Statement[])[] = [
       postgres: '',
     },
   ],
+  [
+    `create table tag_seen (
+      site text not null references site (key), origin text not null, first_at bigint not null, last_at bigint not null,
+      primary key (site, origin))`,
+  ],
+  [
+    `create table webhook (
+      id text primary key, site text not null references site (key), url text not null, topics text not null,
+      enabled bigint not null, secret text not null, secret_before text, rotated_until bigint,
+      created_at bigint not null)`,
+    `create index webhook_site on webhook (site)`,
+    `create table webhook_event (
+      id text primary key, site text not null, type text not null, visitor text, entry text, payload text not null,
+      at bigint not null)`,
+    `create index webhook_event_visitor on webhook_event (visitor) where visitor is not null`,
+    `create index webhook_event_entry on webhook_event (entry) where entry is not null`,
+    `create index webhook_event_at on webhook_event (at)`,
+    `create table webhook_delivery (
+      event text not null, webhook text not null references webhook (id), state text not null, tries bigint not null,
+      due_at bigint not null, leased_until bigint not null, type text not null, at bigint not null, status bigint,
+      fault text, ms bigint, tried_at bigint, primary key (event, webhook))`,
+    `create index webhook_delivery_due on webhook_delivery (due_at) where state = 'waiting'`,
+    `create index webhook_delivery_webhook on webhook_delivery (webhook, at)`,
+  ],
+  [`alter table agent add column assigned_at bigint not null default 0`],
 ]
 
 /** The schema that this program knows. */

@@ -18,6 +18,7 @@ const conditions: Record<keyof ReportFilter, string> = {
   language: `(c.locale = :language or c.locale like :dialects)`,
   agent: 'c.agent = :agent',
   page: 'c.page = :page',
+  tag: 'exists (select 1 from conversation_tag t where t.conversation = c.id and t.tag = :tag)',
 }
 
 /** The filter as a condition on the conversation `c`, to be put after others; empty where all count. */
@@ -29,11 +30,12 @@ export const filtered = ({ filter }: Period): string =>
 
 /** Every parameter that statements about a period name. */
 export function paramsOf({ site, from, to, filter }: Period): SqlParams {
-  const { language, agent, page } = filter
+  const { language, agent, page, tag } = filter
   return {
     ...{ site, from, to },
     ...(language === undefined ? {} : { language, dialects: `${language}-%` }),
     ...(agent === undefined ? {} : { agent }),
     ...(page === undefined ? {} : { page }),
+    ...(tag === undefined ? {} : { tag }),
   }
 }

@@ -5,6 +5,7 @@ import { ofVisitor } from '../store/conversations.ts'
 import { asksSurvey } from '../store/entries.ts'
 import { addAnswer, findAnswer, toSurveyAnswer } from '../store/records.ts'
 import type { Sql } from '../store/sql.ts'
+import { answerEvent } from '../webhooks/events.ts'
 
 type Saved = Answer<{ cid: string }> & { fresh: boolean }
 const say = (answer: Answer<{ cid: string }>, fresh = false): Saved => ({ ...answer, fresh })
@@ -25,6 +26,7 @@ async function store(deps: Deps, who: VisitorWho, sql: Sql, input: SurveyAnswer)
   }
   if (!(await isEntitled(sql, who, input))) return say(refuse('not_found'))
   await addAnswer(sql, who, input, deps.clock.now())
+  await deps.hooks.keep(sql, who.site, [answerEvent(who.id, input)])
   return say({ ok: true, cid: input.cid }, true)
 }
 

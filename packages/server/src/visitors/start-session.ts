@@ -158,10 +158,7 @@ export async function findVisitor(deps: Deps, input: Input, device: string | nul
 /** What the visitor's device is told first. */
 export async function readSession(deps: Deps, { who, token, person }: LetIn): Promise<VisitorAnswers['session:start']> {
   const conversations = (await allOfVisitor(deps.db.read, who)).map(toVisitorConversation)
-  const [details, availability] = await Promise.all([
-    knownDetails(deps.db.read, who),
-    readAvailability(deps.presence, who.site),
-  ])
+  const [details, availability] = await Promise.all([knownDetails(deps.db.read, who), readAvailability(deps, who.site)])
   const forMs = person?.expiresAt == null ? null : Math.max(0, person.expiresAt - deps.clock.now())
   const identity = person && { id: person.sub, name: person.name, forMs }
   const joined = person ? await joinedTo(deps.db.read, who) : []

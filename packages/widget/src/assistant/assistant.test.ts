@@ -47,15 +47,18 @@ test("a flow's card has whole addresses, and none that is no page", () => {
   })
 })
 
-test('whether an answer helped is a vote for its article, other effects are not', () => {
+test('whether an answer helped is a vote for its article, and a tag is for the team', () => {
   const voteArticle = vi.fn()
   const decision = { state: {} as never, replies: [], handoff: null }
-  carryOut(decision, { voteArticle }, 'et')
+  const act = vi.fn()
+  const doing = { client: { voteArticle }, thread: { act }, locale: 'et' }
+  carryOut(decision, doing)
   const effects = [
     { kind: 'tag' as const, tag: 'sizes' },
     { kind: 'outcome' as const, article: null, helped: true },
     { kind: 'outcome' as const, article: 'returns', helped: false },
   ]
-  carryOut({ ...decision, effects }, { voteArticle }, 'et')
+  carryOut({ ...decision, effects }, doing)
+  expect(act.mock.calls).toEqual([['flow:tag', { tag: 'sizes' }]])
   expect(voteArticle.mock.calls).toEqual([[{ article: 'returns', locale: 'et', helpful: false }]])
 })

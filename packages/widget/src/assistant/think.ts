@@ -37,7 +37,7 @@ export async function think(heard: Message, knowledge: Knowledge): Promise<Brain
     function decide(state: BotState, said: Message): Decision {
       const hits = said.kind === 'text' ? search(said.text) : []
       const decision = decideReply(state, said, hits, context)
-      carryOut(decision, client, locale)
+      carryOut(decision, { client, thread, locale })
       return decision
     }
     const own = decide(bot ?? newBotState(), message)

@@ -58,13 +58,20 @@ interface CardProps {
   card: Card
 }
 
+/** A picture that cannot be had leaves no hole. */
+const hide = ({ currentTarget }: { currentTarget: HTMLElement }) => {
+  currentTarget.hidden = true
+}
+
 function CardView({ app, chat, card }: CardProps) {
   const { text, price, image, actions = [] } = card
   const picture = image && safeHref(image)
   const below = [text, price && money(app.locale.value, price.amount, price.currency)].filter(Boolean)
   return (
     <>
-      {picture && <img src={picture} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" />}
+      {picture && (
+        <img src={picture} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" onError={hide} />
+      )}
       <div dir="auto">
         <Title app={app} card={card} />
         {below.length > 0 && <p class="sub">{below.join(' · ')}</p>}
@@ -112,7 +119,7 @@ function Action({ app, chat, card, action }: CardProps & { action: CardAction })
 function act(app: App, chat: Chat, card: Card, action: Exclude<CardAction, { do: 'open' }>): void {
   if (action.do === 'act') {
     const { name, value = null } = action
-    app.host.emit('card:action', { conversationId: chat.thread.id, card: card.title, name, value })
+    app.host.emit('card:action', { conversationId: chat.thread.id, card: card.title, action: name, value })
   }
   chat.send(action.do === 'reply' && action.text ? action.text : `${action.label}: ${card.title}`)
 }

@@ -112,7 +112,7 @@ class Lightbox extends Component<LightboxProps> {
   override render({ label, close, onClose, children }: LightboxProps) {
     return (
       <dialog
-        class="light"
+        class="lightbox"
         aria-label={label}
         ref={(dialog) => {
           this.dialog = dialog

@@ -31,6 +31,7 @@ export class Log extends Component<LogProps> {
   /** The first line drawn: a long history is drawn as far as it is looked at. */
   private readonly from = signal(0)
   private height = 0
+  private top = 0
   private stops: (() => void)[] = []
 
   override componentDidMount(): void {
@@ -74,7 +75,10 @@ export class Log extends Component<LogProps> {
   private readonly onScroll = () => {
     const box = this.box
     if (!box) return
-    this.atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < nearEnd
+    // A form that comes or goes moves the end away, too: only who goes up leaves it.
+    if (box.scrollHeight - box.scrollTop - box.clientHeight < nearEnd) this.atEnd = true
+    else if (box.scrollTop < this.top) this.atEnd = false
+    this.top = box.scrollTop
     this.away.value = !this.atEnd
     if (this.atEnd) this.unseen.value = 0
     if (box.scrollTop > box.clientHeight || this.from.peek() === 0) return

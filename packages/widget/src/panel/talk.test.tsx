@@ -94,7 +94,7 @@ describe('what is said without words', () => {
     button('Keep only this size').click()
     expect(host.events).toContainEqual({
       name: 'card:action',
-      payload: { conversationId: 't1', card: 'Corsa red', name: 'keep-variant', value: '8' },
+      payload: { conversationId: 't1', card: 'Corsa red', action: 'keep-variant', value: '8' },
     })
     expect(thread.asked).toContainEqual(['send', 'Keep only this size: Corsa red'])
   })

@@ -66,9 +66,17 @@ export class Attach extends Component<AttachProps> {
     if (!rules) return
     for (const file of files.slice(0, rules.perDay)) {
       const problem = fileProblem(app.t.peek(), app.locale.peek(), rules, file)
-      if (problem) this.problem.value = problem
+      if (problem) this.complain(problem)
       else this.send(file)
     }
+  }
+
+  /** Said long enough to be read. */
+  private complain(problem: string): void {
+    this.problem.value = problem
+    this.props.app.clock.after(8000, () => {
+      if (this.problem.peek() === problem) this.problem.value = ''
+    })
   }
 
   private send(file: File): void {

@@ -4,7 +4,7 @@ import { effect } from '@preact/signals-core'
 import type { Decision, Message } from '../index.ts'
 
 /** Where answers are asked for and read. */
-export type Maker = Pick<VisitorThread, 'askAnswer' | 'answer' | 'lines'>
+export type Maker = Pick<VisitorThread, 'askAnswer' | 'answer' | 'lines' | 'act'>
 
 /** A decision, and under which cid its first words are said. */
 export type Told = Decision & { cid?: string }

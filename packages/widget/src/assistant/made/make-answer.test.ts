@@ -21,6 +21,7 @@ function open(begun: Promise<boolean> = Promise.resolve(true)) {
     answer,
     lines: signal([made]) as unknown as Maker['lines'],
     askAnswer: () => ({ cid: 'c1', begun }),
+    act: () => 'c2',
   }
   const told = makeAnswer(decision('bot.noAnswer'), 'How?', 'en', maker, clock, (message) => {
     asked.push(message)

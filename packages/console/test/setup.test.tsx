@@ -1,0 +1,84 @@
+import type { Setup } from '@deskbell/protocol'
+import { act, cleanup, fireEvent } from '@testing-library/preact'
+import { afterEach, expect, test } from 'vitest'
+import { inkOn, type Place, plainLook, platforms, policyOf, tagOf } from '../src/setup/snippets.ts'
+import { idOf, noon } from './fake-world.ts'
+import { renderConsole, type Shown, settle } from './render-console.tsx'
+
+afterEach(cleanup)
+
+const nothing: Setup = { url: null, allowedOrigins: '*', seen: [], answered: null, replied: null }
+
+async function show(setup: Setup): Promise<Shown> {
+  const shown = renderConsole((fake) => {
+    fake.answers.set('setup:read', () => ({ ok: true, setup }))
+  }, '#/settings/install')
+  await settle()
+  return shown
+}
+const steps = (shown: Shown) => Array.from(shown.container.querySelectorAll('.steps h3 .tag'), (tag) => tag.textContent)
+
+test('three steps tick themselves off as they happen', async () => {
+  const shown = await show(nothing)
+  expect(steps(shown)).toEqual(['waiting for it', 'waiting for it', 'waiting for it'])
+  const seen = [{ origin: 'https://shop.example', at: noon }]
+  shown.fake.answers.set('setup:read', () => ({ ok: true, setup: { ...nothing, seen } }))
+  await settle(() => shown.world.clock.turn(3000))
+  expect(steps(shown)).toEqual(['done', 'waiting for it', 'waiting for it'])
+  const there = { conversation: idOf(4), at: noon }
+  shown.fake.answers.set('setup:read', () => ({
+    ok: true,
+    setup: { ...nothing, seen, answered: there, replied: there },
+  }))
+  await settle(() => shown.world.clock.turn(3000))
+  expect(steps(shown)).toEqual(['done', 'done', 'done'])
+  expect(shown.container.querySelector('.steps')?.textContent).toContain('https://shop.example')
+  shown.end()
+})
+
+test('F169 F170 the tag follows look and shop system, and is copied', async () => {
+  const shown = await show(nothing)
+  const code = () => shown.container.querySelector('.snippet code')?.textContent ?? ''
+  expect(code()).toBe(
+    '<script async src="https://chat.example.com/deskbell.js" data-site-key="rosso" data-greetings="on"></script>',
+  )
+  act(() => void fireEvent.input(shown.getByLabelText('Your colour'), { target: { value: '#8a1c2b' } }))
+  expect(code()).toContain(' data-accent="#8a1c2b"')
+  const platform = shown.getByLabelText('Your shop runs on') as HTMLSelectElement
+  platform.value = 'gtm'
+  act(() => void fireEvent.change(platform))
+  expect(code()).toContain("document.createElement('script')")
+  await settle(() => shown.getByRole('button', { name: 'Copy' }).click())
+  expect(shown.world.marks.findLast(([what]) => what === 'copy')?.[1]).toBe(code())
+  shown.end()
+})
+
+const place: Place = {
+  url: 'https://chat.example.com',
+  site: 'rosso',
+  look: { accent: '#8A1C2B', position: 'left', theme: 'dark', greetings: false },
+}
+
+test('every shop system gets the address, the site and the look', () => {
+  for (const { id, code } of platforms) {
+    const text = code(place)
+    expect([id, text.includes('https://chat.example.com/deskbell.js')]).toEqual([id, true])
+    for (const value of ['rosso', '#8A1C2B', 'left', 'dark']) expect([id, text.includes(value)]).toEqual([id, true])
+    expect([id, text.includes('greetings')]).toEqual([id, false])
+  }
+})
+
+test('what runs in an old editor is ES5, and nothing ends the script before its end', () => {
+  const gtm = platforms.find(({ id }) => id === 'gtm')!.code(place)
+  expect(gtm).not.toMatch(/=>|`|\b(const|let)\b/)
+  expect(tagOf({ ...place, site: '"><script>' })).not.toContain('"><script>')
+  expect(gtm.match(/<\/script>/g)).toHaveLength(1)
+})
+
+test('the policy names two hosts and nothing unsafe; words on a colour can be read', () => {
+  expect(policyOf('https://chat.example.com')).toBe(
+    'script-src https://chat.example.com; connect-src https://chat.example.com wss://chat.example.com; img-src https://chat.example.com data: blob:',
+  )
+  expect([inkOn('#ffee00'), inkOn('#006b58'), inkOn('#000000')]).toEqual(['#000000', '#ffffff', '#ffffff'])
+  expect(plainLook.greetings).toBe(true)
+})

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { projectRoot } from './demo.ts'
+
+const folder = resolve(projectRoot, 'dist/console')
+
+interface Chunk {
+  file: string
+  src?: string
+  isEntry?: boolean
+  css?: string[]
+  imports?: string[]
+}
+type Manifest = Record<string, Chunk>
+
+/** A chunk with all that it brings along at once, style sheets too. */
+function filesOf(manifest: Manifest, key: string, seen = new Set<string>()): Set<string> {
+  const chunk = manifest[key]
+  if (!chunk || seen.has(chunk.file)) return seen
+  seen.add(chunk.file)
+  for (const sheet of chunk.css ?? []) seen.add(sheet)
+  for (const each of chunk.imports ?? []) filesOf(manifest, each, seen)
+  return seen
+}
+
+const weigh = (files: Iterable<string>): number =>
+  [...files].reduce((sum, file) => sum + gzipSync(readFileSync(resolve(folder, file))).length, 0)
+
+/** Gzip bytes of the agents' screen: what is there before anything shows, in the heaviest language, and what is fetched later. */
+export function measureConsole(): Record<string, number> {
+  const manifest = JSON.parse(readFileSync(resolve(folder, '.vite/manifest.json'), 'utf8')) as Manifest
+  const keys = Object.keys(manifest)
+  const entry = keys.find((key) => manifest[key]?.isEntry) ?? ''
+  const first = filesOf(manifest, entry)
+  const languages = keys.filter((key) => /locales\/\w+\.json$/.test(key)).map((key) => weigh(filesOf(manifest, key)))
+  const beyond = (pattern: RegExp): number => {
+    const files = keys.filter((key) => pattern.test(key)).flatMap((key) => [...filesOf(manifest, key)])
+    return weigh(new Set(files.filter((file) => !first.has(file))))
+  }
+  return {
+    'console, first load': weigh(first) + Math.max(0, ...languages),
+    'console, reports': beyond(/reports\/reports-screen\.tsx$/),
+    'console, writing': beyond(/content\/content-screen\.tsx$/),
+    'console, installing': beyond(/setup\/(install|site)-section\.tsx$/),
+  }
+}
