@@ -34,6 +34,7 @@ const toAgent = {
   'counts:changed': true,
   'tags:changed': true,
   'viewers:changed': true,
+  'visitors:changed': true,
   'report:changed': true,
   'visitor:erased': true,
   'server:draining': true,

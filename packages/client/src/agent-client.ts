@@ -66,6 +66,7 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
   const availability = signal<Started['availability']>('online')
   const signedOut = signal(false)
   const reportVersion = signal(0)
+  const visitorsVersion = signal(0)
   const erased = signal<Erased | null>(null)
   /** By use, the newest last. */
   const rooms = new Map<string, AgentRoom>()
@@ -193,6 +194,9 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
       tags.value = fresh
     }),
     connection.on('viewers:changed', looking.learn),
+    connection.on('visitors:changed', () => {
+      visitorsVersion.value++
+    }),
     connection.on('report:changed', () => {
       reportVersion.value++
       if (current) refresh(current)
@@ -244,6 +248,7 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
         rooms.get(id)?.summary.peek() ?? inbox.conversations.peek()?.find((each) => each.id === id) ?? null
       return createConversationActs(id, { newId, request, summary, learn })
     },
+    visitorsVersion,
     viewers: looking.viewers,
     look: looking.look,
     colleagues: () => ask('agents:list', {}),

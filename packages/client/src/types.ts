@@ -254,6 +254,8 @@ export interface AgentClient {
   thread(id: string): AgentThread
   /** What can be done to a conversation that need not be open. */
   acts(id: string): ConversationActs
+  /** Counts up whenever somebody on the site came, went or moved. */
+  readonly visitorsVersion: ReadonlySignal<number>
   /** Who looks at which conversation, this agent among them. */
   readonly viewers: ReadonlySignal<ReadonlyMap<string, readonly Viewer[]>>
   /** Says what this screen shows, and whether a reply is being written there. */

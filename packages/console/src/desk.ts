@@ -18,6 +18,7 @@ import type { Say } from './text/say.ts'
 import { createSpeech, type Spoken } from './text/speech.ts'
 import { startAutoAway } from './triage/auto-away.ts'
 import { createTriage, type Triage } from './triage/triage.ts'
+import { createVisitors, type Visitors } from './visitors/visitors.ts'
 import type { Bell, Memory, Notices, Page, Session, UploadFile, World } from './world.ts'
 
 /** What lies over the screen and has the keyboard to itself. */
@@ -73,6 +74,7 @@ export interface Desk {
   uploadFile: UploadFile
   reports: Reports
   triage: Triage
+  visitors: Visitors
   find: Find
   /** The conversations that the list shows: what was found, or else the view. */
   readonly list: ReadonlySignal<readonly ConversationSummary[] | null>
@@ -103,6 +105,7 @@ export function createDesk(world: World, first: Spoken): Desk {
   const drafts = createDrafts(memory)
   const surveys = createSurveys(client, clock, world.loadSite)
   const reports = createReports({ client, clock, route, zone: world.zone })
+  const visitors = createVisitors(client, route)
   const find = createFind({ client, clock })
   const list = computed(() => find.found.value ?? client.conversations.value)
   const triage = createTriage({ client, thread, list, find, say, announce: announcer.say })
@@ -141,7 +144,7 @@ export function createDesk(world: World, first: Spoken): Desk {
     details,
     surveys: surveys.all,
     reports,
-    ...{ triage, find, list, replying },
+    ...{ triage, visitors, find, list, replying },
     async signOut() {
       if (!(await world.session.signOut())) return announcer.say(say('error.unreachable'))
       forgetAgent(memory)
@@ -161,6 +164,7 @@ export function createDesk(world: World, first: Spoken): Desk {
         reports.start(),
         triage.start(),
         find.start(),
+        visitors.start(),
         effect(() => client.look(world.visible.value ? (thread.value?.id ?? null) : null, replying.value)),
         startAutoAway(world),
         announcer.stop,

@@ -7,6 +7,7 @@ export type Route =
   | { screen: 'inbox'; view: InboxView; tag?: string; conversation: string | null }
   | ({ screen: 'reports' } & ReportPlace)
   | ({ screen: 'content' } & ContentPlace)
+  | { screen: 'visitors' }
   | { screen: 'settings'; section: string | null }
 
 const isView = (name: string): name is InboxView => (inboxViews as readonly string[]).includes(name)
@@ -27,6 +28,7 @@ export function parseRoute(hash: string): Route {
   const [first = '', ...rest] = path.split('/')
   const [second = ''] = rest
   if (first === 'reports') return { screen: 'reports', ...parseReportPlace(second, query) }
+  if (first === 'visitors') return { screen: 'visitors' }
   if (first === 'settings') return { screen: 'settings', section: second || null }
   const content = parseContentPlace(path, query)
   if (content) return { screen: 'content', ...content }
@@ -40,6 +42,7 @@ export function parseRoute(hash: string): Route {
 export function formatRoute(route: Route): string {
   if (route.screen === 'reports') return `#/reports${formatReportPlace(route)}`
   if (route.screen === 'content') return `#/${formatContentPlace(route)}`
+  if (route.screen === 'visitors') return '#/visitors'
   if (route.screen === 'settings') return route.section ? `#/settings/${route.section}` : '#/settings'
   const parts = [route.view, route.tag && `~${encodeURIComponent(route.tag)}`, route.conversation]
   return `#/${parts.filter(Boolean).join('/')}`

@@ -148,6 +148,7 @@ export interface Fake {
   report: Signal<Answer<{ report: Report }>>
   tags: Signal<readonly TagCount[]>
   more: Signal<boolean>
+  visitorsVersion: Signal<number>
   viewers: Signal<ReadonlyMap<string, readonly Viewer[]>>
   availability: Signal<AgentAvailability>
   /** What is answered to commands that belong to no conversation; without an answer they are `unavailable`. */
@@ -234,6 +235,7 @@ export function createFakeAgent(): Fake {
   const tags = signal<readonly TagCount[]>([])
   const tag = signal<string | null>(null)
   const more = signal(false)
+  const visitorsVersion = signal(0)
   const viewers = signal<ReadonlyMap<string, readonly Viewer[]>>(new Map())
   const connection = signal<ConnectionState>('online')
   const signedOut = signal(false)
@@ -303,6 +305,7 @@ export function createFakeAgent(): Fake {
     more,
     availability,
     viewers,
+    visitorsVersion,
     client: {
       connection,
       agent: signal({ ...me, role: 'admin' as const }),
@@ -313,6 +316,7 @@ export function createFakeAgent(): Fake {
       more,
       loadMore: () => void calls.push(['loadMore']),
       acts: createActs,
+      visitorsVersion,
       viewers,
       look: (conversation, replying) => void calls.push(['look', conversation, replying]),
       colleagues: async () => ({ ok: true, ...colleagues }),

@@ -219,6 +219,38 @@ describe('the team', () => {
   })
 })
 
+test('S26 what was generated is read page by page, shown or not, with its articles and why', async () => {
+  const answer = (n: number, more: object) => ({
+    ...{ cid: `c${n}`, conversation: 'c', at: noon - n, question: `Question ${n}?`, text: '<b>By card</b>', ms: 900 },
+    ...{
+      sources: [{ id: 'pay', title: 'How to pay' }],
+      outcome: 'answered',
+      reason: null,
+      by: 'tiny',
+      tokens: 90,
+      ...more,
+    },
+  })
+  const shown = renderConsole(
+    withAnswers({
+      'answer:list': ({ before }: { before: number | null }) =>
+        before === null
+          ? { ok: true, answers: [answer(1, {})], more: true }
+          : { ok: true, answers: [answer(2, { outcome: 'refused', reason: 'link', sources: [] })], more: false },
+    }),
+    '#/settings/answers',
+  )
+  await settle()
+  expect(shown.getByText('<b>By card</b>')).toBeTruthy()
+  expect(shown.getByText('How to pay')).toBeTruthy()
+  act(() => shown.getByRole('button', { name: 'Earlier lines' }).click())
+  await settle()
+  expect(shown.getByText('Question 2?')).toBeTruthy()
+  expect(shown.getByText(/not shown · .* · tiny · link/)).toBeTruthy()
+  expect(shown.queryByRole('button', { name: 'Earlier lines' })).toBeNull()
+  shown.end()
+})
+
 test('the shopper pane shows what the shop said, and whether it was proven', async () => {
   const profile = {
     ...{ id: '4711', name: 'Kadri', email: 'kadri@example.com', attributes: { plan: '<b>gold</b>' } },

@@ -20,6 +20,7 @@ import { ConversationSearch } from './find.ts'
 import { AnswerList, type GeneratedAnswer } from './generated.ts'
 import type { Profile } from './identity.ts'
 import { Cid, ConversationId } from './ids.ts'
+import { type OnlineVisitor, type PageSeen, VisitorsList } from './online.ts'
 import { type Erased, type VisitorExport, VisitorOf } from './privacy.ts'
 import { type ReportAnswers, reportCommands } from './report.ts'
 import type { Role } from './rights.ts'
@@ -103,6 +104,8 @@ export interface VisitorContext {
   referrer: string | null
   device: string | null
   visits: number
+  /** Pages of this visit, the first one first. */
+  pages?: PageSeen[]
   profile: Profile
   /** What forms asked for, in the words of the question; the newest answer of each field. */
   details: { field: string; label: string; value: string }[]
@@ -142,6 +145,7 @@ export const agentCommands = {
   'receipt:mark': ReceiptMark,
   'typing:set': TypingSet,
   'conversation:search': ConversationSearch,
+  'visitors:list': VisitorsList,
   'viewing:set': ViewingSet,
   'agents:list': AgentsList,
   'availability:set': AvailabilitySet,
@@ -206,6 +210,7 @@ export interface AgentAnswers extends ReportAnswers, ContentAnswers, SetupAnswer
   'conversation:merge': { conversation: ConversationSummary }
   'receipt:mark': Record<never, never>
   'typing:set': Record<never, never>
+  'visitors:list': { visitors: OnlineVisitor[]; total: number }
   'conversation:search': { conversations: ConversationSummary[]; more: boolean }
   'viewing:set': Record<never, never>
   'key:list': { keys: ApiKey[] }
@@ -255,6 +260,7 @@ export interface ServerToAgent {
   'counts:changed': (counts: Record<InboxView, number>) => void
   'tags:changed': (tags: TagCount[]) => void
   'viewers:changed': (viewers: Viewers) => void
+  'visitors:changed': () => void
   'report:changed': () => void
   'visitor:erased': (erased: Erased) => void
   'server:draining': (notice: { afterMs: number }) => void

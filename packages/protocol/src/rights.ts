@@ -35,6 +35,7 @@ export const rights = {
   'conversation:prioritise': whoAnswers,
   'conversation:merge': whoAnswers,
   'conversation:search': everybody,
+  'visitors:list': everybody,
   'viewing:set': everybody,
   'agents:list': everybody,
   'availability:set': whoAnswers,

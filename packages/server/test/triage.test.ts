@@ -318,3 +318,25 @@ test('[M58] what was removed is found no more, what was edited by its last words
   await finds(ann, 'oak', [id])
   expect([await find(ann, 'elm'), await find(ann, 'maples')]).toEqual([[], []])
 })
+
+test('[M20] F113 F114 agents see who is on the site, live, and the pages of the visit with their times', async () => {
+  const [visitor, ann] = [await stage.visitor(), await stage.agent()]
+  const eve = await stage.agent('eve@other.example', 'other site pass')
+  const id = await started(visitor)
+  const page = (name: string) => ({ url: `https://shop.example/${name}`, title: name, type: 'product' as const })
+  const set = async (name: string) =>
+    granted(await visitor.ask('context:set', { page: page(name), cart: null, locale: 'et', referrer: null }))
+  const told = new Promise((ok) => ann.socket.once('visitors:changed', ok))
+  for (const name of ['corsa', 'corsa', 'roma']) await set(name)
+  await told
+  const listed = granted(await ann.ask('visitors:list', {}))
+  expect(listed).toMatchObject({ total: 1, visitors: [{ id: visitor.id, page: page('roma'), conversation: { id } }] })
+  const { context } = granted(await ann.ask('conversation:open', { conversation: id }))
+  expect(context.pages?.map(({ title }) => title)).toEqual(['corsa', 'roma'])
+  expect(granted(await eve.ask('visitors:list', {})).visitors).toEqual([])
+  visitor.close()
+  for (let tries = 0; tries < 30 && granted(await ann.ask('visitors:list', {})).total > 0; tries++) {
+    await new Promise((next) => setTimeout(next, 100))
+  }
+  expect(granted(await ann.ask('visitors:list', {})).visitors).toEqual([])
+})

@@ -87,6 +87,10 @@ export function measureSizes(): Record<string, number> {
     ),
     panel: weigh(manifest, opened),
     ...Object.fromEntries(Object.entries(parts).map(([name, keys]) => [name, weigh(manifest, beyond(keys))])),
+    // Soon after the first picture, or where the site has forms; counted by themselves, not yet in what is below.
+    'cards and files': weigh(manifest, beyond(find(/src\/bodies\/index\.tsx$/))),
+    'beside writing': weigh(manifest, beyond(find(/src\/tools\/index\.tsx$/))),
+    forms: weigh(manifest, beyond(find(/src\/forms\/index\.tsx$/))),
     'more settings': weigh(manifest, closure(manifest, few)),
     everything: gzip('deskbell.js') + weigh(manifest, session),
     'everything, all settings': gzip('deskbell.js') + weigh(manifest, whole),

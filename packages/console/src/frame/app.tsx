@@ -12,7 +12,7 @@ import { useDesk } from '../use-desk.ts'
 import { LinkBar } from './link-bar.tsx'
 import { LiveRegion } from './live-region.tsx'
 import { Nav } from './nav.tsx'
-import { contentScreen, reportsScreen } from './screens.ts'
+import { contentScreen, reportsScreen, visitorsScreen } from './screens.ts'
 
 /** Which pane has the screen where only one fits. */
 const paneOf = (screen: string, conversation: boolean, details: boolean): string =>
@@ -44,6 +44,8 @@ function Screen({ screen }: { screen: Route['screen'] }) {
       return <reportsScreen.View />
     case 'content':
       return <contentScreen.View />
+    case 'visitors':
+      return <visitorsScreen.View />
     case 'settings':
       return <SettingsScreen />
     case 'inbox':

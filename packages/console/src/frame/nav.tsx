@@ -77,6 +77,11 @@ function Team() {
     <>
       <h2 class="over">{say('nav.team')}</h2>
       <ul>
+        <li>
+          <a href={formatRoute({ screen: 'visitors' })} aria-current={screen === 'visitors' ? 'page' : undefined}>
+            {say('nav.visitors')}
+          </a>
+        </li>
         {contents.map(([kind, title]) => (
           <li key={kind}>
             <a

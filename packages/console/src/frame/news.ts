@@ -1,4 +1,4 @@
-import type { AgentClient, AgentThread } from '@deskbell/client'
+import type { AgentClient, AgentThread, Line } from '@deskbell/client'
 import { effect, type ReadonlySignal, untracked } from '@preact/signals'
 import { visitorName } from '../inbox/visitor-name.ts'
 import type { Say } from '../text/say.ts'
@@ -18,6 +18,10 @@ export function startNews(deps: NewsDeps): () => void {
   }
 }
 
+/** What is read aloud of something said; empty for what happened. */
+const spoken = ({ body }: Line): string =>
+  body.kind === 'text' ? body.text : body.kind === 'file' ? body.file.name : ''
+
 function startWordNews({ thread, say, announce }: NewsDeps): () => void {
   let heard: { thread: AgentThread; seq: number } | null = null
   return effect(() => {
@@ -31,8 +35,10 @@ function startWordNews({ thread, say, announce }: NewsDeps): () => void {
     untracked(() => {
       const name = visitorName(say, open.summary.value?.visitor)
       for (const line of lines)
-        if ((line.seq ?? 0) > from && line.author.kind === 'visitor' && line.body.kind === 'text')
-          announce(say('conversation.announce', { name, text: line.body.text }))
+        if ((line.seq ?? 0) > from && line.author.kind === 'visitor') {
+          const text = spoken(line)
+          if (text) announce(say('conversation.announce', { name, text }))
+        }
     })
   })
 }

@@ -2,6 +2,7 @@ import { createLazy } from './lazy.tsx'
 
 /** Screens that agents who only answer never fetch. */
 export const reportsScreen = createLazy(async () => (await import('../reports/reports-screen.tsx')).ReportsScreen)
+export const visitorsScreen = createLazy(async () => (await import('../visitors/visitors-screen.tsx')).VisitorsScreen)
 export const contentScreen = createLazy(async () => (await import('../content/content-screen.tsx')).ContentScreen)
 
 export const installSection = createLazy(
@@ -17,6 +18,6 @@ export const webhooksSection = createLazy(
 
 /** Fetches all of them. */
 export const loadScreens = async (): Promise<void> => {
-  const all = [reportsScreen, contentScreen, installSection, siteSection, keysSection, webhooksSection]
+  const all = [reportsScreen, contentScreen, visitorsScreen, installSection, siteSection, keysSection, webhooksSection]
   await Promise.all(all.map((each) => each.load()))
 }

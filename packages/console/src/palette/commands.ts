@@ -80,6 +80,7 @@ function goCommands(desk: Desk): Command[] {
     goCommand(desk, named(say('nav.articles')), { screen: 'content', kind: 'article', id: null }, 'go-articles'),
     goCommand(desk, named(say('nav.greetings')), { screen: 'content', kind: 'greetings', id: null }, 'go-greetings'),
     goCommand(desk, named(say('nav.surveys')), { screen: 'content', kind: 'survey', id: null }, 'go-surveys'),
+    goCommand(desk, named(say('nav.visitors')), { screen: 'visitors' }, 'go-visitors'),
     goCommand(desk, named(say('nav.reports')), { screen: 'reports', days: 30 }, 'go-reports'),
     goCommand(desk, say('nav.settings'), { screen: 'settings', section: null }, 'settings'),
   ]

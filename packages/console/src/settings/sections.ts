@@ -1,6 +1,7 @@
 import { type Action, may } from '@deskbell/protocol'
 import type { ComponentType } from 'preact'
 import { AccountSection } from '../account/account-section.tsx'
+import { AnswersSection } from '../answers/answers-section.tsx'
 import { installSection, keysSection, siteSection, webhooksSection } from '../frame/screens.ts'
 import { ReplySettings } from '../replies/reply-settings.tsx'
 import { AuditSection } from '../team/audit-section.tsx'
@@ -29,6 +30,7 @@ export const settingsSections: readonly SettingsSection[] = [
   { id: 'team', title: 'team.title', group: 'site', needs: 'team:list', View: TeamSection },
   { id: 'keys', title: 'keys.title', group: 'site', needs: 'key:list', View: keysSection.View },
   { id: 'webhooks', title: 'webhooks.title', group: 'site', needs: 'webhook:list', View: webhooksSection.View },
+  { id: 'answers', title: 'answers.title', group: 'site', needs: 'answer:list', View: AnswersSection },
   { id: 'audit', title: 'audit.title', group: 'site', needs: 'audit:list', View: AuditSection },
 ]
 

@@ -11,6 +11,7 @@ import { Before } from './before.tsx'
 import { CartPart } from './cart.tsx'
 import { Details } from './details.tsx'
 import { Now } from './now.tsx'
+import { Pages } from './pages.tsx'
 import { ProfilePart } from './profile.tsx'
 
 /** The right pane: who it is, what they look at, what lies in the cart. */
@@ -35,6 +36,7 @@ export function Shopper({ thread }: { thread: AgentThread }) {
           <CartPart cart={context.cart} />
           <Details topic={thread.summary.value?.topic ?? null} details={context.details} />
           <Now context={context} />
+          <Pages pages={context.pages ?? []} />
           <Before before={context.before} />
         </>
       ) : (

@@ -3,6 +3,7 @@ import type { Site } from '../deps.ts'
 import { readProfile } from '../identity/profile.ts'
 import { allOfVisitor } from '../store/conversations.ts'
 import { detailsOf } from '../store/details.ts'
+import { pagesOf } from '../store/pages.ts'
 import { answersOf } from '../store/records.ts'
 import type { Sql } from '../store/sql.ts'
 import { contextOf } from '../store/visitors.ts'
@@ -30,6 +31,7 @@ export async function readContext(
   const known = await contextOf(sql, place.visitor)
   const all = await allOfVisitor(sql, { id: place.visitor, site: place.site }, beforeLimit + 1)
   const profile = await readProfile(sql, place.visitor)
+  const pages = await pagesOf(sql, place.visitor)
   const details = await detailsOf(sql, { id: place.visitor, site: place.site })
   const before: VisitorContext['before'] = []
   for (const { id, created_at: at, status } of all) {
@@ -37,5 +39,12 @@ export async function readContext(
   }
   before.sort((a, b) => b.at - a.at)
   const nothing = { page: null, cart: null, locale: 'en', referrer: null, device: null, visits: 0 }
-  return { visitor: place.visitor, ...(known ?? nothing), profile, details, before: before.slice(0, beforeLimit) }
+  return {
+    visitor: place.visitor,
+    ...(known ?? nothing),
+    pages,
+    profile,
+    details,
+    before: before.slice(0, beforeLimit),
+  }
 }

@@ -1,6 +1,7 @@
 import type { Answer, ContextSet } from '@deskbell/protocol'
 import type { Deps, VisitorWho } from '../deps.ts'
 import { pagelessOf, setPage } from '../store/conversations.ts'
+import { seePage } from '../store/pages.ts'
 import { setContextRow } from '../store/visitors.ts'
 
 /** Keeps the newest page and cart of the visitor for the agents. */
@@ -9,7 +10,11 @@ export async function setContext(
   who: VisitorWho,
   input: ContextSet,
 ): Promise<Answer<Record<never, never>>> {
-  await deps.db.write((sql) => setContextRow(sql, who, input, deps.clock.now()), who.id)
+  const at = deps.clock.now()
+  await deps.db.write(async (sql) => {
+    await setContextRow(sql, who, input, at)
+    await seePage(sql, who, input.page, at)
+  }, who.id)
   // The first words may be stored before the device tells where they were written.
   for (const id of await pagelessOf(deps.db.read, who)) {
     await deps.db.write((sql) => setPage(sql, id, input.page.type), id)

@@ -15,6 +15,7 @@ import { listAudit } from '../audit/list-audit.ts'
 import { audit } from '../audit/record-audit.ts'
 import { listContent, openContent, readVersion } from '../content/read-content.ts'
 import { saveContent } from '../content/save-content.ts'
+import { listVisitors } from '../context/list-visitors.ts'
 import { changeMessage } from '../conversations/change-message.ts'
 import { markReceipt } from '../conversations/mark-receipt.ts'
 import { reopen } from '../conversations/reopen.ts'
@@ -182,6 +183,7 @@ function createHandlers(door: AgentDoor, socket: AgentSocket, seat: Seat): Handl
     'conversation:tag': following((who, input) => tag(deps, who, input)),
     'conversation:prioritise': following((who, input) => prioritise(deps, who, input)),
     'conversation:merge': following((who, input) => merge(deps, who, input)),
+    'visitors:list': known((who) => listVisitors(deps, who)),
     'conversation:search': known((who, input) => searchInbox(deps, who, input)),
     'viewing:set': known(async (who, { conversation, replying }) => {
       if (conversation !== null && !(await ofSite(deps.db.read, who.site, conversation))) return refuse('not_found')

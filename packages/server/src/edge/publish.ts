@@ -125,6 +125,17 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
   const unsolved = async (who: VisitorWho) =>
     (await allOfVisitor(db.read, who, 20)).filter(({ status }) => status !== 'solved')
 
+  /** Sites whose visitors moved, told at most once a second. */
+  const stirring = new Set<string>()
+  function tellVisitors(site: string): void {
+    if (stirring.has(site) || presence.agentsHere(site).length === 0) return
+    stirring.add(site)
+    source.clock.after(1000, () => {
+      stirring.delete(site)
+      agent.to(siteRoom(site)).emit('visitors:changed')
+    })
+  }
+
   async function tellContext(who: VisitorWho): Promise<void> {
     if (presence.agentsHere(who.site).length === 0) return
     for (const row of await unsolved(who)) {
@@ -162,9 +173,15 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
     answer(place, change) {
       visitor.to(visitorRoom(place.visitor)).emit('answer:changed', change)
     },
-    context: (who) => void tellContext(who).catch(on.onError),
+    context(who) {
+      tellVisitors(who.site)
+      void tellContext(who).catch(on.onError)
+    },
     presence: (site) => void tellPresence(site, false).catch(on.onError),
-    visitor: (who) => void tellVisitor(who).catch(on.onError),
+    visitor(who) {
+      tellVisitors(who.site)
+      void tellVisitor(who).catch(on.onError)
+    },
     report(site) {
       agent.to(siteRoom(site)).emit('report:changed')
     },

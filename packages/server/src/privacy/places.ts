@@ -42,6 +42,7 @@ export const places: readonly Place[] = [
   { table: 'conversation_words', of: inConversation, secret: ['place', 'words'] },
   { table: 'conversation', of: byVisitor },
   { table: 'visitor_detail', of: byVisitor },
+  { table: 'page_view', of: byVisitor },
   { table: 'visitor_context', of: byVisitor, json: ['page', 'cart'] },
   { table: 'presence', of: `kind = 'visitor' and person in (${persons}) and site = :site` },
   { table: 'visitor_token', of: byVisitor, secret: ['token_hash'] },

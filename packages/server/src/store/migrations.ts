@@ -219,6 +219,11 @@ const steps: readonly (readonly Statement[])[] = [
     `create index webhook_delivery_webhook on webhook_delivery (webhook, at)`,
   ],
   [`alter table agent add column assigned_at bigint not null default 0`],
+  [
+    `create table page_view (
+      visitor text not null references visitor (id), site text not null, at bigint not null, url text not null,
+      title text not null, type text not null, primary key (visitor, at))`,
+  ],
 ]
 
 /** The schema that this program knows. */

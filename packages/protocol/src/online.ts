@@ -1,0 +1,21 @@
+import * as v from 'valibot'
+import type { PageView } from './cart.ts'
+import type { ConversationStatus } from './conversation.ts'
+
+export const VisitorsList = v.object({})
+
+/** A page of a visit, and when the visitor came to it. */
+export type PageSeen = PageView & { at: number }
+
+/** A visitor who is on the site now, as far as her device told. */
+export interface OnlineVisitor {
+  id: string
+  name: string | null
+  page: PageSeen | null
+  cart: { items: number; total: number | null; currency: string | null } | null
+  locale: string
+  visits: number
+  device: string | null
+  /** The newest conversation. */
+  conversation: { id: string; status: ConversationStatus } | null
+}
