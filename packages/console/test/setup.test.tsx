@@ -82,3 +82,18 @@ test('the policy names two hosts and nothing unsafe; words on a colour can be re
   expect([inkOn('#ffee00'), inkOn('#006b58'), inkOn('#000000')]).toEqual(['#000000', '#ffffff', '#ffffff'])
   expect(plainLook.greetings).toBe(true)
 })
+
+test('whoever runs a new site is led there until a page has asked for the widget', async () => {
+  const open = async (seen: Setup['seen']) => {
+    const shown = renderConsole((fake) => {
+      fake.answers.set('setup:read', () => ({ ok: true, setup: { ...nothing, seen } }))
+    })
+    await settle()
+    const bar = shown.queryByText(/No page has asked for the widget yet/)
+    shown.end()
+    cleanup()
+    return bar?.querySelector('a')?.getAttribute('href') ?? null
+  }
+  expect(await open([])).toBe('#/settings/install')
+  expect(await open([{ origin: 'https://shop.example', at: noon }])).toBeNull()
+})

@@ -34,9 +34,12 @@ export interface Moment extends GreetingContext {
   rare: RareParts | null
 }
 
-/** Conditions that ask for the fact of their own name: a number for a range, else one of a list. */
+/**
+ * Conditions that ask for the fact of their own name: a number for a range, else one of a list. What the first five ask
+ * for is found out by the rare parts.
+ */
 const plain =
-  'page device exitIntent hours agents identified clicked seconds sessionSeconds idleSeconds scroll pages visits daysSinceLastVisit cartIdleMinutes'.split(
+  'hours agents identified visits daysSinceLastVisit page device exitIntent clicked seconds sessionSeconds idleSeconds scroll pages cartIdleMinutes'.split(
     ' ',
   )
 
@@ -78,6 +81,6 @@ export function checkWhen(when: GreetingWhen, at: Moment): Truth {
 
 /** Whether the rule file asks for anything that the common parts of the engine do not know. */
 export function needsRare({ control, greetings }: GreetingRules, used: ReadonlySet<string>): boolean {
-  const isKnown = (key: string) => /^(any|not|url)$/.test(key) || plain.includes(key) || Object.hasOwn(ofCart, key)
+  const isKnown = (key: string) => /^(any|not|url)$/.test(key) || plain.indexOf(key) > 4 || Object.hasOwn(ofCart, key)
   return Boolean(control) || greetings.some((one) => one.variants) || ![...used].every(isKnown)
 }

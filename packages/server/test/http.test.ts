@@ -73,6 +73,13 @@ test.each(['/assets/../../site/site.json', '/assets/%2e%2e/%2e%2e/site/site.json
   },
 )
 
+test('[F95] anybody may ask whether somebody is there, of a site that there is', async () => {
+  const answer = await get('/v1/sites/shop/availability')
+  expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([200, '*'])
+  expect(await answer.json()).toMatchObject({ online: 0, open: true, opensAt: null })
+  expect((await get('/v1/sites/nobody/availability')).status).toBe(404)
+})
+
 test('config, greetings and help of a site are what their schemas say', async () => {
   const config = parse(SiteConfig, await (await get('/v1/sites/shop/config')).json())
   expect(config).toMatchObject({

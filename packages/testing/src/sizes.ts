@@ -76,7 +76,9 @@ export function measureSizes(): Record<string, number> {
   const session = closure(manifest, [...greetings, ...rarely, ...opening, ...later, ...Object.values(parts).flat()])
   // What few shops set, and what reads the consent tools of the page.
   const few = find(/src\/(more\/index|consent\/(ask|index))\.ts$/)
-  const whole = closure(manifest, [...session, ...few, ...fallbacks])
+  // What a conversation fetches for what comes up in it: cards, files, forms, the shopper's own tools, the page's hooks.
+  const comesUp = find(/src\/(bodies|forms|tools|hooks)\/index\.tsx?$|edge\/send-file\.ts$/)
+  const whole = closure(manifest, [...session, ...few, ...fallbacks, ...comesUp])
   return {
     tag: gzip('deskbell.js'),
     greetings: weigh(manifest, closure(manifest, greetings)),
@@ -93,7 +95,7 @@ export function measureSizes(): Record<string, number> {
     forms: weigh(manifest, beyond(find(/src\/forms\/index\.tsx$/))),
     'more settings': weigh(manifest, closure(manifest, few)),
     everything: gzip('deskbell.js') + weigh(manifest, session),
-    'everything, all settings': gzip('deskbell.js') + weigh(manifest, whole),
+    'everything, whatever comes up': gzip('deskbell.js') + weigh(manifest, whole),
     ...measureConsole(),
   }
 }

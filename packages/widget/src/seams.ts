@@ -125,11 +125,15 @@ export interface Panel {
   /** Opens the conversation with the greeting's words and the shopper's answer. */
   answerGreeting(greeting: AnsweredGreeting): void
   /** Changes words on their way from now on. */
-  use(hooks: Hooks): void
+  use(hooks: Hooks): Promise<void>
   connect(): void
   /** Who the page says its shopper is. */
   setPerson: VisitorClient['setPerson']
-  recordGreeting(record: { greeting: string; variant: string | null; act: 'shown' | 'engaged' | 'dismissed' }): void
+  recordGreeting(record: {
+    greeting: string
+    variant: string | null
+    act: 'shown' | 'engaged' | 'dismissed' | 'goal' | 'control'
+  }): void
   get(key: 'unread' | 'connection' | 'conversationId'): unknown
   logout(): Promise<void>
   destroy(): void

@@ -6,6 +6,7 @@ import { Palette } from '../palette/palette.tsx'
 import type { Route } from '../route.ts'
 import { SignIn } from '../session/sign-in.tsx'
 import { SettingsScreen } from '../settings/settings-screen.tsx'
+import { SetupBar } from '../setup/setup-bar.tsx'
 import { Shopper } from '../shopper/shopper.tsx'
 import { Pickers } from '../triage/pickers.tsx'
 import { useDesk } from '../use-desk.ts'
@@ -28,6 +29,7 @@ export function App() {
       <div class="bars">
         <LinkBar />
         <PasswordBar />
+        <SetupBar />
       </div>
       <Screen screen={screen} />
       <KeySheet />

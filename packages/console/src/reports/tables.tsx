@@ -120,7 +120,7 @@ function Question({ question, also }: { question: string; also: readonly string[
   const { say } = useDesk()
   if (also.length === 0) return <>{question}</>
   return (
-    <details class="also">
+    <details class="wordings">
       <summary>{question}</summary>
       <ul aria-label={say('reports.also')}>
         {also.map((text) => (

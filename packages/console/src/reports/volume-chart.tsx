@@ -117,7 +117,7 @@ function Chart({ parts }: { parts: readonly Day[] }) {
           at.value = null
         }}
       >
-        {[1, 0.5].map((share) => (
+        {[1, ...(highest % 2 === 0 ? [0.5] : [])].map((share) => (
           <g key={share}>
             <line class="grid" x1="0" x2={width} y1={y(highest * share)} y2={y(highest * share)} />
             <text class="axis" x="0" y={y(highest * share) - 4}>

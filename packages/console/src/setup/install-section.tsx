@@ -219,8 +219,7 @@ function Tag({ place }: { place: Place }) {
         </select>
       </label>
       <p>{say(`setup.at.${platform.id}`)}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys, too */}
-      <pre class="snippet" dir="ltr" tabIndex={0}>
+      <pre class="snippet" dir="ltr">
         <code>{code}</code>
       </pre>
       <button type="button" class="primary" onClick={() => void copy()}>
@@ -265,8 +264,7 @@ function Pages({ setup, url }: { setup: Setup | null; url: string }) {
         </>
       )}
       <h4>{say('setup.csp')}</h4>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys, too */}
-      <pre class="snippet" dir="ltr" tabIndex={0}>
+      <pre class="snippet" dir="ltr">
         <code>{policyOf(url)}</code>
       </pre>
     </>

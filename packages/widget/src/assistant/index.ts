@@ -11,4 +11,5 @@ export {
   type Words,
 } from '@deskbell/bot/core'
 export type { Maker, Told } from './made/index.ts'
+export { speak } from './speak.ts'
 export { type Knowledge, think } from './think.ts'

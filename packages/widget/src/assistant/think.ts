@@ -1,6 +1,6 @@
 import type { Clock, VisitorClient } from '@deskbell/client'
 import type { Article, AssistantFile } from '@deskbell/protocol'
-import type { Brain } from '../chat/assistant.ts'
+import type { Think } from '../chat/assistant.ts'
 import type { PageFacts } from '../seams.ts'
 import { carryOut } from './carry-out.ts'
 import { factsOf } from './facts.ts'
@@ -23,7 +23,7 @@ export interface Knowledge {
  * Makes up the assistant's mind for one message: with the words of the shopper's language, page, cart and who is there,
  * and where the site wants it, with an answer that the server makes.
  */
-export async function think(heard: Message, knowledge: Knowledge): Promise<Brain> {
+export async function think(heard: Message, knowledge: Knowledge): Promise<Think> {
   const { locale, assistant, articles, search, page, client } = knowledge
   const context = {
     locale,

@@ -1,11 +1,15 @@
 import type { Clock, VisitorThread } from '@deskbell/client'
 import type { Card, FlowCard, HandoffReason } from '@deskbell/protocol'
 import { effect, type ReadonlySignal, signal } from '@preact/signals-core'
-import type { BotState, Choice, Maker, Message, Told, Words } from '../assistant/index.ts'
+import type { BotState, Choice, Maker, Message, speak, Told, Words } from '../assistant/index.ts'
 import type { TabMemory } from '../panel/edge/tab-memory.ts'
 
 /** Decides as `decideReply` does, with the site's file, articles and search; a fresh state where `null` is given. */
-export type Brain = (state: BotState | null, message: Message, maker: Maker) => Promise<Told>
+export type Think = (state: BotState | null, message: Message, maker: Maker) => Promise<Told>
+export interface Brain extends Think {
+  /** Says what was decided, and does what follows from it. */
+  speak: typeof speak
+}
 
 export interface AssistantDeps {
   thread: VisitorThread
@@ -32,16 +36,6 @@ export interface Assistant {
   stop(): void
 }
 
-/** Long enough to be noticed as an answer, short enough not to be waited for; longer texts take a little longer. */
-export const replyDelay = (text: string): number => Math.min(600, 250 + text.length * 2)
-
-/** What a survey may wait for in what the assistant decided; the server says whether one is asked. */
-const surveysIn = (effects: Told['effects'] = []) =>
-  effects.flatMap((one) => {
-    if (one.kind === 'survey') return { moment: 'call' as const, survey: one.survey }
-    return one.kind === 'outcome' && one.helped ? { moment: 'bot-solved' as const, survey: null } : []
-  })
-
 interface Memory {
   state: BotState | null
   choices: Choice[]
@@ -50,7 +44,7 @@ interface Memory {
 }
 
 export function createAssistant(deps: AssistantDeps): Assistant {
-  const { thread, clock } = deps
+  const { thread } = deps
   const key = `bot:${thread.id}`
   const memory = (deps.memory.get(key) as Memory | null) ?? { state: null, choices: [], hushed: false }
   const choices = signal<readonly Choice[]>(memory.choices)
@@ -62,7 +56,6 @@ export function createAssistant(deps: AssistantDeps): Assistant {
 
   const off = () => hushed.value || thread.status.value !== 'assistant'
   const remember = () => deps.memory.set(key, { state, choices: choices.value, ask: ask.value, hushed: hushed.value })
-  const pause = (ms: number) => new Promise<void>((resolve) => void clock.after(ms, resolve))
 
   function hush(): void {
     hushed.value = true
@@ -101,21 +94,7 @@ export function createAssistant(deps: AssistantDeps): Assistant {
     if (off()) return
     state = decision.state
     offer(decision.offer)
-    for (const [at, each] of decision.replies.entries()) {
-      const text = deps.words(each.say)
-      await pause(replyDelay(text))
-      // A person may have taken over while the assistant was thinking.
-      if (off()) return
-      thread.say(text, each.source, at === 0 ? decision.cid : undefined)
-      if (each.card)
-        thread.act('message:send', {
-          author: 'assistant',
-          body: { kind: 'cards', cards: [await deps.card(each.card)] },
-        })
-      offer(each)
-    }
-    if (decision.handoff) deps.handOver(decision.handoff)
-    for (const offered of surveysIn(decision.effects)) thread.act('survey:offer', offered)
+    await brain.speak(decision, { ...deps, off, offer })
     remember()
   }
 

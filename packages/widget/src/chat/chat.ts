@@ -2,9 +2,14 @@ import type { Clock, Line, VisitorClient, VisitorThread } from '@deskbell/client
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
 import type { Choice, Message, Words } from '../assistant/index.ts'
 import type { TabMemory } from '../panel/edge/tab-memory.ts'
-import type { AnsweredGreeting, Hooks, PanelHost } from '../seams.ts'
+import type { AnsweredGreeting, PanelHost } from '../seams.ts'
 import { type AssistantDeps, type Brain, createAssistant } from './assistant.ts'
-import { passHook } from './pass-hook.ts'
+
+/** The page's hooks at work, where it has some: `hooks/index.ts` puts them there. */
+export interface AppliedHooks {
+  send?: (text: string) => string | null
+  show?: (lines: readonly Line[]) => readonly Line[]
+}
 
 export interface ChatDeps {
   client: VisitorClient
@@ -12,7 +17,7 @@ export interface ChatDeps {
   memory: TabMemory
   emit: PanelHost['emit']
   /** The page's; what it adds later counts from then on. */
-  hooks: Hooks
+  hooks: AppliedHooks
   brain(message: Message): Promise<Brain | 'none' | null>
   words(words: Words): string
   card: AssistantDeps['card']
@@ -101,7 +106,8 @@ export function createChat(thread: VisitorThread, deps: ChatDeps): Chat {
       if (text.trim() === '') return
       draft.value = ''
       deps.memory.set(draftKey(), null)
-      const words = passHook(deps.hooks.beforeSend, text)
+      const { send } = deps.hooks
+      const words = send ? send(text) : text
       if (words) act(words, { kind: 'text', text: words })
     },
     choose(choice) {

@@ -1,7 +1,6 @@
 import type { VisitorConversation } from '@deskbell/protocol'
 import { computed, type ReadonlySignal, untracked } from '@preact/signals-core'
 import { type Chat, type ChatDeps, createChat } from './chat.ts'
-import { showThrough } from './pass-hook.ts'
 
 /** All conversations this panel has touched; each exists once. */
 export interface Chats {
@@ -20,7 +19,11 @@ export function createChats(deps: ChatDeps): Chats {
   const all = new Map<string, Chat>()
   let next: Chat | null = null
   const list = computed(() => [...client.conversations.value].sort((a, b) => b.updatedAt - a.updatedAt))
-  const open = (id?: string) => createChat(showThrough(deps.hooks, client.thread(id)), deps)
+  const open = (id?: string) => {
+    const thread = client.thread(id)
+    const lines = computed(() => deps.hooks.show?.(thread.lines.value) ?? thread.lines.value)
+    return createChat({ ...thread, lines }, deps)
+  }
   const add = (chat: Chat) => {
     all.set(chat.thread.id, chat)
     return chat

@@ -67,18 +67,20 @@ export async function start(shell: Shell): Promise<Core> {
     run(await people)
   }
   let heard = 0
-  const hear = () => {
-    for (const [verb, given, proof] of shell.said.slice(heard)) {
-      if (verb === 'use') panel.use(given as Hooks)
+  const hear = async () => {
+    const news = shell.said.slice(heard)
+    heard = shell.said.length
+    // In their order, and before anything is sent.
+    for (const [verb, given, proof] of news) {
+      if (verb === 'use') await panel.use(given as Hooks)
       if (verb === 'identify') void withPeople((people) => people.identify(given, proof))
       if (verb === 'set' && /attributes|labels/.test(`${Object.keys(Object(given))}`)) {
         void withPeople((people) => people.set(given))
       }
     }
-    heard = shell.said.length
   }
-  hear()
-  shell.hears.push(hear)
+  await hear()
+  shell.hears.push(() => void hear())
 
   const core: Core = {
     open(view) {

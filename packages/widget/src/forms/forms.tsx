@@ -24,11 +24,12 @@ export class Forms extends Component<FormsProps> {
 
   override componentDidMount(): void {
     const { app, chat, forms } = this.props
-    const seconds = forms.away?.afterSeconds
     this.stop = effect(() => {
       const waits = chat.thread.status.value === 'waiting'
-      if (waits && seconds) {
-        return app.clock.after(seconds * 1000, () => {
+      // The team's own limit, as the server tells it, comes before the form's.
+      const ms = app.client.availability.value?.formAfterMs ?? (forms.away?.afterSeconds ?? 0) * 1000
+      if (waits && ms > 0) {
+        return app.clock.after(ms, () => {
           this.late.value = true
         })
       }

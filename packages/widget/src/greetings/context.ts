@@ -1,12 +1,13 @@
 import type { Moment, RareParts } from '@deskbell/greetings/check'
-import type { GreetingBusy } from '@deskbell/greetings/context'
+import type { GreetingBusy, GreetingProduct } from '@deskbell/greetings/context'
 import { severalSizes } from '@deskbell/storefront/several-sizes'
 import type { ObservedPage } from '../edge/page-facts.ts'
 import type { Shell } from '../launcher/shell.ts'
 import type { Acts } from './edge/acts.ts'
 import type { Behaviour, Busy } from './edge/behaviour.ts'
 import type { Kept } from './edge/kept.ts'
-import type { eventsOf, utmOf } from './rare.ts'
+import type { Reachable } from './edge/reachable.ts'
+import type { factsOf, varsOf } from './rare.ts'
 
 /** What a decision is made of. `rare` and `acts` are there where the rule file needs them. */
 export interface Sources {
@@ -14,7 +15,13 @@ export interface Sources {
   page: ObservedPage
   behaviour: Behaviour
   acts: Acts | undefined
-  rare: { parts: RareParts; utmOf: typeof utmOf; eventsOf: typeof eventsOf } | null
+  rare: {
+    parts: RareParts
+    factsOf: typeof factsOf
+    varsOf: typeof varsOf
+    reachable(): Reachable | null
+    product(): GreetingProduct | null
+  } | null
 }
 
 const device = (): 'mobile' | 'tablet' | 'desktop' => {
@@ -51,8 +58,10 @@ export function contextOf(sources: Sources, kept: Kept, isShown: boolean): Momen
     busy: (Object.keys(busy) as GreetingBusy[]).filter((one) => busy[one]),
     locale,
     rare: rare?.parts ?? null,
+    ...(rare && { vars: rare.varsOf(shell.said, rare.reachable(), locale) }),
     facts: {
       ...acts?.facts(),
+      ...(rare && { ...rare.factsOf(shell.said, kept, rare.reachable(), { url, now }), product: rare.product() }),
       seconds: behaviour.seconds(),
       url,
       page: page.page().type,
@@ -62,10 +71,8 @@ export function contextOf(sources: Sources, kept: Kept, isShown: boolean): Momen
       sessionSeconds: (now - kept.since) / 1000,
       pages: pages + page.views() - 1,
       referrer: document.referrer,
-      utm: rare?.utmOf(url) ?? null,
       device: device(),
       language: locale,
-      events: rare?.eventsOf(shell.said) ?? null,
     },
   }
 }

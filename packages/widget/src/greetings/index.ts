@@ -14,6 +14,7 @@ import { watchBehaviour } from './edge/behaviour.ts'
 import { createKeeper } from './edge/kept.ts'
 import { fetchRules } from './edge/rules.ts'
 import type * as Rare from './rare.ts'
+import { createRecords } from './records.ts'
 
 export interface Greetings {
   /** Shows a greeting by its id, whatever its conditions; gives whether it could. `''` names none. */
@@ -22,6 +23,8 @@ export interface Greetings {
 
 /** What only some rule files need. */
 type Parts = [rare: typeof Rare | null, acts: typeof Acts | null]
+
+const nobody = () => null
 
 /** A modal or a focused field may go without an event that anyone hears, so what waits for it asks again; in ms. */
 const retry = 5000
@@ -32,7 +35,7 @@ export async function start(shell: Shell, act: Act): Promise<Greetings> {
   const used = conditionsUsed(rules)
   const watched = ['idleSeconds', 'scroll', 'exitIntent', 'clicked'].some((one) => used.has(one))
   const parts: Parts = await Promise.all([
-    needsRare(rules, used) ? import('./rare.ts') : null,
+    needsRare(rules, used) || /{(firstName|opensAt)}/.test(JSON.stringify(rules)) ? import('./rare.ts') : null,
     watched ? import('./edge/acts.ts') : null,
   ])
   return shell.ended ? { greet: async () => false } : run(shell, act, rules, parts)
@@ -40,15 +43,17 @@ export async function start(shell: Shell, act: Act): Promise<Greetings> {
 
 function run(shell: Shell, act: Act, rules: GreetingRules, [rare, watch]: Parts): Greetings {
   const keeper = createKeeper(shell)
+  const records = createRecords(shell, keeper, act)
   const ended = new AbortController()
   const { signal } = ended
   let cards: Cards | null = null
   let timer = 0
+  const isDebugged = shell.options.debug || location.search.includes('deskbell-debug')
 
   /** All that is needed once something is due. */
   const loadCards = async (): Promise<Cards> => {
     const { createCards } = await import('./card/index.ts')
-    cards ??= createCards({ shell, act, keeper, context, rules })
+    cards ??= createCards({ shell, act, keeper, context, rules, records })
     return cards
   }
   const plan = (ms: number) => {
@@ -57,22 +62,30 @@ function run(shell: Shell, act: Act, rules: GreetingRules, [rare, watch]: Parts)
   const check = () => {
     clearTimeout(timer)
     if (shell.ended) return
+    records.flush()
     const now = context()
     const blocks = blocksOf(rules, now)
     const due = blocks.length > 0 ? [] : greetingsDue(rules, now)
     if (due.length > 0 && !cards) return void loadCards().then(check, () => plan(retry))
     const none = due.length > 0 && cards ? cards.showFirst(due, now) : blocks
     if (!none) return
-    if (shell.options.debug) console.debug('deskbell: no greeting', none.length > 0 ? none : ['nothing-due'])
+    if (isDebugged) void import('./why.ts').then(({ sayWhy }) => sayWhy(rules, now))
     const waits = now.busy.some((one) => one === 'input-focused' || one === 'modal-open') ? [retry] : []
     const wait = Math.min(...waits, ...momentsAhead(rules, now))
     if (wait < Infinity && !document.hidden) plan(wait)
   }
+  const used = conditionsUsed(rules)
+  const asksWho = used.has('agents') || used.has('hours') || JSON.stringify(rules).includes('{opensAt}')
   const page = observe(shell)
   const sources: Sources = {
     shell,
     page,
-    rare: rare && { parts: rare.createRareParts(common), utmOf: rare.utmOf, eventsOf: rare.eventsOf },
+    rare: rare && {
+      ...rare,
+      parts: rare.createRareParts(common),
+      reachable: asksWho ? rare.watchReachable(shell.options, check, signal) : nobody,
+      product: used.has('product') ? rare.watchProduct(page, check) : nobody,
+    },
     behaviour: watchBehaviour(check, signal),
     acts: watch?.watchActs(rules, check, signal),
   }
@@ -91,6 +104,11 @@ function run(shell: Shell, act: Act, rules: GreetingRules, [rare, watch]: Parts)
     }),
   )
   shell.hears.push(check)
+  if (rules.greetings.some((one) => one.goal)) {
+    import('./goals.ts').then(({ watchGoals }) => watchGoals(shell, page, keeper, rules, records), nobody)
+  }
+  const { greet } = (window as { Deskbell?: { greet?: object } }).Deskbell ?? {}
+  if (greet) Object.assign(greet, { why: async (id: string) => (await import('./why.ts')).why(rules, context(), id) })
   shell.on('panel:closed', check)
   shell.on('message:sent', () => keeper.remember((memory) => rememberChat(memory, Date.now()), true))
   check()

@@ -21,7 +21,7 @@ export function connectBrain(
     const config = state.config.peek()
     if (config && !config.assistant) return 'none'
     if (!code || !config?.assistant) return null
-    return code.think(heard, {
+    const think = code.think(heard, {
       locale: state.locale.peek(),
       assistant: config.assistant,
       makes: config.answers === true,
@@ -31,5 +31,6 @@ export function connectBrain(
       page: state.facts.peek() ?? null,
       client: state.client,
     })
+    return Object.assign(await think, { speak: code.speak })
   }
 }

@@ -2,9 +2,10 @@ import type { Clock, VisitorClient } from '@deskbell/client'
 import { effect } from '@preact/signals-core'
 import { render } from 'preact'
 import chatCss from '../chat/chat.css?inline'
+import type { AppliedHooks } from '../chat/chat.ts'
 import { followEvents } from '../chat/follow-events.ts'
 import { createTalk } from '../chat/talk.ts'
-import type { Hooks, Panel, PanelHost, View } from '../seams.ts'
+import type { Panel, PanelHost, View } from '../seams.ts'
 import { createAnnouncer } from './announcer.ts'
 import { type App, createAppState } from './app.ts'
 import { connectBrain } from './brain.ts'
@@ -45,7 +46,7 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
   const state = createAppState({ host, clock, client, memory }, locale, speech)
   const announcer = createAnnouncer(host.root, clock)
   const loading = createLoading(state, parts.files)
-  const hooks: Hooks = {}
+  const hooks: AppliedHooks = {}
   const talk = createTalk(state, hooks, connectBrain(state, loading), (line) => events.arrived(line), loading)
   const app: App = { ...state, ...loading, ...talk, announce: announcer.say, close: () => hide(true) }
   const events = followEvents(app)
@@ -120,7 +121,10 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
       show('chat')
       app.chats.current().greet(greeting)
     },
-    use: (more) => Object.assign(hooks, more),
+    async use(more) {
+      const { applyHooks } = await import('../hooks/index.ts')
+      applyHooks(hooks, more)
+    },
     connect: client.connect,
     setPerson: client.setPerson,
     recordGreeting: client.recordGreeting,

@@ -7,12 +7,14 @@ export interface Chip {
   image: string | null | undefined
 }
 
-/** The sizes a greeting speaks of, each with its picture from the cart. */
+/** The sizes a greeting speaks of, each with its picture from the cart, and the code it gives. */
 export function chipsOf({ show }: ChosenGreeting, { cart, severalSizes }: GreetingFacts): Chip[] {
-  if (!cart || !severalSizes || !JSON.stringify(show.text).includes('{sizes}')) return []
+  const coupon = show.coupon ? [{ label: show.coupon, image: null }] : []
+  if (!cart || !severalSizes || !JSON.stringify(show.text).includes('{sizes}')) return coupon
   const { name, sizes } = severalSizes
-  return sizes.map((label) => ({
+  const chips = sizes.map((label) => ({
     label,
     image: cart.items.find((one) => one.name === name && one.options.size === label)?.image,
   }))
+  return [...chips, ...coupon]
 }

@@ -4,19 +4,19 @@ import type { GreetingMemory } from '@deskbell/greetings/memory'
 import { rememberDismissed, rememberEngaged, rememberShown } from '@deskbell/greetings/remember'
 import type { Greeting, GreetingRules } from '@deskbell/protocol'
 import type { Shell } from '../../launcher/shell.ts'
-import type { Panel } from '../../seams.ts'
 import type { Keeper } from '../edge/kept.ts'
+import type { GreetingRecord, Records } from '../records.ts'
 import { type Shown, standCard } from './stand.ts'
 import { cardStyle } from './style.ts'
 
-export type Act = (verb: 'answer' | 'open', ...args: unknown[]) => Promise<void>
-type Record = Parameters<Panel['recordGreeting']>[0]
+export type Act = (verb: 'answer' | 'open' | 'wake', ...args: unknown[]) => Promise<void>
 
 export interface CardHost {
   shell: Shell
   act: Act
   keeper: Keeper
   rules: GreetingRules
+  records: Records
   context(): Moment
 }
 
@@ -29,21 +29,14 @@ export interface Cards {
 }
 
 /** Shows greetings and takes what the shopper does with them. */
-export function createCards({ shell, act, keeper, rules, context }: CardHost): Cards {
+export function createCards({ shell, act, keeper, rules, records, context }: CardHost): Cards {
   const { root, button, options, ends, emit, on } = shell
   const spot = document.createElement('div')
   const sheet = new CSSStyleSheet()
   let shown: Shown | null = null
-  /** Kept back until the shopper acts: before that, nothing of ours may leave the page. */
-  let untold: Record[] = []
   /** Whether the one that stands was counted as shown. */
   let isCounted = false
 
-  const flush = () => {
-    if (!shell.record) return
-    untold.forEach(shell.record)
-    untold = []
-  }
   const end = () => {
     shown?.remove()
     shown = null
@@ -53,16 +46,19 @@ export function createCards({ shell, act, keeper, rules, context }: CardHost): C
     (memory: GreetingMemory) =>
       rememberShown(memory, { greeting: greeting.id, variant, control }, context())
   /** All but having seen it is an act of the shopper, which ends the card; who acts has seen it, however quickly. */
-  const note = (chosen: ChosenGreeting, what: Record['act'], change: (memory: GreetingMemory) => GreetingMemory) => {
+  const note = (
+    chosen: ChosenGreeting,
+    what: GreetingRecord['act'],
+    change: (memory: GreetingMemory) => GreetingMemory,
+  ) => {
     const isAct = what !== 'shown'
     const greeting = chosen.greeting.id
     const { variant } = chosen
     if (isAct && !isCounted) note(chosen, 'shown', exposed(chosen, false))
     isCounted = true
     keeper.remember(change, isAct)
-    untold.push({ greeting, variant, act: what })
+    records.add({ greeting, variant, act: what })
     emit(`greeting:${what}`, { greeting, variant })
-    flush()
     if (isAct) end()
   }
   const engage = (chosen: ChosenGreeting) => note(chosen, 'engaged', rememberEngaged)
@@ -82,7 +78,7 @@ export function createCards({ shell, act, keeper, rules, context }: CardHost): C
         engage(chosen)
         if (reply.url && /^(https?:\/\/|\/)/.test(reply.url)) return location.assign(reply.url)
         const answered = { id: greeting.id, variant, text: text.text, label: reply.say ? say : label, reply }
-        void act('answer', answered).then(flush)
+        void act('answer', answered).then(records.flush)
       },
       dismiss,
     })
@@ -95,14 +91,18 @@ export function createCards({ shell, act, keeper, rules, context }: CardHost): C
   ends.push(end)
   on('panel:opened', () => {
     if (shown) engage(shown.chosen)
-    flush()
+    records.flush()
   })
   return {
     isShown: () => shown !== null,
     showFirst(due, at) {
       const decision = chooseFrom(due, rules, at)
       if ('none' in decision) {
-        if (decision.withheld) keeper.remember(exposed(decision.withheld, true))
+        const { withheld } = decision
+        if (withheld) {
+          keeper.remember(exposed(withheld, true))
+          records.add({ greeting: withheld.greeting.id, variant: withheld.variant, act: 'control' })
+        }
         return decision.none
       }
       show(decision, at)

@@ -1,5 +1,6 @@
 import { type GreetingMemory, parseMemory } from '@deskbell/greetings/memory'
 import type { Shell } from '../../launcher/shell.ts'
+import type { GreetingRecord } from '../records.ts'
 
 /** What a visit is remembered by: who draws the variants, which visit this is, and the counters behind caps. */
 export interface Kept {
@@ -9,13 +10,20 @@ export interface Kept {
   /** When the visit began, ms since 1970. */
   since: number
   pages: number
+  /** Which visit of this device it is, and when the one before began; `null` where the device may not remember. */
+  visits: number | null
+  lastVisit: number | null
   memory: GreetingMemory
+  /** What happened and may not be told yet. */
+  untold: GreetingRecord[]
 }
 
 export interface Keeper {
   read(): Kept
   /** Keeps a change of the memory. `forGood` is an act of the shopper: only from then on it outlives the tab. */
   remember(change: (memory: GreetingMemory) => GreetingMemory, forGood?: boolean): void
+  /** Keeps in the tab what may not be told yet. */
+  wait(untold: GreetingRecord[]): void
 }
 
 type Stored = { [K in keyof Kept]?: unknown }
@@ -39,7 +47,7 @@ function save(place: Place, key: string, value: Stored): void {
 }
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : `${Math.random()}`)
-const numberOf = (value: unknown, otherwise: number) => (typeof value === 'number' ? value : otherwise)
+const numberOf = <T>(value: unknown, otherwise: T) => (typeof value === 'number' ? value : otherwise)
 
 /** The tab's memory, and after the shopper's first act the device's, which its other tabs share; the
  * latter only while the shopper agrees. */
@@ -50,6 +58,9 @@ export function createKeeper(shell: Shell): Keeper {
     const visit = load('sessionStorage', key) ?? page
     const device = load('localStorage', key) ?? visit
     return {
+      visits: numberOf(visit.visits, null),
+      lastVisit: numberOf(visit.lastVisit, null),
+      untold: Array.isArray(visit.untold) ? visit.untold : [],
       visitor: textOf(device.visitor),
       session: textOf(visit.session),
       since: numberOf(visit.since, Date.now()),
@@ -69,13 +80,22 @@ export function createKeeper(shell: Shell): Keeper {
       .catch(() => {})
   const first = read()
   keep({ ...first, pages: first.pages + 1 })
+  // A visit begins: only a device that may remember knows which.
+  const device = load('localStorage', key)
+  if (device && first.pages === 0) {
+    const visits = numberOf(device.visits, 1) + 1
+    keep({ ...read(), visits, lastVisit: numberOf(device.since, null) })
+    save('localStorage', key, { ...device, visits, since: first.since })
+  }
   return {
     read,
     remember(change, forGood) {
       const before = read()
       const memory = change(before.memory)
       keep({ ...before, memory })
-      if (forGood || load('localStorage', key)) void keepForGood({ visitor: before.visitor, memory })
+      const { visitor, visits, since } = before
+      if (forGood || load('localStorage', key)) void keepForGood({ visitor, memory, visits: visits ?? 1, since })
     },
+    wait: (untold) => keep({ ...read(), untold }),
   }
 }

@@ -1,8 +1,8 @@
-import type { Line, VisitorThread } from '@deskbell/client'
-import { signal } from '@preact/signals-core'
+import type { Line } from '@deskbell/client'
 import { expect, test, vi } from 'vitest'
-import type { Hooks } from '../seams.ts'
-import { passHook, showThrough } from './pass-hook.ts'
+import type { AppliedHooks } from '../chat/chat.ts'
+import { applyHooks } from './index.ts'
+import { passHook } from './pass-hook.ts'
 
 test('F46 a hook changes words, drops them, or breaks without harm', () => {
   const reported = vi.fn()
@@ -21,14 +21,13 @@ test('F46 a hook changes words, drops them, or breaks without harm', () => {
 
 test('F46 words of others are shown as the page wants, own ones as they were written', () => {
   const line = (kind: string, text: string) => ({ key: text, author: { kind }, body: { kind: 'text', text } }) as Line
-  const lines = signal<readonly Line[]>([
-    line('agent', 'buy now'),
-    line('visitor', 'buy now'),
-    line('assistant', 'drop'),
-  ])
-  const hooks: Hooks = {
+  const lines = [line('agent', 'buy now'), line('visitor', 'buy now'), line('assistant', 'drop')]
+  const applied: AppliedHooks = {}
+  applyHooks(applied, {
     beforeDisplay: (message) => (message.text === 'drop' ? null : { text: message.text.replace('buy', 'try') }),
-  }
-  const shown = showThrough(hooks, { lines } as unknown as VisitorThread)
-  expect(shown.lines.value.map(({ body }) => (body as { text: string }).text)).toEqual(['try now', 'buy now'])
+  })
+  const shown = applied.show!(lines)
+  expect(shown.map(({ body }) => (body as { text: string }).text)).toEqual(['try now', 'buy now'])
+  applyHooks(applied, { beforeSend: ({ text }) => ({ text: `${text}!` }) })
+  expect([applied.send!('a'), applied.show!(lines).length]).toEqual(['a!', 2])
 })

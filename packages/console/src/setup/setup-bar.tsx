@@ -1,0 +1,18 @@
+import { formatRoute } from '../route.ts'
+import { useAnswer } from '../settings/use-answer.ts'
+import { useDesk } from '../use-desk.ts'
+
+/** Leads whoever runs a new site to its first steps, until a page has asked for the widget. */
+export function SetupBar() {
+  const { say, route, client } = useDesk()
+  const asked = useAnswer('setup:read', {})
+  const to = route.value
+  const there = to.screen === 'settings' && to.section === 'install'
+  const isNew = asked.value.value?.setup.seen.length === 0
+  if (there || !isNew || client.agent.value?.role !== 'admin') return null
+  return (
+    <p class="link-bar">
+      {say('setup.begin')} <a href={formatRoute({ screen: 'settings', section: 'install' })}>{say('setup.title')}</a>
+    </p>
+  )
+}
