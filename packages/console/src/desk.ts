@@ -155,6 +155,7 @@ export function createDesk(world: World, first: Spoken): Desk {
       const stops = [
         startTicking(clock, now),
         followRoute(client, route, thread, details),
+        leaveErased(client, route, go),
         speech.start(),
         markPage({ page, client, route, preferences, speech }),
         startRecognising(world),
@@ -194,6 +195,16 @@ const followRoute = (
       details.value = false
       thread.value = to.conversation ? client.thread(to.conversation) : null
     })
+  })
+
+/** Leaves a conversation whose shopper was erased, by whomever. */
+const leaveErased = (client: AgentClient, route: ReadonlySignal<Route>, go: (to: Route) => void): (() => void) =>
+  effect(() => {
+    const gone = client.erased.value?.conversations ?? []
+    const here = route.peek()
+    if (here.screen === 'inbox' && here.conversation && gone.includes(here.conversation)) {
+      untracked(() => go({ ...here, conversation: null }))
+    }
   })
 
 /** Starts over where somebody else has signed in than was here before. */

@@ -16,6 +16,7 @@ import type { IdentityRules } from './identity/read-rules.ts'
 import type { Limiter } from './limiter.ts'
 import type { Presence } from './presence/presence.ts'
 import type { Look, Viewing } from './presence/viewing.ts'
+import type { Retention } from './privacy/retention.ts'
 import type { Lockout } from './sign-in/lockout.ts'
 import type { Vault } from './sign-in/vault.ts'
 import type { ConversationRow } from './store/conversations.ts'
@@ -58,6 +59,10 @@ export interface Site {
   help: ReadonlyMap<string, Buffer>
   /** How many bytes of files the site may keep in all. */
   fileBytes: number
+  /** How long things are kept. */
+  retention: Retention
+  /** Parts of a page's query that may be kept. */
+  pageQuery: readonly string[]
 }
 
 export type Place = Pick<ConversationRow, 'id' | 'site' | 'visitor'>

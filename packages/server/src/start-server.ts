@@ -34,6 +34,7 @@ import { createLimiter } from './limiter.ts'
 import { createRounds } from './nodes/rounds.ts'
 import { type Options, parseOptions, type ServerOptions } from './options.ts'
 import { startAgentWatch } from './presence/watch-agents.ts'
+import { purgeOld } from './privacy/retention.ts'
 import { sweepErasedTokens, sweepEvents } from './privacy/sweep.ts'
 import { closeAllInactive } from './routing/close-inactive.ts'
 import { routeWaiting } from './routing/route-waiting.ts'
@@ -203,6 +204,7 @@ async function run(
     () => sweepFiles(deps),
     () => sweepErasedTokens(deps),
     () => sweepEvents(deps),
+    () => purgeOld(deps),
   ])
   const { publicUrl } = options
   const { pages } = options

@@ -55,8 +55,14 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   describe('webhooks', async () => {
     await import('./webhooks.test.ts')
   })
+  describe('retention', async () => {
+    await import('./retention.test.ts')
+  })
   describe('resume', async () => {
     await import('./resume.test.ts')
+  })
+  describe('routing', async () => {
+    await import('./routing.test.ts')
   })
   describe('triage', async () => {
     await import('./triage.test.ts')

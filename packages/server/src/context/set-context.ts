@@ -1,5 +1,6 @@
 import type { Answer, ContextSet } from '@deskbell/protocol'
 import type { Deps, VisitorWho } from '../deps.ts'
+import { cutReferrer, cutUrl } from '../privacy/cut-url.ts'
 import { pagelessOf, setPage } from '../store/conversations.ts'
 import { seePage } from '../store/pages.ts'
 import { setContextRow } from '../store/visitors.ts'
@@ -8,8 +9,11 @@ import { setContextRow } from '../store/visitors.ts'
 export async function setContext(
   deps: Deps,
   who: VisitorWho,
-  input: ContextSet,
+  given: ContextSet,
 ): Promise<Answer<Record<never, never>>> {
+  const listed = deps.sites.get(who.site)?.pageQuery ?? []
+  const page = { ...given.page, url: cutUrl(given.page.url, listed) }
+  const input: ContextSet = { ...given, page, referrer: cutReferrer(given.referrer) }
   const at = deps.clock.now()
   await deps.db.write(async (sql) => {
     await setContextRow(sql, who, input, at)

@@ -37,6 +37,14 @@ const SiteFileRules = v.strictObject({
   /** Bytes of all files together that the site may keep. */
   siteBytes: v.optional(upTo(Number.MAX_SAFE_INTEGER), fileLimits.siteBytes),
 })
+/** Days; a repeated cid must be known for 30, so conversations stay as long. */
+const days = (least: number) => v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(least))), null)
+const RetentionRules = v.strictObject({
+  conversationDays: days(30),
+  fileDays: days(1),
+  recordDays: days(1),
+  visitorDays: days(30),
+})
 /** `site.json`: who the site is. */
 const SiteFile = v.strictObject({
   $schema: v.optional(v.string()),
@@ -46,6 +54,9 @@ const SiteFile = v.strictObject({
   replyTime: v.optional(replyTime, null),
   team: v.optional(team, []),
   files: v.optional(v.nullable(SiteFileRules), {}),
+  retention: v.optional(RetentionRules, {}),
+  /** Parts of a page's query that may be kept. */
+  pageQuery: v.optional(v.array(v.pipe(v.string(), v.maxLength(80))), []),
 })
 
 function readText(file: string): string {
@@ -135,6 +146,8 @@ export function readSite({ folder, help }: SiteFolder, secrets: Secrets = {}): S
     identity: readIdentityRules(readIfThere(join(folder, 'identity.json'), IdentityFile, null), secrets),
     help: files,
     fileBytes: file.files?.siteBytes ?? 0,
+    retention: file.retention,
+    pageQuery: file.pageQuery,
   }
 }
 

@@ -20,6 +20,7 @@ import { setTyping } from '../conversations/set-typing.ts'
 import type { Deps, VisitorWho } from '../deps.ts'
 import { submitForm } from '../forms/submit-form.ts'
 import { setProfile } from '../identity/profile.ts'
+import { asksForPrivacy } from '../privacy/cut-url.ts'
 import { eraseVisitor } from '../privacy/erase-visitor.ts'
 import { exportVisitor } from '../privacy/export-visitor.ts'
 import { saveGreeting, saveMiss, saveVote } from '../reports/save-record.ts'
@@ -52,6 +53,8 @@ interface Seat {
 /** A device has so long to bring a new proof before the old one counts no more, milliseconds. */
 const renewMs = 60_000
 
+const isPrivate = (socket: VisitorSocket): boolean => asksForPrivacy(socket.handshake.headers)
+
 function leave(deps: Deps, socket: VisitorSocket, seat: Seat): void {
   const { who } = seat
   if (!who) return
@@ -71,7 +74,8 @@ const sameNewcomer = (seat: Seat, input: VisitorInput<'session:start'>) =>
 
 async function start(deps: Deps, socket: VisitorSocket, seat: Seat, given: VisitorInput<'session:start'>) {
   const input = sameNewcomer(seat, given)
-  const found = await findVisitor(deps, input, describeDevice(socket.handshake.headers['user-agent']))
+  const device = isPrivate(socket) ? null : describeDevice(socket.handshake.headers['user-agent'])
+  const found = await findVisitor(deps, input, device)
   if (!found.ok) return found
   const { who, token, person, dropped } = found
   leave(deps, socket, seat)
@@ -132,6 +136,12 @@ function createHandlers(deps: Deps, answers: Answers, socket: VisitorSocket, sea
       return afterMs > 0 ? refuse('rate_limited', { afterMs }) : run(who, input)
     })
 
+  /** What follows people about; of a browser that asks for privacy it is taken and not kept. */
+  const followed = <I, A extends object>(
+    run: (who: VisitorWho, input: I) => Promise<Answer<A>>,
+    taken: (input: I) => A,
+  ) => limited<I, A>(async (who, input) => (isPrivate(socket) ? { ok: true, ...taken(input) } : run(who, input)))
+
   return {
     'session:start': async (input) => {
       const afterMs = deps.actLimit.take(socket.id)
@@ -164,10 +174,19 @@ function createHandlers(deps: Deps, answers: Answers, socket: VisitorSocket, sea
     'survey:offer': limited((who, input) => requestOffer(deps, who, input)),
     'survey:answer': limited((who, input) => saveAnswer(deps, who, input)),
     'article:vote': limited((who, input) => saveVote(deps, who, input)),
-    'greeting:record': limited((who, input) => saveGreeting(deps, who, input)),
-    'search:miss': limited((who, input) => saveMiss(deps, who, input)),
+    'greeting:record': followed(
+      (who, input) => saveGreeting(deps, who, input),
+      ({ cid }) => ({ cid }),
+    ),
+    'search:miss': followed(
+      (who, input) => saveMiss(deps, who, input),
+      ({ cid }) => ({ cid }),
+    ),
     'receipt:mark': limited((who, input) => markReceipt(deps, { visitor: who }, input), 'hints'),
-    'context:set': limited((who, input) => setContext(deps, who, input)),
+    'context:set': followed(
+      (who, input) => setContext(deps, who, input),
+      () => ({}),
+    ),
     'visitor:export': rarely((who) => exportVisitor(deps, who, true)),
     'visitor:erase': rarely((who) => eraseOwn(deps, socket, seat, who)),
     'typing:set': limited((who, input) => setTyping(deps, { visitor: who }, input), 'hints'),
