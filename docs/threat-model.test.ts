@@ -31,9 +31,3 @@ test('every threat names tests, and each of them is there', () => {
     expect([threat, ids.filter((id) => !carried.has(id))]).toEqual([threat, []])
   }
 })
-
-test('every test that is named by a threat stands on the page', () => {
-  const named = new Set(rows.flatMap(({ ids }) => ids))
-  const own = [...carried].filter((id) => id.startsWith('T'))
-  expect(own.filter((id) => !named.has(id))).toEqual([])
-})
