@@ -81,7 +81,7 @@ const builds = {
             },
             {
               name: 'core',
-              test: /preact|protocol\/src\/(pick-text|errors)|client\/src\/(?!edge\/(socket|text|send))|widget\/src\/(core\/|panel\/(?!edge\/modal)|chat\/|launcher\/talk)/,
+              test: /preact|protocol\/src\/(pick-text|errors)|client\/src\/(?!edge\/(socket|text|send)|identity)|widget\/src\/(core\/|panel\/(?!edge\/modal)|chat\/|launcher\/talk)/,
             },
           ],
         },

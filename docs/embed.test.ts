@@ -82,7 +82,7 @@ const verbs = {
     search: true,
     article: true,
   },
-  ...{ greet: true, logout: true, destroy: true, ready: true },
+  ...{ greet: true, logout: true, identify: true, destroy: true, ready: true },
 } satisfies Record<keyof Verbs, true>
 const facts = {
   ...{ isOpen: true, isVisible: true, unread: true, conversationId: true, connection: true },

@@ -26,6 +26,8 @@ export interface OutboxDeps {
   ready: ReadonlySignal<boolean>
   /** Who acts now; `null` before the server named anybody. */
   who(): string | null
+  /** Whether what this person did is the present one's; by default only their own. */
+  owns?(by: string): boolean
   send(record: OutboxRecord): Promise<Sent>
   onAck(record: OutboxRecord, answer: Extract<Sent, { ok: true }>): void
   /** Refused for good. `keep` leaves it in the outbox as failed, for the person to see. */
@@ -141,7 +143,8 @@ export function createOutbox(deps: OutboxDeps): Outbox {
 
   /** Why a head must not be sent by itself, if so. */
   function stale(head: OutboxRecord): boolean {
-    const foreign = head.by !== null && head.by !== deps.who()
+    const own = deps.owns ?? ((by: string) => by === deps.who())
+    const foreign = head.by !== null && !own(head.by)
     if (foreign) refuse(head, 'unauthorized')
     else if (clock.now() - head.at > dayMs) void change(head.cid, { failed: true, error: null })
     else return false

@@ -18,7 +18,9 @@ import type {
   GivenAnswer,
   GreetingRecord,
   HandoffReason,
+  IdentityProof,
   InboxView,
+  ProfileSet,
   QueuePlace,
   ServerToAgent,
   ServerToVisitor,
@@ -27,6 +29,7 @@ import type {
   SurveyAnswer,
   TagCount,
   Viewer,
+  VisitorAnswers,
   VisitorCommand,
   VisitorContext,
   VisitorConversation,
@@ -153,6 +156,27 @@ export interface VisitorThread {
   readonly answered: ReadonlySignal<ReadonlySet<string>>
 }
 
+/** What a person needs of the client. */
+export interface PersonLink {
+  ready: ReadonlySignal<boolean>
+  request: VisitorConnection['request']
+  /** Says once more who this is. */
+  restart(): void
+}
+
+/** Who the page says its shopper is. */
+export interface Person {
+  /** There is a proof, so that there may be a history to fetch. */
+  readonly proves: boolean
+  proof(): Promise<IdentityProof | undefined>
+  started(answer: VisitorAnswers['session:start']): void
+  /** The proof was not taken. Afterwards `proof` gives another one, or none. */
+  refused(reason: string): void
+  join(link: PersonLink): () => void
+  add(more: ProfileSet): void
+  stop(): void
+}
+
 export interface VisitorClient {
   readonly connection: ReadonlySignal<ConnectionState>
   /** Agents able to answer now; `null` before the server said so. */
@@ -179,7 +203,9 @@ export interface VisitorClient {
   exportData(): Promise<Answer<{ export: VisitorExport }>>
   /** Removes everything, on the server and on this device, for good; other devices forget it, too. */
   erase(): Promise<Answer<Record<never, never>>>
-  /** Forgets everything on this device. */
+  /** From now on this is the person; her proof, if any, is brought at each start. */
+  setPerson(person: Person): void
+  /** Signs out and forgets everything on this device. */
   forget(): Promise<void>
   destroy(): void
 }

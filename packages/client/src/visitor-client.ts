@@ -17,7 +17,7 @@ import { stayConnected } from './stay-connected.ts'
 import { soloTabs, type Tabs } from './tabs.ts'
 import { startTailCheck } from './tail-check.ts'
 import { createTold } from './told.ts'
-import type { Clock, SendFile, Storage, VisitorClient, VisitorConnection } from './types.ts'
+import type { Clock, Person, SendFile, Storage, VisitorClient, VisitorConnection } from './types.ts'
 import { createVisitorRooms } from './visitor-rooms.ts'
 import { createVisitorStore } from './visitor-store.ts'
 import { whenTrue } from './when-true.ts'
@@ -46,6 +46,8 @@ export interface VisitorClientDeps {
 
 type Started = VisitorAnswers['session:start']
 
+/** How long signing out waits for the server, milliseconds. */
+const signOutMs = 2000
 /** How long something asked by hand waits for the connection, milliseconds. */
 const patienceMs = 10_000
 
@@ -69,6 +71,9 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
   const details = signal<VisitorDetails | null>(null)
   let visitor: string | null = null
   let token = ''
+  let person: Person | null = null
+  let leavePerson = () => {}
+  let joined: readonly string[] = []
   const progress = signal<ReadonlyMap<string, number>>(new Map())
   let context: ContextSet | null = null
   /** Counts forgettings, so that nothing that was under way writes afterwards. */
@@ -83,12 +88,19 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
       if (visitor !== null && visitor !== answer.visitor) rooms.dropOthers(answer.conversations)
       visitor = answer.visitor
       token = answer.token
+      // An older server says nothing of it.
+      joined = answer.joined ?? []
+      person?.started(answer)
       const { online, open, opensAt, replyMinutes = null, formAfterMs = null } = answer
       availability.value = { online, open, opensAt, replyMinutes, formAfterMs }
       details.value = answer.details
       rooms.learn(answer.conversations)
     },
-    async onRefused({ code }) {
+    async onRefused({ code, field }) {
+      if (code === 'identity_rejected' && person) {
+        person.refused(field ?? '')
+        return true
+      }
       if (code === 'erased') return forget().then(() => false)
       const known = code === 'unauthorized' && (await store.session()) !== null
       if (known) await write(store.dropSession)
@@ -105,11 +117,13 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
   /** One tab at a time, so that two that begin together do not become two visitors. */
   async function start(): Promise<Answer<Started>> {
     await Promise.resolve().then(() => loaded) // A connection that is online already asks before `loaded` exists.
+    const identity = await person?.proof()
     const mine = life
     let answer: Answer<Started> | undefined
     await tabs.alone(`${prefix}session`, async () => {
       const kept = await store.session()
-      const input = { version: PROTOCOL_VERSION, site, token: kept?.token ?? null, locale: deps.locale }
+      const { locale } = deps
+      const input = { version: PROTOCOL_VERSION, site, token: kept?.token ?? null, locale, identity }
       answer = (await request('session:start', input)) as unknown as Answer<Started>
       if (!answer.ok || mine !== life) return
       const { visitor, token } = answer
@@ -122,6 +136,7 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
   const outbox: Outbox = createOutbox({
     ...{ storage, prefix, clock, random, tabs, ready, report },
     who: () => visitor,
+    owns: (by) => by === visitor || joined.includes(by),
     send: (record) =>
       record.command === 'file:send'
         ? deps.sendFile!(record, { token, request, progress })
@@ -198,8 +213,16 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
     tabs.close,
   ]
 
+  function dropPerson(): void {
+    leavePerson()
+    leavePerson = () => {}
+    person?.stop()
+    person = null
+    joined = []
+  }
   async function clear(): Promise<void> {
     life++
+    dropPerson()
     connection.stop()
     visitor = null
     context = null
@@ -208,6 +231,8 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
     await Promise.all([rooms.clear(), outbox.clear(), idle()])
   }
   async function forget(): Promise<void> {
+    // The server takes the token back, where it can be reached; the device forgets it in any case.
+    if (ready.peek()) await request('session:end', {}, signOutMs).catch(() => {})
     await clear()
     await store.dropAll()
     tabs.tell({ kind: 'forgotten' })
@@ -257,8 +282,17 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
       await forget()
       return { ok: true }
     },
+    setPerson(next) {
+      dropPerson()
+      person = next
+      leavePerson = next.join({ ready, request, restart: session.restart })
+      if (!next.proves) return
+      session.restart()
+      connection.start()
+    },
     forget,
     destroy() {
+      dropPerson()
       for (const end of ends) end()
     },
   }

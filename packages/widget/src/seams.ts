@@ -1,3 +1,4 @@
+import type { VisitorClient } from '@deskbell/client'
 import type { Cart, GreetingReply, PageView } from '@deskbell/protocol'
 import type { Translate } from './panel/translate.ts'
 
@@ -52,7 +53,11 @@ export interface Hooks {
 }
 
 /** A call that is no act. */
-export type Said = readonly [verb: 'page' | 'set' | 'track' | 'consent' | 'use', given: unknown]
+export type Said = readonly [
+  verb: 'page' | 'set' | 'track' | 'consent' | 'use' | 'identify',
+  given: unknown,
+  more?: unknown,
+]
 
 /** What few shops set, read and at work. */
 export interface More {
@@ -122,6 +127,8 @@ export interface Panel {
   /** Changes words on their way from now on. */
   use(hooks: Hooks): Promise<void>
   connect(): void
+  /** Who the page says its shopper is. */
+  setPerson: VisitorClient['setPerson']
   recordGreeting(record: {
     greeting: string
     variant: string | null

@@ -1,3 +1,4 @@
+import type { hearPeople } from '../identity/index.ts'
 import type { Shell } from '../launcher/shell.ts'
 import { signs } from '../panel/icon.tsx'
 import { createPanel } from '../panel/index.tsx'
@@ -59,12 +60,24 @@ export async function start(shell: Shell): Promise<Core> {
   if (shell.ended) panel.destroy()
   shell.get = (key) => panel.get(key as 'connection')
   shell.record = (record) => panel.recordGreeting(record)
+  let people: Promise<ReturnType<typeof hearPeople>> | undefined
+  /** In the order in which the page spoke. */
+  const withPeople = async (run: (people: ReturnType<typeof hearPeople>) => void) => {
+    people ??= import('../identity/index.ts').then((chunk) => chunk.hearPeople(shell, panel))
+    run(await people)
+  }
   let heard = 0
   const hear = async () => {
     const news = shell.said.slice(heard)
     heard = shell.said.length
     // In their order, and before anything is sent.
-    for (const [verb, given] of news) if (verb === 'use') await panel.use(given as Hooks)
+    for (const [verb, given, proof] of news) {
+      if (verb === 'use') await panel.use(given as Hooks)
+      if (verb === 'identify') void withPeople((people) => people.identify(given, proof))
+      if (verb === 'set' && /attributes|labels/.test(`${Object.keys(Object(given))}`)) {
+        void withPeople((people) => people.set(given))
+      }
+    }
   }
   await hear()
   shell.hears.push(() => void hear())
@@ -102,6 +115,7 @@ export async function start(shell: Shell): Promise<Core> {
     },
     wake: () => more?.eager && panel.connect(),
     async logout() {
+      if (people) await withPeople((known) => known.leave())
       await panel.logout()
       emit('identity:changed', { user: null })
     },

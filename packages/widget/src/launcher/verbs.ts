@@ -11,6 +11,18 @@ import { talkMark } from './talk-mark.ts'
 export type Settings = Partial<Omit<WidgetOptions, 'more'> & MoreSettings>
 export type WhatToGet = 'isOpen' | 'isVisible' | 'unread' | 'conversationId' | 'connection'
 
+/** Facts about the shopper that the shop knows. */
+export type Attributes = Record<string, string | number | boolean>
+/** Who the shopper is in the shop's own books. */
+export interface Shopper {
+  id?: string
+  name?: string
+  email?: string
+  attributes?: Attributes
+}
+/** A token that the shop's server signed, or how to get one; or, while moving over, a keyed hash of the id. */
+export type Proof = { token: string | (() => string | Promise<string>) } | { userHash: string }
+
 /** All that a page may ask of the widget. Each works as a method and as `Deskbell('verb', …)`; none ever throws. */
 export interface Verbs {
   /** Starts; merges `data-*`, `DeskbellSettings` and these settings. Called again, it is `update`. */
@@ -35,8 +47,10 @@ export interface Verbs {
   off(name: string, run?: Listener): void
   /** Tells of a navigation that cannot be seen from outside. */
   page(page: { url?: string; title?: string }): Promise<void>
-  /** Tells the cart; from then on the platform is not asked. `null` is unknown. */
-  set(facts: { cart: unknown }): Promise<void>
+  /** Tells the cart, and then the platform is not asked; `null` is unknown. Or attributes and labels of the shopper. */
+  set(facts: { cart?: unknown; attributes?: Attributes; labels?: string[] }): Promise<void>
+  /** Says who the shopper is, with a proof where the shop's server gives one. */
+  identify(user: Shopper, proof?: Proof): Promise<void>
   /** Reads one fact, at once. */
   get(key: WhatToGet): unknown
   /** Sends the shopper's words. */
@@ -93,7 +107,7 @@ const acts = ['open', 'toggle', 'send', 'prefill', 'search', 'article', 'logout'
 export type Act = (verb: keyof CoreChunk.Core, ...args: unknown[]) => Promise<void>
 
 /** Verbs that are no acts: they load nothing, and what they say waits for whoever needs it. */
-const notes = ['page', 'set', 'track', 'consent', 'use'] as const
+const notes = ['page', 'set', 'track', 'consent', 'use', 'identify'] as const
 
 /** The verbs of one widget; nothing happens before `boot`, and nothing but the launcher is loaded before an act. */
 export function createVerbs(origin: Origin): Verbs {
@@ -199,8 +213,8 @@ export function createVerbs(origin: Origin): Verbs {
   } as Verbs
   for (const verb of acts) verbs[verb] = (...args: unknown[]) => act(verb, ...args)
   for (const verb of notes) {
-    verbs[verb] = async (given: unknown) => {
-      said.push([verb, given])
+    verbs[verb] = async (...given: unknown[]) => {
+      said.push([verb, ...given] as unknown as Said)
       for (const run of shell?.hears ?? []) run()
     }
   }

@@ -126,6 +126,7 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
       applyHooks(hooks, more)
     },
     connect: client.connect,
+    setPerson: client.setPerson,
     recordGreeting: client.recordGreeting,
     get(key) {
       if (key !== 'conversationId') return client[key].value

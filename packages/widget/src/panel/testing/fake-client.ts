@@ -185,6 +185,7 @@ export function createFakeClient(clock: Clock): FakeClient {
       asked.push(['erase'])
       return { ok: true }
     },
+    setPerson: note('setPerson'),
     async forget() {
       asked.push(['forget'])
       conversations.value = []
