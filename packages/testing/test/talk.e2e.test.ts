@@ -44,7 +44,7 @@ async function take(talk: Talk): Promise<Page> {
   await desk.locator('[data-conversation]').first().click()
   await desk.getByRole('button', { name: 'Take', exact: true }).click()
   await panelOf(talk.shopper)
-    .getByText(/joined/)
+    .getByText(/joined|انضم/)
     .first()
     .waitFor()
   return desk
@@ -183,7 +183,7 @@ describe.skipIf(!found)('a conversation in two browsers', () => {
     await panel.getByRole('button', { name: 'Change or remove' }).last().click()
     await panel.getByRole('button', { name: 'Remove', exact: true }).click()
     await desk.getByText('Message removed').waitFor()
-    await expect.poll(() => desk.getByText('my card is 4111').count()).toBe(0)
+    await expect.poll(() => desk.getByText('my card is 4111').count(), { timeout: 10_000 }).toBe(0)
     await panel.getByRole('button', { name: 'More', exact: true }).click()
     await panel.getByRole('menuitem', { name: 'End conversation' }).click()
     await panel.locator('dialog').getByRole('button', { name: 'End conversation' }).click()
