@@ -44,7 +44,7 @@ async function take(talk: Talk): Promise<Page> {
   await desk.locator('[data-conversation]').first().click()
   await desk.getByRole('button', { name: 'Take', exact: true }).click()
   await panelOf(talk.shopper)
-    .getByText(/joined/)
+    .getByText(/joined|انضم/)
     .first()
     .waitFor()
   return desk
