@@ -1,11 +1,10 @@
 import type { Greeting, GreetingRules } from '@deskbell/protocol'
-import { inControl } from './bucket.ts'
-import { blocksOf, capsOf } from './caps.ts'
-import { greetingsDue, inOrder } from './choose.ts'
+import { blocksOf } from './caps.ts'
+import { greetingsDue } from './choose.ts'
 import type { GreetingContext, GreetingVars } from './context.ts'
+import { type Explained, explain } from './explain.ts'
 import { type ChosenGreeting, chooseFrom, fill, type GreetingDecision } from './fill.ts'
 import { varsFor } from './vars.ts'
-import { whyNot } from './when.ts'
 import { whole } from './whole.ts'
 
 export type { ChosenGreeting, GreetingDecision } from './fill.ts'
@@ -13,16 +12,6 @@ export type { ChosenGreeting, GreetingDecision } from './fill.ts'
 /** The words for a greeting's placeholders, in the language of its text. What is not known is empty. */
 export function greetingVars(greeting: Greeting, context: GreetingContext, locale: string): GreetingVars {
   return varsFor(greeting, whole(context), locale)
-}
-
-/** Every reason against one greeting, apart from those against all. */
-function reasonsAgainst(rules: GreetingRules, greeting: Greeting, context: GreetingContext): string[] {
-  return [
-    ...(greeting.enabled === false ? ['disabled'] : []),
-    ...whyNot(greeting.when, context),
-    ...capsOf(rules, greeting, context),
-    ...(fill(rules, greeting, whole(context)) ? [] : ['text']),
-  ]
 }
 
 /**
@@ -48,17 +37,5 @@ export function pickGreeting(rules: GreetingRules, id: string, context: Greeting
 }
 
 /** Why each greeting does or does not show now, in the order in which they are tried. */
-export function explainGreeting(
-  rules: GreetingRules,
-  context: GreetingContext,
-): { id: string; fires: boolean; reasons: string[] }[] {
-  const blocks = blocksOf(rules, context)
-  const control = inControl(rules, context.visitorId) ? ['control'] : []
-  let taken = false
-  return inOrder(rules).map((greeting) => {
-    const own = [...reasonsAgainst(rules, greeting, context), ...blocks]
-    const reasons = own.length > 0 ? own : taken ? ['outranked'] : control
-    taken ||= own.length === 0
-    return { id: greeting.id, fires: reasons.length === 0, reasons }
-  })
-}
+export const explainGreeting = (rules: GreetingRules, context: GreetingContext): Explained[] =>
+  explain(rules, whole(context), fill)

@@ -1,13 +1,12 @@
-import type { Moment, RareParts } from '@deskbell/greetings/check'
-import type { GreetingBusy, GreetingProduct } from '@deskbell/greetings/context'
+import type { Moment } from '@deskbell/greetings/check'
+import type { GreetingBusy } from '@deskbell/greetings/context'
 import { severalSizes } from '@deskbell/storefront/several-sizes'
 import type { ObservedPage } from '../edge/page-facts.ts'
 import type { Shell } from '../launcher/shell.ts'
 import type { Acts } from './edge/acts.ts'
 import type { Behaviour, Busy } from './edge/behaviour.ts'
 import type { Kept } from './edge/kept.ts'
-import type { Reachable } from './edge/reachable.ts'
-import type { factsOf, varsOf } from './rare.ts'
+import type { Rare } from './rare.ts'
 
 /** What a decision is made of. `rare` and `acts` are there where the rule file needs them. */
 export interface Sources {
@@ -15,13 +14,7 @@ export interface Sources {
   page: ObservedPage
   behaviour: Behaviour
   acts: Acts | undefined
-  rare: {
-    parts: RareParts
-    factsOf: typeof factsOf
-    varsOf: typeof varsOf
-    reachable(): Reachable | null
-    product(): GreetingProduct | null
-  } | null
+  rare: Rare | null
 }
 
 const device = (): 'mobile' | 'tablet' | 'desktop' => {
@@ -58,10 +51,10 @@ export function contextOf(sources: Sources, kept: Kept, isShown: boolean): Momen
     busy: (Object.keys(busy) as GreetingBusy[]).filter((one) => busy[one]),
     locale,
     rare: rare?.parts ?? null,
-    ...(rare && { vars: rare.varsOf(shell.said, rare.reachable(), locale) }),
+    ...(rare && { vars: rare.vars(locale) }),
     facts: {
       ...acts?.facts(),
-      ...(rare && { ...rare.factsOf(shell.said, kept, rare.reachable(), { url, now }), product: rare.product() }),
+      ...rare?.facts(url, now),
       seconds: behaviour.seconds(),
       url,
       page: page.page().type,

@@ -102,7 +102,10 @@ test('F92 visits are counted where the device may remember, and unknown elsewher
   await silent()
   stage.shell.destroy()
   const before = Date.now() - 3 * 86_400_000
-  localStorage.setItem('deskbell:rosso:greetings', JSON.stringify({ visitor: 'v', visits: 2, since: before }))
+  localStorage.setItem(
+    'deskbell:rosso:greetings',
+    JSON.stringify({ visitor: 'v', session: 'before', visits: 2, since: before }),
+  )
   sessionStorage.clear()
   await begin(when({ visits: { min: 3, max: 3 }, daysSinceLastVisit: { min: 2.9, max: 3.1 } }))
   await shown()

@@ -1,5 +1,5 @@
 import { blocksOf } from '@deskbell/greetings/caps'
-import { common, needsRare } from '@deskbell/greetings/check'
+import { needsRare } from '@deskbell/greetings/check'
 import { greetingsDue } from '@deskbell/greetings/choose'
 import { rememberChat } from '@deskbell/greetings/memory'
 import { momentsAhead } from '@deskbell/greetings/moments'
@@ -13,8 +13,7 @@ import type * as Acts from './edge/acts.ts'
 import { watchBehaviour } from './edge/behaviour.ts'
 import { createKeeper } from './edge/kept.ts'
 import { fetchRules } from './edge/rules.ts'
-import type * as Rare from './rare.ts'
-import { createRecords } from './records.ts'
+import type * as RareChunk from './rare.ts'
 
 export interface Greetings {
   /** Shows a greeting by its id, whatever its conditions; gives whether it could. `''` names none. */
@@ -22,9 +21,7 @@ export interface Greetings {
 }
 
 /** What only some rule files need. */
-type Parts = [rare: typeof Rare | null, acts: typeof Acts | null]
-
-const nobody = () => null
+type Parts = [rare: typeof RareChunk | null, acts: typeof Acts | null]
 
 /** A modal or a focused field may go without an event that anyone hears, so what waits for it asks again; in ms. */
 const retry = 5000
@@ -43,49 +40,41 @@ export async function start(shell: Shell, act: Act): Promise<Greetings> {
 
 function run(shell: Shell, act: Act, rules: GreetingRules, [rare, watch]: Parts): Greetings {
   const keeper = createKeeper(shell)
-  const records = createRecords(shell, keeper, act)
   const ended = new AbortController()
   const { signal } = ended
   let cards: Cards | null = null
   let timer = 0
-  const isDebugged = shell.options.debug || location.search.includes('deskbell-debug')
 
   /** All that is needed once something is due. */
   const loadCards = async (): Promise<Cards> => {
     const { createCards } = await import('./card/index.ts')
-    cards ??= createCards({ shell, act, keeper, context, rules, records })
+    cards ??= createCards({ shell, act, keeper, context, rules, page })
     return cards
   }
+  const why = async (id?: string) => (await import('./why.ts')).why(rules, context(), id)
   const plan = (ms: number) => {
     timer = window.setTimeout(check, ms)
   }
   const check = () => {
     clearTimeout(timer)
     if (shell.ended) return
-    records.flush()
+    cards?.flush()
     const now = context()
     const blocks = blocksOf(rules, now)
     const due = blocks.length > 0 ? [] : greetingsDue(rules, now)
     if (due.length > 0 && !cards) return void loadCards().then(check, () => plan(retry))
     const none = due.length > 0 && cards ? cards.showFirst(due, now) : blocks
     if (!none) return
-    if (isDebugged) void import('./why.ts').then(({ sayWhy }) => sayWhy(rules, now))
+    if (shell.options.debug || /deskbell-debug/.test(location.search)) void why()
     const waits = now.busy.some((one) => one === 'input-focused' || one === 'modal-open') ? [retry] : []
     const wait = Math.min(...waits, ...momentsAhead(rules, now))
     if (wait < Infinity && !document.hidden) plan(wait)
   }
-  const used = conditionsUsed(rules)
-  const asksWho = used.has('agents') || used.has('hours') || JSON.stringify(rules).includes('{opensAt}')
   const page = observe(shell)
   const sources: Sources = {
     shell,
     page,
-    rare: rare && {
-      ...rare,
-      parts: rare.createRareParts(common),
-      reachable: asksWho ? rare.watchReachable(shell.options, check, signal) : nobody,
-      product: used.has('product') ? rare.watchProduct(page, check) : nobody,
-    },
+    rare: rare?.createRare({ shell, page, rules, keeper, onChange: check, signal }) ?? null,
     behaviour: watchBehaviour(check, signal),
     acts: watch?.watchActs(rules, check, signal),
   }
@@ -104,11 +93,9 @@ function run(shell: Shell, act: Act, rules: GreetingRules, [rare, watch]: Parts)
     }),
   )
   shell.hears.push(check)
-  if (rules.greetings.some((one) => one.goal)) {
-    import('./goals.ts').then(({ watchGoals }) => watchGoals(shell, page, keeper, rules, records), nobody)
-  }
-  const { greet } = (window as { Deskbell?: { greet?: object } }).Deskbell ?? {}
-  if (greet) Object.assign(greet, { why: async (id: string) => (await import('./why.ts')).why(rules, context(), id) })
+  // Who saw one before may reach its goal here.
+  if (Object.keys(keeper.read().memory.seen).length > 0) void loadCards().catch(() => {})
+  Object.assign((window as { Deskbell?: { greet?: object } }).Deskbell?.greet ?? {}, { why })
   shell.on('panel:closed', check)
   shell.on('message:sent', () => keeper.remember((memory) => rememberChat(memory, Date.now()), true))
   check()

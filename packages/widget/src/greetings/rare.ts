@@ -1,11 +1,14 @@
+import { common, type RareParts } from '@deskbell/greetings/check'
 import type { GreetingFacts, GreetingVars } from '@deskbell/greetings/context'
+import { createRareParts } from '@deskbell/greetings/rare'
+import { conditionsUsed } from '@deskbell/greetings/used'
+import type { GreetingRules } from '@deskbell/protocol'
+import type { ObservedPage } from '../edge/page-facts.ts'
 import type { Shell } from '../launcher/shell.ts'
-import type { Kept } from './edge/kept.ts'
-import type { Reachable } from './edge/reachable.ts'
-
-export { createRareParts } from '@deskbell/greetings/rare'
-export { watchProduct } from './edge/product.ts'
-export { watchReachable } from './edge/reachable.ts'
+import type { Keeper } from './edge/kept.ts'
+import { watchProduct } from './edge/product.ts'
+import { type Reachable, watchReachable } from './edge/reachable.ts'
+import { readVisits } from './edge/visits.ts'
 
 /** Names of what the page tracked. */
 const eventsOf = (said: Shell['said']): string[] =>
@@ -23,7 +26,7 @@ function utmOf(address: string): NonNullable<GreetingFacts['utm']> {
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
 /** What the page said of its shopper by `identify` and `set`, the newest of each word. */
-export function shopperOf(said: Shell['said']): { id: unknown; name: unknown; attributes: Record<string, unknown> } {
+function shopperOf(said: Shell['said']): { id: unknown; name: unknown; attributes: Record<string, unknown> } {
   let person: Record<string, unknown> = {}
   let attributes = {}
   for (const [verb, given] of said as readonly (readonly [string, unknown])[]) {
@@ -37,7 +40,7 @@ export function shopperOf(said: Shell['said']): { id: unknown; name: unknown; at
 }
 
 /** Words that only the page knows. */
-export function varsOf(said: Shell['said'], reachable: Reachable | null, locale: string): GreetingVars {
+function varsOf(said: Shell['said'], reachable: Reachable | null, locale: string): GreetingVars {
   const { name } = shopperOf(said)
   const firstName = typeof name === 'string' ? name.trim().split(/\s+/)[0]! : ''
   const opensAt = reachable?.opensAt
@@ -53,23 +56,48 @@ function countryOf(attributes: Record<string, unknown>): string | null {
   return typeof country === 'string' && country ? country : null
 }
 
-/** Facts that few rule files ask for. */
-export function factsOf(
-  said: Shell['said'],
-  kept: Kept,
-  reachable: Reachable | null,
-  { url, now }: { url: string; now: number },
-): Partial<GreetingFacts> {
-  const { id, attributes } = shopperOf(said)
+export interface RareHost {
+  shell: Shell
+  page: ObservedPage
+  rules: GreetingRules
+  keeper: Keeper
+  onChange(): void
+  signal: AbortSignal
+}
+
+/** What few rule files ask for, found out as far as this one does. */
+export interface Rare {
+  parts: RareParts
+  facts(url: string, now: number): Partial<GreetingFacts>
+  vars(locale: string): GreetingVars
+}
+
+export function createRare({ shell, page, rules, keeper, onChange, signal }: RareHost): Rare {
+  const used = conditionsUsed(rules)
+  const nothing = () => null
+  const asksWho = used.has('agents') || used.has('hours') || JSON.stringify(rules).includes('{opensAt}')
+  const reachable = asksWho ? watchReachable(shell.options, onChange, signal) : nothing
+  const product = used.has('product') ? watchProduct(page, onChange) : nothing
+  const visits = used.has('visits') || used.has('daysSinceLastVisit') ? readVisits : nothing
   return {
-    utm: utmOf(url),
-    events: eventsOf(said),
-    identified: Boolean(id),
-    attributes,
-    country: countryOf(attributes),
-    visits: kept.visits,
-    daysSinceLastVisit: kept.lastVisit === null ? null : (now - kept.lastVisit) / 86_400_000,
-    hours: reachable && (reachable.open ? 'open' : 'closed'),
-    agents: reachable && (reachable.online > 0 ? 'online' : 'offline'),
+    parts: createRareParts(common),
+    vars: (locale) => varsOf(shell.said, reachable(), locale),
+    facts(url, now) {
+      const { id, attributes } = shopperOf(shell.said)
+      const who = reachable()
+      const visit = visits(shell.options.siteKey, keeper.read())
+      return {
+        product: product(),
+        utm: utmOf(url),
+        events: eventsOf(shell.said),
+        identified: Boolean(id),
+        attributes,
+        country: countryOf(attributes),
+        visits: visit?.visits ?? null,
+        daysSinceLastVisit: visit?.before ? (now - visit.before) / 86_400_000 : null,
+        hours: who && (who.open ? 'open' : 'closed'),
+        agents: who && (who.online > 0 ? 'online' : 'offline'),
+      }
+    },
   }
 }

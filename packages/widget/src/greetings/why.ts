@@ -1,15 +1,17 @@
-import type { GreetingContext } from '@deskbell/greetings/context'
-import { explainGreeting } from '@deskbell/greetings/decide'
+import type { Moment } from '@deskbell/greetings/check'
+import { type Explained, explain } from '@deskbell/greetings/explain'
 import type { GreetingRules } from '@deskbell/protocol'
 
-type Reasons = ReturnType<typeof explainGreeting>[number]
-
-/** Why this greeting does or does not show now; `null` where the file has none of the name. */
-export const why = (rules: GreetingRules, context: GreetingContext, id: string): Reasons | null =>
-  explainGreeting(rules, context).find((one) => one.id === id) ?? null
-
-/** Says in the console, for every rule, why it does or does not show now. */
-export function sayWhy(rules: GreetingRules, context: GreetingContext): void {
-  const rows = explainGreeting(rules, context)
-  console.table(rows.map(({ id, fires, reasons }) => ({ greeting: id, shows: fires, because: reasons.join(', ') })))
+/**
+ * Why this greeting does or does not show now; `null` where the file has none of the name. Without a name the console
+ * is told of every rule.
+ */
+export async function why(rules: GreetingRules, at: Moment, id?: string): Promise<Explained | null> {
+  // The words come with the card.
+  const { fill } = await import('./card/index.ts')
+  const rows = explain(rules, at, fill)
+  if (id === undefined) {
+    console.table(rows.map(({ id, fires, reasons }) => ({ greeting: id, shows: fires, because: reasons.join(', ') })))
+  }
+  return rows.find((one) => one.id === id) ?? null
 }

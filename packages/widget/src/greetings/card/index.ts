@@ -3,12 +3,14 @@ import { type ChosenGreeting, chooseFrom, fill } from '@deskbell/greetings/fill'
 import type { GreetingMemory } from '@deskbell/greetings/memory'
 import { rememberDismissed, rememberEngaged, rememberShown } from '@deskbell/greetings/remember'
 import type { Greeting, GreetingRules } from '@deskbell/protocol'
+import type { ObservedPage } from '../../edge/page-facts.ts'
 import type { Shell } from '../../launcher/shell.ts'
 import type { Keeper } from '../edge/kept.ts'
-import type { GreetingRecord, Records } from '../records.ts'
+import { createRecords, type GreetingRecord } from '../records.ts'
 import { type Shown, standCard } from './stand.ts'
 import { cardStyle } from './style.ts'
 
+export { fill }
 export type Act = (verb: 'answer' | 'open' | 'wake', ...args: unknown[]) => Promise<void>
 
 export interface CardHost {
@@ -16,11 +18,13 @@ export interface CardHost {
   act: Act
   keeper: Keeper
   rules: GreetingRules
-  records: Records
+  page: ObservedPage
   context(): Moment
 }
 
 export interface Cards {
+  /** Tells what waits, where it may be told. */
+  flush(): void
   isShown(): boolean
   /** Shows the first that is due and whose words are known; `null`, or the reasons why none stands there now. */
   showFirst(due: readonly Greeting[], at: Moment): string[] | null
@@ -29,8 +33,9 @@ export interface Cards {
 }
 
 /** Shows greetings and takes what the shopper does with them. */
-export function createCards({ shell, act, keeper, rules, records, context }: CardHost): Cards {
+export function createCards({ shell, act, keeper, rules, page, context }: CardHost): Cards {
   const { root, button, options, ends, emit, on } = shell
+  const records = createRecords(shell, keeper, act)
   const spot = document.createElement('div')
   const sheet = new CSSStyleSheet()
   let shown: Shown | null = null
@@ -93,7 +98,15 @@ export function createCards({ shell, act, keeper, rules, records, context }: Car
     if (shown) engage(shown.chosen)
     records.flush()
   })
+  if (rules.greetings.some((one) => one.goal)) {
+    // Code out of reach: then no goal is counted on this page.
+    import('../goals.ts').then(
+      ({ watchGoals }) => watchGoals(shell, page, keeper, rules, records),
+      () => {},
+    )
+  }
   return {
+    flush: records.flush,
     isShown: () => shown !== null,
     showFirst(due, at) {
       const decision = chooseFrom(due, rules, at)

@@ -10,9 +10,6 @@ export interface Kept {
   /** When the visit began, ms since 1970. */
   since: number
   pages: number
-  /** Which visit of this device it is, and when the one before began; `null` where the device may not remember. */
-  visits: number | null
-  lastVisit: number | null
   memory: GreetingMemory
   /** What happened and may not be told yet. */
   untold: GreetingRecord[]
@@ -47,7 +44,7 @@ function save(place: Place, key: string, value: Stored): void {
 }
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : `${Math.random()}`)
-const numberOf = <T>(value: unknown, otherwise: T) => (typeof value === 'number' ? value : otherwise)
+const numberOf = (value: unknown, otherwise: number) => (typeof value === 'number' ? value : otherwise)
 
 /** The tab's memory, and after the shopper's first act the device's, which its other tabs share; the
  * latter only while the shopper agrees. */
@@ -58,8 +55,6 @@ export function createKeeper(shell: Shell): Keeper {
     const visit = load('sessionStorage', key) ?? page
     const device = load('localStorage', key) ?? visit
     return {
-      visits: numberOf(visit.visits, null),
-      lastVisit: numberOf(visit.lastVisit, null),
       untold: Array.isArray(visit.untold) ? visit.untold : [],
       visitor: textOf(device.visitor),
       session: textOf(visit.session),
@@ -80,21 +75,14 @@ export function createKeeper(shell: Shell): Keeper {
       .catch(() => {})
   const first = read()
   keep({ ...first, pages: first.pages + 1 })
-  // A visit begins: only a device that may remember knows which.
-  const device = load('localStorage', key)
-  if (device && first.pages === 0) {
-    const visits = numberOf(device.visits, 1) + 1
-    keep({ ...read(), visits, lastVisit: numberOf(device.since, null) })
-    save('localStorage', key, { ...device, visits, since: first.since })
-  }
   return {
     read,
     remember(change, forGood) {
       const before = read()
       const memory = change(before.memory)
       keep({ ...before, memory })
-      const { visitor, visits, since } = before
-      if (forGood || load('localStorage', key)) void keepForGood({ visitor, memory, visits: visits ?? 1, since })
+      const device = load('localStorage', key)
+      if (forGood || device) void keepForGood({ ...device, visitor: before.visitor, memory })
     },
     wait: (untold) => keep({ ...read(), untold }),
   }
