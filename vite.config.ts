@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config'
 import { textOnlySocket } from './packages/client/src/build/text-only-socket.ts'
 import { keepFuseMatch } from './packages/faq/src/build/keep-fuse-match.ts'
 import { precompress } from './packages/loader/src/build/precompress.ts'
+import { slimPreact } from './packages/widget/src/build/slim-preact.ts'
 
 const root = import.meta.dirname
 const at = (...path: string[]) => resolve(root, ...path)
@@ -123,7 +124,7 @@ export default defineConfig(({ mode }) => ({
   oxc: { jsx: mode === 'widget' ? plainJsx : { runtime: 'automatic' as const, importSource: 'preact' } },
   define: mode === 'loader' ? { __CHUNKS__: JSON.stringify(chunkNames()) } : {},
   plugins: [
-    ...(mode === 'widget' ? [textOnlySocket(), keepFuseMatch()] : []),
+    ...(mode === 'widget' ? [textOnlySocket(), keepFuseMatch(), slimPreact()] : []),
     ...(mode === 'widget' || mode === 'loader' ? [shrink(), precompress()] : []),
   ],
   build: { target: 'es2022', modulePreload: false as const, ...builds[mode as keyof typeof builds]?.() },

@@ -1,26 +1,45 @@
 /**
- * Every refusal that can cross the wire: whether trying again can help, and the HTTP status it has there.
+ * Every refusal that can cross the wire, and whether trying again can help.
  * Sentences for people are chosen by code where they are shown, never built where the error is thrown.
  */
 export const errors = {
-  bad_request: { retry: false, status: 400 },
-  unauthorized: { retry: false, status: 401 },
-  identity_rejected: { retry: false, status: 401 },
-  forbidden: { retry: false, status: 403 },
-  not_found: { retry: false, status: 404 },
-  cid_conflict: { retry: false, status: 409 },
-  edit_conflict: { retry: false, status: 409 },
-  taken: { retry: false, status: 409 },
-  closed: { retry: false, status: 409 },
-  erased: { retry: false, status: 410 },
-  too_large: { retry: false, status: 413 },
-  unsupported_version: { retry: false, status: 426 },
-  rate_limited: { retry: true, status: 429 },
-  unavailable: { retry: true, status: 503 },
-  draining: { retry: true, status: 503 },
+  bad_request: { retry: false },
+  unauthorized: { retry: false },
+  identity_rejected: { retry: false },
+  forbidden: { retry: false },
+  not_found: { retry: false },
+  cid_conflict: { retry: false },
+  edit_conflict: { retry: false },
+  taken: { retry: false },
+  closed: { retry: false },
+  erased: { retry: false },
+  too_large: { retry: false },
+  unsupported_version: { retry: false },
+  rate_limited: { retry: true },
+  unavailable: { retry: true },
+  draining: { retry: true },
 } as const
 
 export type ErrorCode = keyof typeof errors
+
+/** The HTTP status that a refusal has where it is answered by HTTP. */
+export const errorStatuses: Readonly<Record<ErrorCode, number>> = {
+  bad_request: 400,
+  unauthorized: 401,
+  identity_rejected: 401,
+  forbidden: 403,
+  not_found: 404,
+  cid_conflict: 409,
+  edit_conflict: 409,
+  taken: 409,
+  closed: 409,
+  erased: 410,
+  too_large: 413,
+  unsupported_version: 426,
+  rate_limited: 429,
+  unavailable: 503,
+  draining: 503,
+}
 
 export interface Refusal {
   code: ErrorCode

@@ -24,6 +24,57 @@ const changes: readonly (readonly [file: RegExp, from: RegExp, to: string])[] = 
     '',
   ],
   [/socket\.io-client\/build\/esm\/index\.js$/, /^export \{ Fetch, .*$/m, ''],
+  // Addresses are read by the browser; they come here as it writes them.
+  [
+    /engine\.io-client\/build\/esm\/contrib\/parseuri\.js$/,
+    /^const re = [\s\S]*$/m,
+    `export function parse(source) {
+  const { protocol, hostname, port, pathname, search } = new URL(source);
+  const host = hostname.replace(/[[\\]]/g, "");
+  return { source, protocol: protocol.slice(0, -1), host, port, path: pathname, query: search.slice(1), queryKey: {} };
+}`,
+  ],
+  // Browsers of another time, headers and cookies that only Node sets.
+  [
+    /engine\.io-client\/build\/esm\/transports\/polling-xhr\.js$/,
+    /(function newRequest\(opts\) \{)[\s\S]*/,
+    '$1 return new XMLHttpRequest(); }',
+  ],
+  [
+    /engine\.io-client\/build\/esm\/transports\/polling-xhr\.js$/,
+    /^ +try \{\s+if \(this\._opts\.extraHeaders\)[\s\S]*?catch \(e\) \{ \}/m,
+    '',
+  ],
+  [
+    /engine\.io-client\/build\/esm\/transports\/polling-xhr\.js$/,
+    /^ +\(_a = this\._opts\.cookieJar\).*addCookies\(xhr\);$/m,
+    '',
+  ],
+  [
+    /engine\.io-client\/build\/esm\/transports\/polling-xhr\.js$/,
+    /^ +if \(xhr\.readyState === 3\) \{[\s\S]*?^ {16}\}/m,
+    '',
+  ],
+  // Listeners for everything, and a queue of its own beside the outbox.
+  [
+    /socket\.io-client\/build\/esm\/socket\.js$/,
+    /^ +this\.(notifyOutgoingListeners\(packet|_drainQueue\(true)\);$/gm,
+    '',
+  ],
+  [/socket\.io-client\/build\/esm\/socket\.js$/, /^ +if \(this\._opts\.retries &&[\s\S]*?^ {8}\}/m, ''],
+  [/socket\.io-client\/build\/esm\/socket\.js$/, /^ +if \(this\._anyListeners &&[\s\S]*?^ {8}\}/m, ''],
+  ...[
+    ...['send', 'emitWithAck', '_addToQueue', '_drainQueue', 'compress', 'get volatile', 'get disconnected', 'onAny'],
+    ...['prependAny', 'offAny', 'listenersAny', 'onAnyOutgoing', 'prependAnyOutgoing', 'offAnyOutgoing'],
+    ...['listenersAnyOutgoing', 'notifyOutgoingListeners'],
+  ].map(
+    (method) =>
+      [
+        /socket\.io-client\/build\/esm\/socket\.js$/,
+        new RegExp(`^    ${method}\\(.*\\) \\{[^]*?^    \\}`, 'm'),
+        '',
+      ] as const,
+  ),
 ]
 
 /** Both codecs of the library, and what stands in for them. */

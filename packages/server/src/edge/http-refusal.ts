@@ -1,4 +1,4 @@
-import { type ErrorCode, errors, type Refusal, refuse } from '@deskbell/protocol'
+import { type ErrorCode, errorStatuses, type Refusal, refuse } from '@deskbell/protocol'
 import type { FastifyReply } from 'fastify'
 
 /** Answers with a code from the table, never with the text of an error. */
@@ -6,5 +6,5 @@ export function refuseHttp(reply: FastifyReply, code: ErrorCode, more: Pick<Refu
   const { afterMs, field } = more
   const asked = { ...(afterMs === undefined ? {} : { afterMs }), ...(field === undefined ? {} : { field }) }
   if (afterMs !== undefined) reply.header('retry-after', Math.ceil(afterMs / 1000))
-  return reply.code(errors[code].status).header('cache-control', 'no-store').send(refuse(code, asked))
+  return reply.code(errorStatuses[code]).header('cache-control', 'no-store').send(refuse(code, asked))
 }
