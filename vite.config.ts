@@ -38,6 +38,19 @@ const shrink = (): Plugin => ({
     })
     return { code: small ?? code, map: null }
   },
+  /** Once more after the bundler: it leaves notes for other bundlers, and what it put in place can be joined. */
+  async generateBundle({ format }, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk' || format !== 'es') continue
+      const { code } = await minify(chunk.code, {
+        module: true,
+        ecma: 2020,
+        mangle: false,
+        compress: { passes: 2, inline: 1, sequences: false, unsafe_arrows: true, unsafe_methods: true },
+      })
+      chunk.code = code ?? chunk.code
+    }
+  },
 })
 
 /** Views compile to `h()`, which weighs less than `jsx()` and its runtime. */

@@ -30,7 +30,9 @@ function countWithin(per: string, { memory, now, session, pageId }: GreetingCont
   return memory.recent.filter((one) => (id === undefined || one.id === id) && isWithin(one)).length
 }
 
-const reasonsOf = (all: Record<string, boolean>): string[] => Object.keys(all).filter((reason) => all[reason])
+/** The reasons that hold. */
+export const reasonsOf = <Reason extends string>(all: { readonly [K in Reason]?: unknown }): Reason[] =>
+  (Object.keys(all) as Reason[]).filter((reason) => all[reason])
 
 /** Reasons that keep away every greeting of the file, first those of the moment. */
 export function blocksOf(rules: GreetingRules, context: GreetingContext): string[] {

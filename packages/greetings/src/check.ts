@@ -10,13 +10,13 @@ import type {
 import { matchesAddress } from './address.ts'
 import type { GreetingContext, GreetingFacts } from './context.ts'
 import { matches, within } from './pattern.ts'
-import { all, each, negate, some, type Truth } from './truth.ts'
+import { all, negate, some, type Truth } from './truth.ts'
 
 /** Whether a condition holds for the facts of a moment. */
 export type Check<Wanted = unknown> = (wanted: Wanted, facts: GreetingFacts, at: GreetingContext) => Truth
 
 /** What conditions are decided with, common or rare. */
-export const common = { all, some, each, matches, matchesAddress, within }
+export const common = { all, some, matches, matchesAddress, within }
 export type Common = typeof common
 
 /** Parts of the engine that a page fetches only if its rule file needs them (`needsRare`). */
@@ -66,7 +66,7 @@ export function check(key: string, when: GreetingWhen, at: Moment): Truth {
   const { facts, rare } = at
   const { cart } = facts
   if (wanted === undefined) return true
-  if (key === 'any') return some(each(when.any!, (one) => checkWhen(one, at)))
+  if (key === 'any') return some(when.any!, (one) => checkWhen(one, at))
   if (key === 'not') return negate(checkWhen(when.not!, at))
   if (key === 'url') return matchesAddress(when.url!, facts.url)
   if (plain.includes(key)) return holds(wanted, facts[key as keyof GreetingFacts])
@@ -76,7 +76,7 @@ export function check(key: string, when: GreetingWhen, at: Moment): Truth {
 
 /** Whether conditions hold: keys are ANDed, `any` ORed, `not` negated; `null` when a needed fact is unknown. */
 export function checkWhen(when: GreetingWhen, at: Moment): Truth {
-  return all(each(Object.keys(when), (key) => check(key, when, at)))
+  return all(Object.keys(when), (key) => check(key, when, at))
 }
 
 /** Whether the rule file asks for anything that the common parts of the engine do not know. */

@@ -1,4 +1,4 @@
-import type { Cart, CartItem, GreetingItem, GreetingPatterns } from '@deskbell/protocol'
+import type { Cart, CartItem, GreetingItem } from '@deskbell/protocol'
 import type { Common } from './check.ts'
 import type { GreetingProduct } from './context.ts'
 import type { Truth } from './truth.ts'
@@ -50,32 +50,28 @@ const fromPage = ({ id, name, url = null, options, price }: GreetingProduct): Th
   quantity: null,
 })
 
-export function createItems({ some, each, matches, matchesAddress, within }: Common): Items {
-  const optionMatches = (label: string, patterns: GreetingPatterns, { options }: Thing): Truth => {
-    const found = Object.entries(options).find(([own]) => own.toLowerCase() === label.toLowerCase())
-    return matches(patterns, found?.[1] ?? [])
+export function createItems({ all, some, matches, matchesAddress, within }: Common): Items {
+  /** Each by what it is asked of; the cheapest first. */
+  const parts: { [K in keyof GreetingItem]-?: (wanted: NonNullable<GreetingItem[K]>, thing: Thing) => Truth } = {
+    id: (one, { ids }) => ids && matches(one, ids),
+    name: (one, { names }) => names && matches(one, names),
+    url: (one, { url }) => matchesAddress(one, url),
+    price: (one, { price }) => within(one, price),
+    quantity: (one, { quantity }) => within(one, quantity),
+    size: (one, { options }) => matches(one, options.size ?? []),
+    color: (one, { options }) => matches(one, options.color ?? []),
+    options: (wanted, { options }) =>
+      all(Object.entries(wanted), ([label, one]) => {
+        const found = Object.entries(options).find(([own]) => own.toLowerCase() === label.toLowerCase())
+        return matches(one, found?.[1] ?? [])
+      }),
   }
-  function fits({ id, name, url, size, color, options, price, quantity }: GreetingItem, thing: Thing): Truth {
-    let truth: Truth = true
-    const fails = (one: Truth): boolean => {
-      if (one === null) truth = null
-      return one === false
-    }
-    if (id !== undefined && fails(thing.ids && matches(id, thing.ids))) return false
-    if (name !== undefined && fails(thing.names && matches(name, thing.names))) return false
-    if (url !== undefined && fails(matchesAddress(url, thing.url))) return false
-    if (price !== undefined && fails(within(price, thing.price))) return false
-    if (quantity !== undefined && fails(within(quantity, thing.quantity))) return false
-    if (size !== undefined && fails(matches(size, thing.options.size ?? []))) return false
-    if (color !== undefined && fails(matches(color, thing.options.color ?? []))) return false
-    for (const [label, patterns] of Object.entries(options ?? {})) {
-      if (fails(optionMatches(label, patterns, thing))) return false
-    }
-    return truth
-  }
+  const checks = Object.entries(parts) as [keyof GreetingItem, (wanted: unknown, thing: Thing) => Truth][]
+  const fits = (wanted: GreetingItem, thing: Thing): Truth =>
+    all(checks, ([key, holds]) => wanted[key] === undefined || holds(wanted[key], thing))
   return {
     productMatches: (wanted, product) => fits(wanted, fromPage(product)),
-    cartHas: (wanted, { items }) => some(each(items, (item) => fits(wanted, fromCart(item)))),
+    cartHas: (wanted, { items }) => some(items, (item) => fits(wanted, fromCart(item))),
     findItem: (wanted, { items }) => items.find((item) => fits(wanted, fromCart(item))) ?? null,
   }
 }

@@ -25,32 +25,31 @@ export interface GreetingMemory {
 
 export const emptyMemory: GreetingMemory = { recent: [], seen: {}, dismissals: 0, muted: false, chatAt: null }
 
-/** Types of the fields, as kept. */
-const rowFields = { id: 'string', at: 'number', session: 'string', page: 'string' }
-const seenFields = {
-  count: 'number',
-  at: 'number',
-  variant: 'string null',
-  control: 'boolean',
-  dismissedAt: 'number null',
-  goal: 'boolean',
+/** What was kept, where it is still of its type. */
+export const keptOr = <Kept>(value: unknown, otherwise: Kept): Kept =>
+  typeof value === typeof otherwise ? (value as Kept) : otherwise
+
+/** Types of the fields named, as kept. */
+function typesOf(value: unknown, fields: string): string {
+  const types = fields.split(' ').map((key) => {
+    const field = (value as Record<string, unknown> | null)?.[key]
+    return field === null ? field : typeof field
+  })
+  return types.join(' ')
 }
 
-function fits(value: unknown, fields: Record<string, string>): boolean {
-  return Object.entries(fields).every(([key, types]) => {
-    const field = (value as Record<string, unknown> | null)?.[key]
-    return types.split(' ').includes(field === null ? 'null' : typeof field)
-  })
-}
+const isRow = (row: unknown) => typesOf(row, 'at id session page') === 'number string string string'
+const isSeen = ([, one]: [string, unknown]) =>
+  /^number number boolean boolean (string)? (number)?$/.test(typesOf(one, 'at count control goal variant dismissedAt'))
 
 /** Reads memory from storage. What is missing or damaged counts as not remembered; never throws. */
 export function parseMemory(value: unknown): GreetingMemory {
   const { recent, seen, dismissals, muted, chatAt } = (value ?? {}) as Record<string, unknown>
   return {
-    recent: Array.isArray(recent) ? recent.filter((row) => fits(row, rowFields)) : [],
-    seen: Object.fromEntries(Object.entries(seen ?? {}).filter(([, one]) => fits(one, seenFields))),
-    dismissals: typeof dismissals === 'number' ? dismissals : 0,
-    muted: muted === true,
+    recent: Array.isArray(recent) ? recent.filter(isRow) : [],
+    seen: Object.fromEntries(Object.entries(seen ?? {}).filter(isSeen)) as GreetingMemory['seen'],
+    dismissals: keptOr(dismissals, 0),
+    muted: keptOr(muted, false),
     chatAt: typeof chatAt === 'number' ? chatAt : null,
   }
 }

@@ -38,13 +38,13 @@ export function createRareParts(common: Common): RareParts {
     referrer: (wanted, { referrer }) => (referrer === '' ? matches(wanted, []) : matchesAddress(wanted, referrer)),
     utm(wanted, { utm }) {
       const marks = Object.entries(wanted) as [keyof typeof wanted, string | string[] | undefined][]
-      return utm ? all(marks.map(([key, one]) => one === undefined || matches(one, [utm[key] ?? []].flat()))) : null
+      return utm ? all(marks, ([key, one]) => one === undefined || matches(one, [utm[key] ?? []].flat())) : null
     },
     language: (wanted, { language: tag }) => (tag == null ? null : matches(wanted, [tag, tag.split('-')[0]!])),
     country: (wanted, { country }) => (country == null ? null : matches(wanted, [country])),
     attributes(wanted, { attributes }) {
       const known = new Map(Object.entries(attributes ?? {}))
-      return all(Object.entries(wanted).map(([key, one]) => attribute(one, known.get(key))))
+      return all(Object.entries(wanted), ([key, one]) => attribute(one, known.get(key)))
     },
     event: (wanted, { events }) => (events == null ? null : matches(wanted, events)),
     ...calendarChecks,

@@ -12,12 +12,13 @@ import type { Platform } from './platform.ts'
 import { readPrestaShop } from './prestashop.ts'
 import { readSaleor } from './saleor.ts'
 import { readShopify } from './shopify.ts'
+import { newestOf } from './woo-batch.ts'
 import { readWooCommerce } from './woocommerce.ts'
 import type { Words } from './words.ts'
 
 const readers: Record<Platform, (payload: unknown, page: StorePage, words: Words) => Cart | null> = {
   shopify: readShopify,
-  woocommerce: readWooCommerce,
+  woocommerce: (payload, page, words) => readWooCommerce(newestOf(payload), page, words),
   magento: readMagento,
   prestashop: readPrestaShop,
   bigcommerce: readBigCommerce,

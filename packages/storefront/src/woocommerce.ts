@@ -44,16 +44,8 @@ function totalOf(totals: unknown, items: readonly CartItem[]): number | null {
   return goods - discount - (isGross ? (read('discount_tax') ?? 0) : 0)
 }
 
-/** A batch answers with the answers of its requests; the last one that is a cart is the newest. */
-function newest(payload: unknown): unknown {
-  const answers = get(payload, 'responses')
-  if (!Array.isArray(answers)) return payload
-  return answers.map((one) => get(one, 'body')).findLast((body) => Array.isArray(get(body, 'items')))
-}
-
-/** Reads what `GET wc/store/v1/cart` answers, and so do its cart writes and batches. Add-on data (`item_data`) is never read. */
-export function readWooCommerce(payload: unknown, page: StorePage, words: Words): Cart | null {
-  const cart = newest(payload)
+/** Reads what `GET wc/store/v1/cart` answers, and so do its cart writes. Add-on data (`item_data`) is never read. */
+export function readWooCommerce(cart: unknown, page: StorePage, words: Words): Cart | null {
   const lines = get(cart, 'items')
   const totals = get(cart, 'totals')
   if (!Array.isArray(lines) || totals === undefined) return null

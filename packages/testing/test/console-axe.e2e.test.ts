@@ -172,7 +172,8 @@ describe.skipIf(!found)('the console under axe', () => {
     const background = () => agent.evaluate(() => getComputedStyle(document.body).backgroundColor)
     const dark = await background()
     await agent.reload()
-    await conversation().waitFor()
+    // Settings have an address of their own, which the reload keeps.
+    await agent.getByRole('main', { name: 'Settings' }).waitFor()
     expect(await background()).toBe(dark)
     await screens.settings?.()
     await agent.getByRole('combobox', { name: 'Colours' }).selectOption('auto')

@@ -1,4 +1,4 @@
-import { formatRoute } from '../route.ts'
+import { NoticeBar } from '../frame/notice-bar.tsx'
 import { useAnswer } from '../settings/use-answer.ts'
 import { useDesk } from '../use-desk.ts'
 
@@ -10,9 +10,10 @@ export function PasswordBar() {
   const there = to.screen === 'settings' && to.section === 'account'
   if (there || asked.value.value?.account.hasPassword !== false) return null
   return (
-    <p class="link-bar">
-      {say('account.choosePassword')}{' '}
-      <a href={formatRoute({ screen: 'settings', section: 'account' })}>{say('account.setPassword')}</a>
-    </p>
+    <NoticeBar
+      words={say('account.choosePassword')}
+      link={say('account.setPassword')}
+      to={{ screen: 'settings', section: 'account' }}
+    />
   )
 }

@@ -1,5 +1,6 @@
 import type { ContentItem, Report } from '@deskbell/protocol'
 import { useSignal } from '@preact/signals'
+import { Scrolls } from '../frame/scrolls.tsx'
 import { sayShare } from '../reports/tables.tsx'
 import { formatRoute } from '../route.ts'
 import { languageName } from '../text/language-name.ts'
@@ -116,7 +117,7 @@ function Gaps({ report, languages }: { report: Report | null; languages: readonl
   return (
     <section class="panel wide" aria-labelledby="gaps-title">
       <h2 id="gaps-title">{say('reports.misses')}</h2>
-      <div class="scrolls">
+      <Scrolls labelledBy="gaps-title">
         <table>
           <thead>
             <tr>
@@ -148,7 +149,7 @@ function Gaps({ report, languages }: { report: Report | null; languages: readonl
             })}
           </tbody>
         </table>
-      </div>
+      </Scrolls>
     </section>
   )
 }
@@ -167,7 +168,7 @@ function Table({ items, languages, report }: TableProps) {
   return (
     <section class="panel wide" aria-labelledby="articles-title">
       <h2 id="articles-title">{say('content.articles', { count: rows.length })}</h2>
-      <div class="scrolls">
+      <Scrolls labelledBy="articles-title">
         <table>
           <thead>
             <tr>
@@ -193,7 +194,7 @@ function Table({ items, languages, report }: TableProps) {
             })}
           </tbody>
         </table>
-      </div>
+      </Scrolls>
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import type { Article, Block, Inline } from '@deskbell/protocol'
+import { Scrolls } from '../frame/scrolls.tsx'
 import { useDesk } from '../use-desk.ts'
 
 /** An article as the shopper sees it, drawn node by node. */
@@ -73,7 +74,7 @@ function OneBlock({ block }: { block: Block }) {
 }
 
 const Grid = ({ block: { head, rows } }: { block: Extract<Block, { t: 'table' }> }) => (
-  <div class="scrolls">
+  <Scrolls>
     <table>
       <thead>
         <tr>
@@ -96,7 +97,7 @@ const Grid = ({ block: { head, rows } }: { block: Extract<Block, { t: 'table' }>
         ))}
       </tbody>
     </table>
-  </div>
+  </Scrolls>
 )
 
 const Marks = ({ nodes }: { nodes: readonly Inline[] }) => (

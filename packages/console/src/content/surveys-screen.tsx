@@ -1,5 +1,6 @@
 import { parse, pickText, Survey, surveyTriggers } from '@deskbell/protocol'
 import { checkFile, checkSurvey } from '@deskbell/protocol/check'
+import { Scrolls } from '../frame/scrolls.tsx'
 import { sayValue } from '../reports/say-score.ts'
 import { scoresOf } from '../reports/scores.ts'
 import { formatRoute } from '../route.ts'
@@ -24,7 +25,7 @@ export function SurveyList() {
       <Waiting asked={asked.value} onRetry={again} />
       {asked.value.state === 'there' && (
         <section class="panel wide" aria-labelledby="content-title">
-          <div class="scrolls">
+          <Scrolls labelledBy="content-title">
             <table>
               <thead>
                 <tr>
@@ -55,7 +56,7 @@ export function SurveyList() {
                 })}
               </tbody>
             </table>
-          </div>
+          </Scrolls>
         </section>
       )}
     </>

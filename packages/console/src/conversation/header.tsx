@@ -39,20 +39,22 @@ export function Header({ thread, acting }: { thread: AgentThread; acting: Acting
         {summary && <Tags summary={summary} />}
         <Others conversation={thread.id} />
       </div>
-      <button
-        type="button"
-        class="details-button"
-        onClick={() => {
-          details.value = true
-          focusSoon(() => document.querySelector<HTMLElement>('#details-close'))
-        }}
-      >
-        {say('conversation.details')}
-      </button>
-      {summary && summary.status !== 'solved' && <TriageButtons />}
-      {acts.map((act, index) => (
-        <ActButton key={act} act={act} acting={acting} primary={index === 0} />
-      ))}
+      <div class="acts">
+        <button
+          type="button"
+          class="details-button"
+          onClick={() => {
+            details.value = true
+            focusSoon(() => document.querySelector<HTMLElement>('#details-close'))
+          }}
+        >
+          {say('conversation.details')}
+        </button>
+        {summary && summary.status !== 'solved' && <TriageButtons />}
+        {acts.map((act, index) => (
+          <ActButton key={act} act={act} acting={acting} primary={index === 0} />
+        ))}
+      </div>
     </header>
   )
 }

@@ -44,7 +44,7 @@ function OpenSheet() {
   const { say, apple, preferences } = useDesk()
   return (
     <Dialog labelledBy="keys-title">
-      <DialogHead id="keys-title" title={say('keys.title')} />
+      <DialogHead id="keys-title" title={say('nav.keys')} />
       <dl>
         {rowsOf(apple ? '⌘' : 'Ctrl', preferences.sendKey.value).map(([key, presses]) => (
           <div key={key}>

@@ -1,4 +1,5 @@
 import type { Report } from '@deskbell/protocol'
+import { Scrolls } from '../frame/scrolls.tsx'
 import { useDesk } from '../use-desk.ts'
 import { Panel } from './panel.tsx'
 
@@ -22,7 +23,7 @@ export function HeatMap({ report }: { report: Report }) {
   return (
     <Panel wide title={say('reports.busiest')} name="hours" rows={[[say('reports.weekday'), ...hours], ...raw]}>
       {(titleId) => (
-        <div class="scrolls">
+        <Scrolls labelledBy={titleId}>
           <table class="heat" aria-labelledby={titleId}>
             <thead>
               <tr>
@@ -55,7 +56,7 @@ export function HeatMap({ report }: { report: Report }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scrolls>
       )}
     </Panel>
   )

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { Scrolls } from '../frame/scrolls.tsx'
 import type { Cell } from './csv.ts'
 import { Panel } from './panel.tsx'
 
@@ -32,7 +33,7 @@ export function Table({ title, name, wide = false, empty, hint = null, columns, 
           {rows.length === 0 ? (
             <p class="hint">{empty}</p>
           ) : (
-            <div class="scrolls">
+            <Scrolls labelledBy={titleId}>
               <table aria-labelledby={titleId}>
                 <thead>
                   <tr>
@@ -55,7 +56,7 @@ export function Table({ title, name, wide = false, empty, hint = null, columns, 
                   ))}
                 </tbody>
               </table>
-            </div>
+            </Scrolls>
           )}
         </>
       )}

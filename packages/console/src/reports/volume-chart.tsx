@@ -1,6 +1,7 @@
 import type { Report } from '@deskbell/protocol'
 import { useSignal } from '@preact/signals'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { Scrolls } from '../frame/scrolls.tsx'
 import { useDesk } from '../use-desk.ts'
 import { pathThrough } from './curve.ts'
 import { Panel } from './panel.tsx'
@@ -147,7 +148,7 @@ export function AsTable({ heads, rows }: { heads: readonly string[]; rows: reado
   return (
     <details class="as-table">
       <summary>{say('reports.asTable')}</summary>
-      <div class="scrolls">
+      <Scrolls label={say('reports.asTable')}>
         <table>
           <thead>
             <tr>
@@ -168,7 +169,7 @@ export function AsTable({ heads, rows }: { heads: readonly string[]; rows: reado
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolls>
     </details>
   )
 }

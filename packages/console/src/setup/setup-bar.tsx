@@ -1,4 +1,4 @@
-import { formatRoute } from '../route.ts'
+import { NoticeBar } from '../frame/notice-bar.tsx'
 import { useAnswer } from '../settings/use-answer.ts'
 import { useDesk } from '../use-desk.ts'
 
@@ -11,8 +11,6 @@ export function SetupBar() {
   const isNew = asked.value.value?.setup.seen.length === 0
   if (there || !isNew || client.agent.value?.role !== 'admin') return null
   return (
-    <p class="link-bar">
-      {say('setup.begin')} <a href={formatRoute({ screen: 'settings', section: 'install' })}>{say('setup.title')}</a>
-    </p>
+    <NoticeBar words={say('setup.begin')} link={say('setup.title')} to={{ screen: 'settings', section: 'install' }} />
   )
 }

@@ -1,4 +1,5 @@
 import type { Cart } from '@deskbell/protocol'
+import { newestOf } from '@deskbell/storefront/woo-batch'
 import { stores } from './more-stores.ts'
 import { type ReadCart, readWhole } from './read-whole.ts'
 
@@ -20,7 +21,9 @@ function findReader(platform: unknown): Promise<ReadCart> | undefined {
  * be read is named in the console and is `undefined`.
  */
 export async function readPlatformCart(told: Record<string, unknown>): Promise<Cart | undefined> {
-  const { platform, data, productUrlTemplate: template } = told
+  const { platform, productUrlTemplate: template } = told
+  // We ask for the cart alone; what a page has may be a batch.
+  const data = platform === 'woocommerce' ? newestOf(told.data) : told.data
   const page = { pageUrl: location.href, ...(typeof template === 'string' && { productUrlTemplate: template }) }
   const read = await findReader(platform)
   const cart = read && (await readWhole(data, read, page).catch(() => null))

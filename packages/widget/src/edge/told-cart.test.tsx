@@ -91,3 +91,12 @@ test('a cart in the words of its shop system is read; what is none is named', as
     expect.stringContaining('platform is "shopfiy", must be one of medusa,saleor,shopify,'),
   ])
 })
+
+test('of a batch of WooCommerce the last answer that is a cart counts', async () => {
+  const cart = (name: string) => ({
+    body: { items: [{ id: 7, name, quantity: 1 }], totals: { currency_code: 'EUR', total_items: '4990' } },
+  })
+  const data = { responses: [cart('Corsa'), cart('Etna'), { body: { code: 'none' } }] }
+  const read = await readToldCart({ platform: 'woocommerce', data })
+  expect(read).toMatchObject({ currency: 'EUR', total: 49.9, items: [{ id: '7', name: 'Etna' }] })
+})

@@ -1,5 +1,5 @@
+import { reasonsOf } from '@deskbell/greetings/caps'
 import type { Moment } from '@deskbell/greetings/check'
-import type { GreetingBusy } from '@deskbell/greetings/context'
 import { severalSizes } from '@deskbell/storefront/several-sizes'
 import type { ObservedPage } from '../edge/page-facts.ts'
 import type { Shell } from '../launcher/shell.ts'
@@ -48,7 +48,7 @@ export function contextOf(sources: Sources, kept: Kept, isShown: boolean): Momen
     pageId: `${session}:${pages}:${page.views()}`,
     pageSeconds: (now - page.since()) / 1000,
     memory,
-    busy: (Object.keys(busy) as GreetingBusy[]).filter((one) => busy[one]),
+    busy: reasonsOf(busy),
     locale,
     rare: rare?.parts ?? null,
     ...(rare && { vars: rare.vars(locale) }),

@@ -35,10 +35,10 @@ export async function start(shell: Shell, act: Act): Promise<Greetings> {
     needsRare(rules, used) || /{(firstName|opensAt)}/.test(JSON.stringify(rules)) ? import('./rare.ts') : null,
     watched ? import('./edge/acts.ts') : null,
   ])
-  return shell.ended ? { greet: async () => false } : run(shell, act, rules, parts)
+  return shell.ended ? { greet: async () => false } : run(shell, act, rules, used, parts)
 }
 
-function run(shell: Shell, act: Act, rules: GreetingRules, [rare, watch]: Parts): Greetings {
+function run(shell: Shell, act: Act, rules: GreetingRules, used: ReadonlySet<string>, [rare, watch]: Parts): Greetings {
   const keeper = createKeeper(shell)
   const ended = new AbortController()
   const { signal } = ended
@@ -74,9 +74,9 @@ function run(shell: Shell, act: Act, rules: GreetingRules, [rare, watch]: Parts)
   const sources: Sources = {
     shell,
     page,
-    rare: rare?.createRare({ shell, page, rules, keeper, onChange: check, signal }) ?? null,
+    rare: rare?.createRare({ shell, page, rules, used, keeper, onChange: check, signal }) ?? null,
     behaviour: watchBehaviour(check, signal),
-    acts: watch?.watchActs(rules, check, signal),
+    acts: watch?.watchActs(rules, used, check, signal),
   }
   const context = () => contextOf(sources, keeper.read(), cards?.isShown() ?? false)
   let views = page.views()

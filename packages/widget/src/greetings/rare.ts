@@ -1,7 +1,6 @@
 import { common, type RareParts } from '@deskbell/greetings/check'
 import type { GreetingFacts, GreetingVars } from '@deskbell/greetings/context'
 import { createRareParts } from '@deskbell/greetings/rare'
-import { conditionsUsed } from '@deskbell/greetings/used'
 import type { GreetingRules } from '@deskbell/protocol'
 import type { ObservedPage } from '../edge/page-facts.ts'
 import type { Shell } from '../launcher/shell.ts'
@@ -60,6 +59,8 @@ export interface RareHost {
   shell: Shell
   page: ObservedPage
   rules: GreetingRules
+  /** Conditions that the rule file uses. */
+  used: ReadonlySet<string>
   keeper: Keeper
   onChange(): void
   signal: AbortSignal
@@ -72,8 +73,7 @@ export interface Rare {
   vars(locale: string): GreetingVars
 }
 
-export function createRare({ shell, page, rules, keeper, onChange, signal }: RareHost): Rare {
-  const used = conditionsUsed(rules)
+export function createRare({ shell, page, rules, used, keeper, onChange, signal }: RareHost): Rare {
   const nothing = () => null
   const asksWho = used.has('agents') || used.has('hours') || JSON.stringify(rules).includes('{opensAt}')
   const reachable = asksWho ? watchReachable(shell.options, onChange, signal) : nothing

@@ -14,10 +14,9 @@ const darkWhen = { dark: 'all', auto: '(prefers-color-scheme:dark)', light: 'not
 
 /** The greeting's style sheet, for the shadow root. */
 export function cardStyle({ accent, theme }: WidgetOptions): string {
-  return `.greeting{--ink:#16181d;--face:#fff;--line:#d8dade;--main:#006c58;--on:#fff}
+  return `.greeting{--ink:#16181d;--face:#fff;--line:#d8dade;--main:#006c58;--on:#fff;all:initial;position:fixed;box-sizing:border-box;width:min(316px,100vw - 32px);padding:16px;border-radius:18px;background:var(--face);color:var(--ink);font:15px/22px Inter,system-ui,sans-serif;box-shadow:0 12px 40px -8px #0f141e47;display:grid;gap:12px}
 @media ${darkWhen[theme]}{.greeting{--ink:#eeeff2;--face:#1b1d21;--line:#3d4046;--main:#4fc4ab;--on:#000}}
 ${accent ? `.greeting{--main:${accent};--on:${textOn(accent)}}` : ''}
-.greeting{all:initial;position:fixed;box-sizing:border-box;width:min(316px,100vw - 32px);padding:16px;border-radius:18px;background:var(--face);color:var(--ink);font:15px/22px Inter,system-ui,sans-serif;box-shadow:0 12px 40px -8px #0f141e47;display:grid;gap:12px}
 .greeting *{font:inherit;color:inherit;box-sizing:border-box;margin:0}
 .greeting,.greeting i{border:1px solid var(--line)}
 .greeting :is(header,div,i){display:flex;align-items:center;gap:8px;flex-wrap:wrap}

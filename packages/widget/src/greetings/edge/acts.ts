@@ -1,6 +1,5 @@
 import type { GreetingFacts } from '@deskbell/greetings/context'
 import { selectorsOf } from '@deskbell/greetings/selectors'
-import { conditionsUsed } from '@deskbell/greetings/used'
 import type { GreetingRules } from '@deskbell/protocol'
 
 type Facts = Pick<GreetingFacts, 'idleSeconds' | 'scroll' | 'exitIntent' | 'clicked'>
@@ -31,8 +30,12 @@ function isHit(target: EventTarget | null, selector: string): boolean {
  *
  * @param onChange something happened that a rule may wait for
  */
-export function watchActs(rules: GreetingRules, onChange: () => void, signal: AbortSignal): Acts {
-  const used = conditionsUsed(rules)
+export function watchActs(
+  rules: GreetingRules,
+  used: ReadonlySet<string>,
+  onChange: () => void,
+  signal: AbortSignal,
+): Acts {
   const selectors = selectorsOf(rules)
   let active = performance.now()
   let scroll = 0

@@ -1,4 +1,4 @@
-import { type GreetingMemory, parseMemory } from '@deskbell/greetings/memory'
+import { type GreetingMemory, keptOr, parseMemory } from '@deskbell/greetings/memory'
 import type { Shell } from '../../launcher/shell.ts'
 import type { GreetingRecord } from '../records.ts'
 
@@ -28,7 +28,7 @@ type Place = 'localStorage' | 'sessionStorage'
 
 function load(place: Place, key: string): Stored | null {
   try {
-    return JSON.parse(window[place].getItem(key) ?? 'null') as Stored | null
+    return JSON.parse(`${window[place].getItem(key)}`) as Stored | null
   } catch {
     // Not ours, or forbidden: not remembered.
     return null
@@ -43,8 +43,7 @@ function save(place: Place, key: string, value: Stored): void {
   }
 }
 
-const textOf = (value: unknown) => (typeof value === 'string' ? value : `${Math.random()}`)
-const numberOf = (value: unknown, otherwise: number) => (typeof value === 'number' ? value : otherwise)
+const idOf = (value: unknown) => keptOr(value, `${Math.random()}`)
 
 /** The tab's memory, and after the shopper's first act the device's, which its other tabs share; the
  * latter only while the shopper agrees. */
@@ -56,10 +55,10 @@ export function createKeeper(shell: Shell): Keeper {
     const device = load('localStorage', key) ?? visit
     return {
       untold: Array.isArray(visit.untold) ? visit.untold : [],
-      visitor: textOf(device.visitor),
-      session: textOf(visit.session),
-      since: numberOf(visit.since, Date.now()),
-      pages: numberOf(visit.pages, 0),
+      visitor: idOf(device.visitor),
+      session: idOf(visit.session),
+      since: keptOr(visit.since, Date.now()),
+      pages: keptOr(visit.pages, 0),
       memory: parseMemory(device.memory),
     }
   }
