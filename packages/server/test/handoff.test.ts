@@ -174,7 +174,7 @@ test('[M20] agents see who waits, with page and cart, and counts that follow; vi
   const visitor = await stage.visitor()
   expect(await stage.rows('select id from visitor')).toHaveLength(1)
   const agent = await stage.agent()
-  expect(await visitor.next('presence:changed')).toMatchObject({ online: 1 })
+  expect(await visitor.next('presence:changed', ({ online }) => online === 1)).toMatchObject({ online: 1 })
   const id = await waiting(visitor)
   expect(await agent.next('counts:changed', ({ waiting: n }) => n === 1)).toMatchObject({
     inbox: 1,

@@ -26,7 +26,7 @@ async function tables(): Promise<string[]> {
   const rows = await stage.rows<{ name: string }>(
     isFile
       ? `select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'`
-      : `select tablename as name from pg_tables where schemaname = 'public'`,
+      : `select tablename as name from pg_tables where schemaname = any (current_schemas(false))`,
   )
   return rows.map(({ name }) => name)
 }
@@ -87,7 +87,10 @@ async function leaveTraces(marker: string, path = marker) {
 test('[M43] F146 the list of places names every table, and no table twice', async () => {
   const named = [...places.map(({ table }) => table), ...elsewhere]
   expect(new Set(named).size).toBe(named.length)
-  expect(named.sort()).toEqual((await tables()).sort())
+  // The embedded database keeps its search words in tables of its own.
+  const isFile = stage.options.databaseUrl === null
+  const here = isFile ? named : named.filter((name) => !name.startsWith('conversation_text'))
+  expect(here.sort()).toEqual((await tables()).sort())
 })
 
 test('[M43] F145 F147 after an erasure the marker is found nowhere, and other people are as they were', async () => {

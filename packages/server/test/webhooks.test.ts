@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createSendWebhook } from '../src/edge/send-webhook.ts'
 import { isPublicAddress, wrongUrl } from '../src/webhooks/allowed-address.ts'
 import { typeOf } from '../src/webhooks/events.ts'
@@ -107,8 +107,10 @@ describe('over a server', () => {
     granted(await visitor.ask('survey:answer', answer))
     granted(await visitor.ask('visitor:erase', {}))
     await receiver.next(2)
+    const told = () => receiver.events().map(({ type }) => type)
+    await vi.waitFor(() => expect(told()).toContain('visitor.erased'), { timeout: 10_000 })
     await new Promise((ok) => setTimeout(ok, 600))
-    const types = receiver.events().map(({ type }) => type)
+    const types = told()
     // What was still waiting when she was erased is told no more, but that she was.
     expect(types.at(-1)).toBe('visitor.erased')
     expect(types.slice(0, 2)).toEqual(['conversation.created', 'message.created'])

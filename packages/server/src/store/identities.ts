@@ -55,6 +55,8 @@ export const owned = [
   ['generated_answer', 'cid'],
   ['visitor_detail', 'field'],
   ['follow_up', 'answer'],
+  ['page_view', 'at'],
+  ['webhook_event', 'id'],
 ] as const
 
 /** Gives everything of one visitor to another: they are the same person. What both have stays the newer owner's. */
