@@ -139,8 +139,11 @@ export function createInbox(deps: {
       void refresh()
     },
     learn(summary) {
-      pushed.push(summary)
       const list = conversations.peek()
+      const known = list?.find(({ id }) => id === summary.id)
+      // The answer to an act may come after a push that is newer than it.
+      if (known && (summary.last < known.last || summary.lastInternal < known.lastInternal)) return
+      pushed.push(summary)
       if (list) conversations.value = put(list, summary)
       if (!loading) pushed = []
     },
