@@ -146,6 +146,8 @@ export function createDesk(world: World, first: Spoken): Desk {
     reports,
     ...{ triage, visitors, find, list, replying },
     async signOut() {
+      const begun = drafts.count()
+      if (begun > 0 && !confirm(say('nav.sureSignOut', { count: begun }))) return
       if (!(await world.session.signOut())) return announcer.say(say('error.unreachable'))
       forgetAgent(memory)
       await world.forgetUnsent()

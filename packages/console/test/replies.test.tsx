@@ -1,5 +1,5 @@
 import { act, cleanup, fireEvent } from '@testing-library/preact'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { fillReply, valuesOf } from '../src/replies/fill-reply.ts'
 import { findSlash } from '../src/replies/find-slash.ts'
 import { cleanName } from '../src/replies/saved-replies.ts'
@@ -194,8 +194,10 @@ const full = () =>
 test('signing out keeps nothing of the agent or the shoppers', async () => {
   const memory = full()
   const shown = renderConsole(() => {}, '#/inbox', { memory })
+  vi.stubGlobal('confirm', () => true)
   act(() => shown.getByRole('button', { name: 'Sign out' }).click())
   await settle()
+  vi.unstubAllGlobals()
   expect(memory.keys('').sort()).toEqual(['deskbell:theme', 'other'])
   expect(shown.world.marks).toContainEqual(['forgetUnsent'])
   shown.end()
