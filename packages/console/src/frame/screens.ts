@@ -15,9 +15,22 @@ export const webhooksSection = createLazy(
   async () => (await import('../programs/webhooks-section.tsx')).WebhooksSection,
   'div',
 )
+export const repliesSection = createLazy(
+  async () => (await import('../replies/reply-settings.tsx')).ReplySettings,
+  'div',
+)
 
 /** Fetches all of them. */
 export const loadScreens = async (): Promise<void> => {
-  const all = [reportsScreen, contentScreen, visitorsScreen, installSection, siteSection, keysSection, webhooksSection]
+  const all = [
+    reportsScreen,
+    contentScreen,
+    visitorsScreen,
+    installSection,
+    siteSection,
+    keysSection,
+    webhooksSection,
+    repliesSection,
+  ]
   await Promise.all(all.map((each) => each.load()))
 }
