@@ -58,6 +58,8 @@ export const owned = [
   ['page_view', 'at'],
   ['remark', 'id'],
   ['webhook_event', 'id'],
+  ['mail', 'id'],
+  ['mail_answer', 'message'],
 ] as const
 
 /** Gives everything of one visitor to another: they are the same person. What both have stays the newer owner's. */
