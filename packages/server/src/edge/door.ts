@@ -5,6 +5,7 @@ import type { Socket } from 'socket.io'
 import type { GenericSchema } from 'valibot'
 import { maskCards } from '../privacy/mask-cards.ts'
 import type { Measure } from './metrics.ts'
+import { isModest } from './modest.ts'
 
 export type Handlers<Command extends string> = Record<Command, (input: never) => Promise<Answer<object>>>
 
@@ -17,6 +18,7 @@ export interface DoorState {
 }
 
 function wrongShape(schema: GenericSchema, args: unknown[]) {
+  if (!args.every((arg) => isModest(arg))) return refuse('too_large')
   const parsed = args.length === 1 ? parse(schema, args[0]) : null
   if (!parsed) return refuse('bad_request')
   if (parsed.ok) return parsed

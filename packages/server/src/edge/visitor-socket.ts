@@ -32,9 +32,11 @@ import { requestOffer } from '../surveys/request-offer.ts'
 import { saveAnswer } from '../surveys/save-answer.ts'
 import { describeDevice } from '../visitors/describe-device.ts'
 import { endVisit, findVisitor, readSession } from '../visitors/start-session.ts'
+import type { Crowd } from './crowd.ts'
 import { type DoorState, openDoor } from './door.ts'
 import type { VisitorNamespace } from './namespaces.ts'
 import { sessionRoom, siteRoom, visitorRoom } from './rooms.ts'
+import { isAllowedOrigin } from './same-origin.ts'
 
 type VisitorSocket = Parameters<Parameters<VisitorNamespace['on']>[1]>[0]
 type Handled = { [C in VisitorCommand]: (input: VisitorInput<C>) => Promise<Answer<VisitorAnswers[C]>> }
@@ -46,11 +48,23 @@ interface Seat {
   /** An identity was proven; `until` when that holds, `null` for ever. */
   proven: boolean
   until: number | null
+  /** It said who it is, whatever came of that. */
+  heard: boolean
   /** Calls off what happens when it holds no longer. */
   stay(): void
+  /** One of her connections less. */
+  gone(): void
   /** The start under way: one that comes twice is answered one after the other. */
   starting: Promise<unknown>
 }
+/** Who is let in; in a simulation everybody. */
+type VisitorCrowd = Pick<Crowd, 'helloWait' | 'enter'>
+const everybody: VisitorCrowd = { helloWait: () => 0, enter: () => () => {} }
+
+/** A connection has so long to say who it is, milliseconds. */
+const helloMs = 5000
+/** When one of a visitor's other connections may have ended, milliseconds. */
+const tooManyMs = 60_000
 /** A device has so long to bring a new proof before the old one counts no more, milliseconds. */
 const renewMs = 60_000
 
@@ -61,6 +75,7 @@ function leave(deps: Deps, socket: VisitorSocket, seat: Seat): void {
   if (!who) return
   seat.who = null
   seat.stay()
+  seat.gone()
   void socket.leave(visitorRoom(who.id))
   void socket.leave(sessionRoom(hashSecret(seat.token)))
   void socket.leave(siteRoom(who.site))
@@ -73,17 +88,35 @@ const sameNewcomer = (seat: Seat, input: VisitorInput<'session:start'>) =>
     ? { ...input, token: seat.token }
     : input
 
-async function start(deps: Deps, socket: VisitorSocket, seat: Seat, given: VisitorInput<'session:start'>) {
+/** Whether a page of this origin may show the site's widget; our own pages may. */
+function isPageOf(deps: Deps, key: string, socket: VisitorSocket): boolean {
+  const origins = deps.sites.get(key)?.origins ?? null
+  return origins === null || isAllowedOrigin(socket.handshake.headers, { allowedOrigins: origins, publicUrl: null })
+}
+
+async function start(
+  deps: Deps,
+  crowd: VisitorCrowd,
+  socket: VisitorSocket,
+  seat: Seat,
+  given: VisitorInput<'session:start'>,
+) {
   const input = sameNewcomer(seat, given)
+  if (!isPageOf(deps, input.site, socket)) return refuse('forbidden', { field: 'origin' })
   const device = isPrivate(socket) ? null : describeDevice(socket.handshake.headers['user-agent'])
   const found = await findVisitor(deps, input, device)
   if (!found.ok) return found
   const { who, token, person, dropped } = found
   leave(deps, socket, seat)
+  const gone = crowd.enter(who.id)
+  if (!gone) return refuse('rate_limited', { afterMs: tooManyMs })
   // Other tabs of this device come in anew, as whoever this is now.
   if (dropped !== null) deps.publish.signedOut(dropped)
-  if (socket.disconnected) return refuse('unavailable')
-  Object.assign(seat, { who, token, proven: person !== null, until: person?.expiresAt ?? null })
+  if (socket.disconnected) {
+    gone()
+    return refuse('unavailable')
+  }
+  Object.assign(seat, { gone, who, token, proven: person !== null, until: person?.expiresAt ?? null })
   if (seat.until !== null) {
     const ms = Math.max(0, seat.until + renewMs - deps.clock.now())
     seat.stay = deps.clock.after(ms, () => leave(deps, socket, seat))
@@ -117,7 +150,7 @@ async function eraseOwn(
   return answer.ok ? { ok: true } : answer
 }
 
-function createHandlers(deps: Deps, answers: Answers, socket: VisitorSocket, seat: Seat): Handled {
+function createHandlers(deps: Deps, crowd: VisitorCrowd, answers: Answers, socket: VisitorSocket, seat: Seat): Handled {
   /** Nothing but `session:start` is heard before it. */
   const known =
     <I, A>(run: (who: VisitorWho, input: I) => Promise<Answer<A>>) =>
@@ -145,9 +178,10 @@ function createHandlers(deps: Deps, answers: Answers, socket: VisitorSocket, sea
 
   return {
     'session:start': async (input) => {
-      const afterMs = deps.actLimit.take(socket.id)
+      seat.heard = true
+      const afterMs = deps.actLimit.take(socket.id) || crowd.helloWait(socket.request)
       if (afterMs > 0) return refuse('rate_limited', { afterMs })
-      const started = seat.starting.then(() => start(deps, socket, seat, input))
+      const started = seat.starting.then(() => start(deps, crowd, socket, seat, input))
       seat.starting = started.catch(() => {})
       return started
     },
@@ -197,12 +231,25 @@ function createHandlers(deps: Deps, answers: Answers, socket: VisitorSocket, sea
 }
 
 /** The only way in for visitors' devices: parses, finds out who asks, calls the use case, answers. */
-export function openVisitorSocket(namespace: VisitorNamespace, deps: Deps, answers: Answers, state: DoorState): void {
+export function openVisitorSocket(
+  namespace: VisitorNamespace,
+  deps: Deps,
+  answers: Answers,
+  state: DoorState,
+  crowd: VisitorCrowd = everybody,
+): void {
   namespace.on('connection', (socket) => {
-    const seat: Seat = { who: null, token: '', proven: false, until: null, stay() {}, starting: Promise.resolve() }
-    openDoor(socket, visitorCommands, createHandlers(deps, answers, socket, seat), state, async (command) =>
+    const seat: Seat = {
+      ...{ who: null, token: '', proven: false, until: null, heard: false },
+      ...{ stay() {}, gone() {}, starting: Promise.resolve() },
+    }
+    const enough = deps.clock.after(helloMs, () => seat.heard || socket.disconnect(true))
+    openDoor(socket, visitorCommands, createHandlers(deps, crowd, answers, socket, seat), state, async (command) =>
       command === 'session:start' || seat.who ? null : refuse('unauthorized'),
     )
-    socket.on('disconnect', () => leave(deps, socket, seat))
+    socket.on('disconnect', () => {
+      enough()
+      leave(deps, socket, seat)
+    })
   })
 }
