@@ -91,7 +91,7 @@ export function createLoading(state: State, files: SiteFiles): Loading {
       cancel ??= state.clock.after(earlyMs, () => {
         void helpCode()
         void assistantCode()
-        for (const name of ['surveys', 'markdown', 'bodies', 'tools'] as const) void parts.fetchPart(name)
+        for (const name of ['surveys', 'markdown', 'bodies', 'tools', 'you'] as const) void parts.fetchPart(name)
         // Fetched to be there later; nothing connects by importing it.
         import('@deskbell/client/edge/socket-connection').catch(() => {})
       })

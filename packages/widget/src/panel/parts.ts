@@ -9,6 +9,7 @@ const loaders = {
   bodies: () => import('../bodies/index.tsx'),
   forms: () => import('../forms/index.tsx'),
   tools: () => import('../tools/index.tsx'),
+  you: () => import('../you/index.tsx'),
 }
 type Loaders = typeof loaders
 export type PartName = keyof Loaders
