@@ -56,9 +56,9 @@ function Hero({ app }: { app: App }) {
 function TopQuestions({ app }: { app: App }) {
   const help = app.help.value
   const facts = app.facts.value
-  // Not shown before they can stand in their order.
+  // Not shown before they can stand in their order and place: the open conversation is above them.
   const top =
-    help && facts !== undefined
+    help && facts !== undefined && app.client.restored.value
       ? topQuestions(help.bundle.articles, facts?.page().type ?? 'other', facts?.cart() ?? null, 3)
       : []
   return top.length > 0 ? (
