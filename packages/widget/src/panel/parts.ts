@@ -2,7 +2,7 @@ import { type Signal, signal } from '@preact/signals-core'
 import { adoptStyles } from './edge/adopt-styles.ts'
 
 /** Code that is fetched when it is first needed, each part a chunk of its own. */
-const loaders = {
+export const loaders = {
   help: () => import('../help/index.ts'),
   surveys: () => import('../surveys/index.tsx'),
   markdown: () => import('../markdown/index.tsx'),
