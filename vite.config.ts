@@ -126,7 +126,8 @@ export default defineConfig(({ mode }) => ({
   oxc: { jsx: mode === 'widget' ? plainJsx : { runtime: 'automatic' as const, importSource: 'preact' } },
   define: mode === 'loader' ? { __CHUNKS__: JSON.stringify(chunkNames()) } : {},
   plugins: [
-    ...(mode === 'widget' ? [textOnlySocket(), keepFuseMatch(), slimPreact()] : []),
+    ...(mode === 'widget' || mode === 'console' ? [textOnlySocket()] : []),
+    ...(mode === 'widget' ? [keepFuseMatch(), slimPreact()] : []),
     ...(mode === 'widget' || mode === 'loader' ? [shrink(), precompress()] : []),
   ],
   build: { target: 'es2022', modulePreload: false as const, ...builds[mode as keyof typeof builds]?.() },

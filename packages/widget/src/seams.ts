@@ -71,7 +71,7 @@ export interface More {
   eager: boolean
 }
 
-export type View = 'home' | 'messages' | 'help' | 'chat' | `faq/${string}` | `chat/${string}`
+export type View = 'home' | 'messages' | 'help' | 'you' | 'chat' | `faq/${string}` | `chat/${string}`
 
 /** What the page is and holds, as observed by the launcher chunk's edge; listeners are told of changes. */
 export interface PageFacts {
