@@ -85,13 +85,13 @@ async function store(
 /**
  * Stores what a visitor's device appends: its person's words or those of the assistant in that browser. The first one
  * makes the conversation. The answer comes after the durable commit.
- * @param connection over which it came; `null` where its answer tells less than the entry
+ * @param connection over which it came; without it everybody is told by a push
  */
 export async function sendMessage(
   deps: Deps,
   who: VisitorWho,
   input: VisitorMessage,
-  connection: string | null,
+  connection: string | null = null,
 ): Promise<Answer<Stored>> {
   const afterMs = deps.messageLimit.take(`${who.id} ${input.author}`)
   if (afterMs > 0) return refuse('rate_limited', { afterMs })
