@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { makeFixture, openDesk } from './fixture.ts'
 import { comeBack, type Latency, type Loaded, pace, saturate, start, visit } from './load.ts'
+import { measureNodes } from './nodes.ts'
 import { type Subject, startSubject } from './subject.ts'
 import { openWire } from './wire.ts'
 
@@ -42,8 +43,7 @@ async function measure(kind: Kind): Promise<Measured> {
   await saturate([subject], visitors, messages / 10) // Warm.
   const before = desk.pushed('entry:appended')
   const loaded = await saturate([subject], visitors, messages)
-  await new Promise((next) => setTimeout(next, 300))
-  if (desk.pushed('entry:appended') - before !== messages) throw new Error(`${kind}: not all was delivered`)
+  await desk.reaches('entry:appended', before + messages)
   const latency = await pace(visitors, loaded.perSecond / 2, messages / 4)
   await subject.stop()
   return { ...loaded, ...latency }
@@ -115,10 +115,16 @@ const back = { relay: await returning('relay'), whole: await returning('whole') 
 console.log(
   `| s until ${crowd} are back | ${show(back.relay / 1000)} (connects only) | | ${show(back.whole / 1000)} (caught up) |`,
 )
+const nodes = await measureNodes(messages)
+console.log(
+  `| CPU s per 10,000 messages, Postgres and Redis | | | ${show(nodes.one)} one node, ${show(nodes.two)} two |`,
+)
 console.log(`
 CPU per message: ${show(ratio('cpu', 'relay'))} × the relay (target ≤ 1.6)
 saturation: ${show(ratio('perSecond', 'inserting'))} × one transaction per message (target ≥ 5)
 p99 at half load: ${show(ratio('p99', 'relay'))} × the relay (target ≤ 3)
 memory: ${show(weights.whole / 1024, 1)} kB per idle visitor (target ≤ 40)
-return of ${crowd}: ${show(back.whole / back.relay)} × the relay's connects (target ≤ 2)`)
+return of ${crowd}: ${show(back.whole / back.relay)} × the relay's connects (target ≤ 2)
+two nodes: ${show(nodes.two / nodes.one)} × the CPU of one per message (target ≤ 2)`)
 fixture.drop()
+process.exit(0)
