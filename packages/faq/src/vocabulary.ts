@@ -1,7 +1,9 @@
+import { eachHolder, invert, noEntries } from './inverted.ts'
+
 /** All words of the articles, with the pairs of letters in them, so that a mistyped word finds its neighbours. */
 export interface Vocabulary {
   words: string[]
-  idOf: Map<string, number>
+  idOf: ReadonlyMap<string, number>
   /** At most `count` words that share most pairs of letters with `word`, best first. */
   neighbours(word: string, count: number): number[]
   /** Words that begin with what was typed, each `sure` times the share of it that was typed. */
@@ -18,25 +20,30 @@ export function pairsOf(word: string): string[] {
 
 export function createVocabulary(
   words: string[],
-  idOf: Map<string, number>,
+  idOf: ReadonlyMap<string, number>,
   skip: (word: string) => boolean,
 ): Vocabulary {
-  const holders = new Map<string, number[]>()
+  const pairIds = new Map<string, number>()
+  const entries = noEntries()
   words.forEach((word, id) => {
     if (skip(word)) return
     for (const pair of pairsOf(word)) {
-      const list = holders.get(pair)
-      if (list) list.push(id)
-      else holders.set(pair, [id])
+      const pairId = pairIds.get(pair) ?? pairIds.size
+      if (pairId === pairIds.size) pairIds.set(pair, pairId)
+      entries.keys.push(pairId)
+      entries.docs.push(id)
     }
   })
+  const index = invert(entries, pairIds.size)
   const shared = new Uint8Array(words.length)
 
   function neighbours(word: string, count: number): number[] {
     const touched: number[] = []
     const pairs = pairsOf(word)
     for (const pair of pairs) {
-      for (const id of holders.get(pair) ?? []) if (shared[id]!++ === 0) touched.push(id)
+      eachHolder(index, pairIds.get(pair) ?? -1, (id) => {
+        if (shared[id]!++ === 0) touched.push(id)
+      })
     }
     const least = Math.max(2, pairs.length * 0.35)
     const best: [id: number, dice: number][] = []
