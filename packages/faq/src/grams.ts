@@ -1,4 +1,4 @@
-import { eachHolder, holders, invert, noEntries } from './inverted.ts'
+import { indexKeys } from './inverted.ts'
 import { isDense } from './words.ts'
 
 /** Groups of three letters of neighbouring words, in which spaces count: they see compounds and missing spaces. */
@@ -19,26 +19,16 @@ export interface GramIndex {
 }
 
 export function createGrams(questions: readonly string[][]): GramIndex {
-  const idOf = new Map<string, number>()
-  const entries = noEntries()
-  questions.forEach((question, doc) => {
-    for (const gram of gramsOf(question)) {
-      const id = idOf.get(gram) ?? idOf.size
-      if (id === idOf.size) idOf.set(gram, id)
-      entries.keys.push(id)
-      entries.docs.push(doc)
-    }
-  })
-  const index = invert(entries, idOf.size)
   const size = questions.length
+  const { idOf, holders } = indexKeys(size, (doc) => gramsOf(questions[doc]!))
   const rarity = (gram: number) => {
-    const n = holders(index, gram)
+    const n = holders(gram)
     return Math.log(1 + (size - n + 0.5) / (n + 0.5)) ** 2
   }
   const norms = new Float64Array(size)
   for (let gram = 0; gram < idOf.size; gram++) {
     const weight = rarity(gram)
-    eachHolder(index, gram, (doc) => {
+    holders(gram, (doc) => {
       norms[doc]! += weight
     })
   }
@@ -50,7 +40,7 @@ export function createGrams(questions: readonly string[][]): GramIndex {
       const id = idOf.get(gram) ?? -1
       const weight = rarity(id)
       norm += weight
-      eachHolder(index, id, (doc) => {
+      holders(id, (doc) => {
         scores[doc]! += weight
       })
     }

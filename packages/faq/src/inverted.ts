@@ -1,43 +1,44 @@
-/** For each of many keys, the articles it stands in and how much it counts in each: all lists behind one another. */
-export interface Inverted {
-  /** Where the list of each key begins, and as the last where the last one ends. */
-  starts: Uint32Array
-  docs: Uint32Array
-  counts: Float32Array
-}
+/** Calls `use` for each article that has a key, and says how many have it: none where the key is unknown. */
+export type Holders = (key: number, use?: (doc: number, count: number) => void) => number
 
-/** Key, article and count of each entry, in the order of articles. */
-export interface Entries {
-  keys: number[]
-  docs: number[]
-  counts: number[]
-}
-
-export const noEntries = (): Entries => ({ keys: [], docs: [], counts: [] })
-
-/** Sorts entries by their key in one pass, so that no list of its own has to grow for each of many thousand keys. */
-export function invert({ keys, docs, counts }: Entries, size: number): Inverted {
+/**
+ * Sorts entries by their key in one pass, so that no list of its own has to grow for each of many thousand keys.
+ * @param entries key, article and count of each, behind one another, in the order of articles
+ */
+export function invert(entries: readonly number[], size: number): Holders {
   const starts = new Uint32Array(size + 1)
-  for (let i = 0; i < keys.length; i++) starts[keys[i]! + 1]!++
+  for (let i = 0; i < entries.length; i += 3) starts[entries[i]! + 1]!++
   for (let key = 0; key < size; key++) starts[key + 1]! += starts[key]!
   const next = starts.slice()
-  const inverted = { starts, docs: new Uint32Array(keys.length), counts: new Float32Array(keys.length) }
-  for (let i = 0; i < keys.length; i++) {
-    const at = next[keys[i]!]!++
-    inverted.docs[at] = docs[i]!
-    inverted.counts[at] = counts[i] ?? 1
+  const docs = new Uint32Array(entries.length / 3)
+  const counts = new Float32Array(docs.length)
+  for (let i = 0; i < entries.length; i += 3) {
+    const at = next[entries[i]!]!++
+    docs[at] = entries[i + 1]!
+    counts[at] = entries[i + 2]!
   }
-  return inverted
+  return (key, use) => {
+    const end = starts[key + 1]!
+    if (use) for (let at = starts[key]!; at < end; at++) use(docs[at]!, counts[at]!)
+    return end - starts[key]! || 0
+  }
 }
 
-/** How many articles have a key; none have an unknown one. */
-export const holders = ({ starts }: Inverted, key: number): number => (starts[key + 1] ?? 0) - (starts[key] ?? 0)
+/** The keys of so many texts; the one that is asked for by what it says. */
+export function indexKeys(
+  size: number,
+  keysOf: (doc: number) => Iterable<string>,
+): { idOf: Map<string, number>; holders: Holders } {
+  const idOf = new Map<string, number>()
+  const entries: number[] = []
+  for (let doc = 0; doc < size; doc++) for (const key of keysOf(doc)) entries.push(numberOf(key, idOf), doc, 1)
+  return { idOf, holders: invert(entries, idOf.size) }
+}
 
-/** Calls `use` for each article that has a key. */
-export function eachHolder(
-  { starts, docs, counts }: Inverted,
-  key: number,
-  use: (doc: number, count: number) => void,
-): void {
-  for (let at = starts[key] ?? 0; at < (starts[key + 1] ?? 0); at++) use(docs[at]!, counts[at]!)
+/** The number of a key; a new one gets the next. */
+export function numberOf(key: string, idOf: Map<string, number>): number {
+  const known = idOf.get(key)
+  if (known !== undefined) return known
+  idOf.set(key, idOf.size)
+  return idOf.size - 1
 }

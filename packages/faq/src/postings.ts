@@ -1,4 +1,4 @@
-import { type Entries, type Inverted, invert, noEntries } from './inverted.ts'
+import { type Holders, invert, numberOf } from './inverted.ts'
 import { weights } from './weights.ts'
 import { splitWords } from './words.ts'
 
@@ -15,14 +15,13 @@ export interface Postings {
   words: string[]
   idOf: Map<string, number>
   /** Where each word stands in whole articles, and in questions and tags alone; each count is 0 to 1. */
-  anywhere: Inverted
-  questions: Inverted
+  anywhere: Holders
+  questions: Holders
   /** The words of each question and its tags. */
   asked: string[][]
 }
 
 export function createPostings(articles: readonly Searchable[]): Postings {
-  const words: string[] = []
   const idOf = new Map<string, number>()
   const fields = articles.map((article) => ({
     question: splitWords(article.question),
@@ -34,13 +33,13 @@ export function createPostings(articles: readonly Searchable[]): Postings {
   const question = mean((field) => field.question)
   const answer = mean((field) => field.answer)
   const counts: number[] = []
-  const inQuestions = noEntries()
-  const inAnywhere = noEntries()
+  const inQuestions: number[] = []
+  const inAnywhere: number[] = []
   fields.forEach((field, doc) => {
     const touched: number[] = []
     const add = (list: string[], weight: number) => {
       for (const word of list) {
-        const id = numberOf(word, words, idOf)
+        const id = numberOf(word, idOf)
         if (!counts[id]) {
           touched.push(id)
           counts[id] = weight
@@ -55,29 +54,19 @@ export function createPostings(articles: readonly Searchable[]): Postings {
     for (const id of touched) counts[id] = 0
   })
   return {
-    words,
+    words: [...idOf.keys()],
     idOf,
-    anywhere: invert(inAnywhere, words.length),
-    questions: invert(inQuestions, words.length),
+    anywhere: invert(inAnywhere, idOf.size),
+    questions: invert(inQuestions, idOf.size),
     asked: fields.map((field) => [...field.question, ...field.tags]),
   }
 }
 
 const damped = (length: number, b: number) => 1 - b + b * length
 
-function numberOf(word: string, words: string[], idOf: Map<string, number>): number {
-  const known = idOf.get(word)
-  if (known !== undefined) return known
-  const id = words.push(word) - 1
-  idOf.set(word, id)
-  return id
-}
-
-function addEntries(entries: Entries, doc: number, ids: readonly number[], counts: readonly number[]): void {
+function addEntries(entries: number[], doc: number, ids: readonly number[], counts: readonly number[]): void {
   for (const id of ids) {
     const count = counts[id] ?? 0
-    entries.keys.push(id)
-    entries.docs.push(doc)
-    entries.counts.push(count / (weights.saturation + count))
+    entries.push(id, doc, count / (weights.saturation + count))
   }
 }

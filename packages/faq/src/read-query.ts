@@ -1,5 +1,4 @@
 import { findVariants, surestOf, type Variant } from './correct.ts'
-import { holders } from './inverted.ts'
 import type { Postings } from './postings.ts'
 import type { FindSynonyms } from './synonyms.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -44,7 +43,7 @@ export function createReader(
     if (exact !== undefined) variants.push({ word: exact, sure: 1 })
     const surest = surestOf(variants)
     // A word that no article has is as rare as can be: it speaks against every article.
-    const rare = surest.sure === 0 ? 0 : worth.rarity(holders(postings.anywhere, surest.word)) * surest.sure
+    const rare = surest.sure === 0 ? 0 : worth.rarity(postings.anywhere(surest.word)) * surest.sure
     const spelled = surestOf(variants.filter(({ synonym }) => !synonym))
     const corrected = exact === undefined && spelled.sure >= weights.rewrite ? postings.words[spelled.word] : undefined
     return {

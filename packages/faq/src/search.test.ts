@@ -84,7 +84,10 @@ test('nothing asked, nothing there, and endless pastes', () => {
   expect(createSearch([], { lang: 'en' })('pay')).toEqual([])
   for (const piece of ['a', 'pay ', '付', '\u0301', '(', 'return123', '🙂']) {
     const search = searchOf('en')
-    expect(growth((count) => search(piece.repeat(count))), piece).toBeLessThan(slow)
+    expect(
+      growth((count) => search(piece.repeat(count))),
+      piece,
+    ).toBeLessThan(slow)
   }
   expect(searchOf('en')('__proto__ constructor toString')).toBeDefined()
 })

@@ -1,4 +1,4 @@
-import { eachHolder, invert, noEntries } from './inverted.ts'
+import { indexKeys } from './inverted.ts'
 
 /** All words of the articles, with the pairs of letters in them, so that a mistyped word finds its neighbours. */
 export interface Vocabulary {
@@ -23,34 +23,23 @@ export function createVocabulary(
   idOf: ReadonlyMap<string, number>,
   skip: (word: string) => boolean,
 ): Vocabulary {
-  const pairIds = new Map<string, number>()
-  const entries = noEntries()
-  words.forEach((word, id) => {
-    if (skip(word)) return
-    for (const pair of pairsOf(word)) {
-      const pairId = pairIds.get(pair) ?? pairIds.size
-      if (pairId === pairIds.size) pairIds.set(pair, pairId)
-      entries.keys.push(pairId)
-      entries.docs.push(id)
-    }
-  })
-  const index = invert(entries, pairIds.size)
+  const pairs = indexKeys(words.length, (id) => (skip(words[id]!) ? [] : pairsOf(words[id]!)))
   const shared = new Uint8Array(words.length)
 
   function neighbours(word: string, count: number): number[] {
     const touched: number[] = []
-    const pairs = pairsOf(word)
-    for (const pair of pairs) {
-      eachHolder(index, pairIds.get(pair) ?? -1, (id) => {
+    const own = pairsOf(word)
+    for (const pair of own) {
+      pairs.holders(pairs.idOf.get(pair) ?? -1, (id) => {
         if (shared[id]!++ === 0) touched.push(id)
       })
     }
-    const least = Math.max(2, pairs.length * 0.35)
+    const least = Math.max(2, own.length * 0.35)
     const best: [id: number, dice: number][] = []
     for (const id of touched) {
       const common = shared[id] ?? 0
       shared[id] = 0
-      if (common >= least) best.push([id, (2 * common) / (pairs.length + (words[id] ?? '').length + 1)])
+      if (common >= least) best.push([id, (2 * common) / (own.length + (words[id] ?? '').length + 1)])
     }
     return best
       .sort((a, b) => b[1] - a[1])

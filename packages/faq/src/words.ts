@@ -6,7 +6,6 @@ const dense =
 const pieces = new RegExp(`([${dense}]+)|([^${dense}]+)`, 'gu')
 
 const spaced = /[\p{L}\p{N}\p{M}]+/gu
-const arabic = /\p{Script=Arabic}/u
 const anyDense = new RegExp(`[${dense}]`, 'u')
 
 /** Numbers of seven digits and more are someone's own, such as an order's: they say nothing of what is asked. */
@@ -39,8 +38,7 @@ export function splitWords(text: string): string[] {
 
 /** Of a text without scripts that have no spaces. */
 function wordsOf(text: string): string[] {
-  const words = (text.match(spaced) ?? []).filter((word) => !longNumber.test(word))
-  return arabic.test(text) ? words.map(bareWord) : words
+  return (text.match(spaced) ?? []).filter((word) => !longNumber.test(word)).map(bareWord)
 }
 
 /** Hiragana and Katakana stand together; what is folded has no half-width forms. */
@@ -54,6 +52,5 @@ function pushPairs(run: string, words: string[]): void {
   }
 }
 
-const denseWord = new RegExp(`^[${dense}]`, 'u')
 /** Whether a word came from a script without spaces. */
-export const isDense = (word: string): boolean => denseWord.test(word)
+export const isDense = (word: string): boolean => anyDense.test(word.charAt(0))

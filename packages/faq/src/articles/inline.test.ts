@@ -115,6 +115,9 @@ test('no text takes more than linear time', () => {
     '***',
   ]
   for (const piece of pieces) {
-    expect(growth((count) => read(piece.repeat(count))), piece).toBeLessThan(slow)
+    expect(
+      growth((count) => read(piece.repeat(count))),
+      piece,
+    ).toBeLessThan(slow)
   }
 })
