@@ -22,7 +22,8 @@ export const usage = `deskbell — help, greetings and surveys from plain files
       say the same, and titles by which an article is not found.
 
   deskbell check <folder>
-      Look at greetings.json, assistant.json and surveys/*.json in a folder.
+      Look at greetings.json, assistant.json and surveys/*.json in a folder, and
+      try the greetings on its recordings/*.json: each rule shows, or why not.
 
   deskbell init <folder>
       Write a folder to start from: config, site, greetings, assistant, help.

@@ -26,7 +26,15 @@ const bot = { url: 'http://127.0.0.1:8080/bot', secret: 'bot' }
 /** What owners write is "when … then"; an object of the language's own with that key would be taken for a promise. */
 const doing = 'then'
 
+const recording = (more: object = {}) => ({ version: 1, url: 'https://shop.example/cart', ...more })
+
 export const goodSamples = {
+  recording: [
+    recording(),
+    recording({ html: '<h1>x</h1>', platform: 'shopify', payload: { items: [] }, shows: null, $schema: 'x' }),
+    recording({ htmlFile: 'cart.html', at: '2026-11-30T14:00+02:00', language: 'et', shows: 'hello' }),
+    recording({ moment: { seconds: 3, scroll: 50, exitIntent: true, agents: 'offline', attributes: { vip: true } } }),
+  ],
   desk: [
     { version: 1 },
     {
@@ -93,6 +101,16 @@ export const goodSamples = {
 }
 
 export const badSamples = {
+  recording: [
+    { version: 1 },
+    recording({ url: '/cart' }),
+    recording({ htmlFile: '../cart.html' }),
+    recording({ at: 'noon' }),
+    recording({ moment: { secnds: 3 } }),
+    recording({ moment: { scroll: 101 } }),
+    recording({ shows: '' }),
+    recording({ extra: 1 }),
+  ],
   desk: [
     { version: 1, hours: { week: {} } },
     { version: 1, hours: { zone: 'UTC', week: { mon: [['9:00', '17:00']] } } },

@@ -188,6 +188,8 @@ export interface VisitorClient {
   /** How far files under way are, 0 to 1, by cid. */
   readonly progress: ReadonlySignal<ReadonlyMap<string, number>>
   readonly conversations: ReadonlySignal<readonly VisitorConversation[]>
+  /** Whether what the device keeps was read: before, an empty list says nothing. */
+  readonly restored: ReadonlySignal<boolean>
   readonly unread: ReadonlySignal<number>
   /** False when unsent messages would not survive a reload. */
   readonly kept: boolean

@@ -69,6 +69,7 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
   const availability = signal<Availability | null>(null)
   const online = computed(() => availability.value?.online ?? null)
   const details = signal<VisitorDetails | null>(null)
+  const restored = signal(false)
   let visitor: string | null = null
   let token = ''
   let person: Person | null = null
@@ -165,7 +166,11 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
     const [kept, conversations] = await Promise.all([store.session(), store.conversations(), outbox.loaded])
     visitor ??= kept?.visitor ?? null
     rooms.restore(conversations)
-  })().catch((error) => report(`what the device keeps could not be read: ${error}`))
+  })()
+    .catch((error) => report(`what the device keeps could not be read: ${error}`))
+    .then(() => {
+      restored.value = true
+    })
 
   const events: { [E in keyof ServerToVisitor]?: ServerToVisitor[E] } = {
     'entry:appended': (entry) => rooms.open(entry.conversation).feed.receive(entry),
@@ -257,6 +262,7 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
     details,
     progress,
     conversations: rooms.list,
+    restored,
     unread: rooms.unread,
     get kept() {
       return storage.kept

@@ -9,6 +9,7 @@ export {
   greetingVars,
   pickGreeting,
 } from './decide.ts'
+export { type DryMoment, dryContext, dryRun } from './dry-run.ts'
 export { nextDue } from './due.ts'
 export { type GoalReached, rememberGoal } from './goal.ts'
 export { emptyMemory, type GreetingMemory, type GreetingSeen, parseMemory, rememberChat } from './memory.ts'
@@ -17,3 +18,4 @@ export { rememberDismissed, rememberEngaged, rememberMuted, rememberShown } from
 export { selectorsOf } from './selectors.ts'
 export { type FilledText, fillText, pickText } from './text.ts'
 export { conditionsUsed } from './used.ts'
+export { utmOf } from './utm.ts'

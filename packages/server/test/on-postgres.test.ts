@@ -43,6 +43,9 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   describe('identity', async () => {
     await import('./identity.test.ts')
   })
+  describe('mail', async () => {
+    await import('./mail.test.ts')
+  })
   describe('messages', async () => {
     await import('./messages.test.ts')
   })
@@ -66,6 +69,12 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   })
   describe('triage', async () => {
     await import('./triage.test.ts')
+  })
+  describe('saved replies', async () => {
+    await import('./saved-replies.test.ts')
+  })
+  describe('remarks', async () => {
+    await import('./remarks.test.ts')
   })
   describe('reports', async () => {
     await import('./reports.test.ts')

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AnswersFile, AssistantFile, DeskFile, GreetingRules, parse, Survey } from '@deskbell/protocol'
+import { AnswersFile, AssistantFile, DeskFile, GreetingRules, parse, Recording, Survey } from '@deskbell/protocol'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { badSamples, goodSamples } from '../../test/samples.ts'
@@ -14,13 +14,14 @@ const schemas = {
   assistant: AssistantFile,
   answers: AnswersFile,
   desk: DeskFile,
+  recording: Recording,
 }
 
 test('the published files are what the schemas give; write them anew with schemas/write.ts', () => {
   for (const [file, text] of jsonSchemas()) expect(committed(file), file).toEqual(JSON.parse(text))
 })
 
-describe.each(['greetings', 'survey', 'assistant', 'answers', 'desk'] as const)('%s', (kind) => {
+describe.each(['greetings', 'survey', 'assistant', 'answers', 'desk', 'recording'] as const)('%s', (kind) => {
   const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(committed(`${kind}.schema.json`))
 
   test('editor and parser take the same good files', () => {

@@ -1,4 +1,12 @@
-import { AnswersFile, AssistantFile, DeskFile, GreetingRules, IdentityFile, Survey } from '@deskbell/protocol'
+import {
+  AnswersFile,
+  AssistantFile,
+  DeskFile,
+  GreetingRules,
+  IdentityFile,
+  Recording,
+  Survey,
+} from '@deskbell/protocol'
 import { type ConversionConfig, toJsonSchema } from '@valibot/to-json-schema'
 import type { GenericSchema } from 'valibot'
 import { surveyConditions } from './survey-conditions.ts'
@@ -18,6 +26,12 @@ const published: readonly Published[] = [
     title: 'Deskbell greeting rules',
     description: 'When to greet a shopper, and with which words (greetings.json).',
     schema: GreetingRules,
+  },
+  {
+    file: 'recording.schema.json',
+    title: 'Deskbell recording',
+    description: 'A page and a cart on which deskbell check tries the greeting rules (recordings/*.json).',
+    schema: Recording,
   },
   {
     file: 'survey.schema.json',

@@ -1,4 +1,4 @@
-import { emptyMemory, explainGreeting, type GreetingContext, type GreetingFacts } from '@deskbell/greetings'
+import { dryRun } from '@deskbell/greetings/dry-run'
 import { Cart, type GreetingRules, type pageTypes, parse } from '@deskbell/protocol'
 import { severalSizes } from '@deskbell/storefront/several-sizes'
 
@@ -47,26 +47,10 @@ function readCart(text: string): { cart: Cart | null; fault: string | null } {
   }
 }
 
-function factsOf(moment: Moment, cart: Cart | null): GreetingFacts {
-  const { page, url, seconds, visits, device, language } = moment
-  return {
-    ...{ page, url, seconds, visits, device, language, cart },
-    ...{ sessionSeconds: seconds, idleSeconds: 0, scroll: 50, pages: 3, exitIntent: false, cartIdleMinutes: 0 },
-    severalSizes: cart && severalSizes(cart),
-    ...{ referrer: '', identified: false, hours: 'open', agents: 'online', events: [], clicked: [] },
-  }
-}
-
 /** What each rule would do at this moment, to a shopper who has not seen any before. */
 export function tryRules(rules: GreetingRules, moment: Moment, now: number, utcOffset: number): DryRun {
   const { cart, fault } = readCart(moment.cart)
-  const context: GreetingContext = {
-    ...{ now, utcOffset, visitorId: 'dry-run', session: 'dry-run', pageId: 'dry-run' },
-    pageSeconds: moment.seconds,
-    memory: emptyMemory,
-    busy: [],
-    locale: moment.language,
-    facts: factsOf(moment, cart),
-  }
-  return { fault, greetings: explainGreeting({ ...rules, control: 0 }, context) }
+  const { language: locale, page, url, seconds, visits, device } = moment
+  const facts = { page, url, seconds, visits, device, cart, severalSizes: cart && severalSizes(cart) }
+  return { fault, greetings: dryRun(rules, { now, utcOffset, locale, facts }) }
 }

@@ -57,6 +57,8 @@ const phrases: Record<string, string> = {
   Array: 'a list',
   '(string | Object)': 'a text, or an object with a text per language',
   '/^[a-z0-9][a-z0-9-]{0,63}$/': 'small letters, digits and dashes',
+  '/^https?:\\/\\/[^\\s/?#]+/': 'a web address',
+  '/^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d)?([+-]\\d\\d:\\d\\d|Z)$/': 'a time such as "2026-11-30T14:00+02:00"',
   '/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/': 'a language such as "en" or "pt-BR"',
 }
 

@@ -56,7 +56,10 @@ export const owned = [
   ['visitor_detail', 'field'],
   ['follow_up', 'answer'],
   ['page_view', 'at'],
+  ['remark', 'id'],
   ['webhook_event', 'id'],
+  ['mail', 'id'],
+  ['mail_answer', 'message'],
 ] as const
 
 /** Gives everything of one visitor to another: they are the same person. What both have stays the newer owner's. */

@@ -1,6 +1,7 @@
 import { common, type RareParts } from '@deskbell/greetings/check'
 import type { GreetingFacts, GreetingVars } from '@deskbell/greetings/context'
 import { createRareParts } from '@deskbell/greetings/rare'
+import { utmOf } from '@deskbell/greetings/utm'
 import type { GreetingRules } from '@deskbell/protocol'
 import type { ObservedPage } from '../edge/page-facts.ts'
 import type { Shell } from '../launcher/shell.ts'
@@ -12,15 +13,6 @@ import { readVisits } from './edge/visits.ts'
 /** Names of what the page tracked. */
 const eventsOf = (said: Shell['said']): string[] =>
   said.flatMap(([verb, name]) => (verb === 'track' ? [`${name}`] : []))
-
-const keys = ['source', 'medium', 'campaign', 'term', 'content']
-
-/** The campaign marks of an address. */
-function utmOf(address: string): NonNullable<GreetingFacts['utm']> {
-  const { searchParams } = new URL(address)
-  const marks = keys.map((key) => [key, searchParams.get(`utm_${key}`)])
-  return Object.fromEntries(marks.filter(([, value]) => value))
-}
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 

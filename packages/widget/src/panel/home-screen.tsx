@@ -9,6 +9,7 @@ import { topQuestions } from './top-questions.ts'
 /** Search first, then the open conversation, then the top questions of this page, then a new conversation. */
 export function HomeScreen({ app }: { app: App }) {
   const t = app.t.value
+  const tools = app.part('tools')
   return (
     <>
       <Hero app={app} />
@@ -20,6 +21,7 @@ export function HomeScreen({ app }: { app: App }) {
           {t('home.start')}
           <Icon name="go" />
         </button>
+        {tools && <tools.ToYou app={app} />}
       </div>
     </>
   )
@@ -54,9 +56,9 @@ function Hero({ app }: { app: App }) {
 function TopQuestions({ app }: { app: App }) {
   const help = app.help.value
   const facts = app.facts.value
-  // Not shown before they can stand in their order.
+  // Not shown before they can stand in their order and place: the open conversation is above them.
   const top =
-    help && facts !== undefined
+    help && facts !== undefined && app.client.restored.value
       ? topQuestions(help.bundle.articles, facts?.page().type ?? 'other', facts?.cart() ?? null, 3)
       : []
   return top.length > 0 ? (

@@ -64,6 +64,19 @@ describe('home', () => {
     expect(events()).toContain('panel:opened')
   })
 
+  test('nothing stands where the open conversation is about to come: a tap hits what was aimed at', async () => {
+    client.restored.value = false
+    await start()
+    panel.show()
+    await seen('How can we help?')
+    await settle()
+    expect(all('.home .card .row')).toEqual([])
+    client.conversations.value = [conversationOf('c1', 'open')]
+    client.restored.value = true
+    await seen('Which size should I take?')
+    expect(all('.home .card')[0]!.textContent).not.toContain('Which size')
+  })
+
   test('the first picture comes alone; the rest soon after, to be there offline', async () => {
     await start()
     panel.show()

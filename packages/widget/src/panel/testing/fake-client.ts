@@ -30,6 +30,7 @@ export interface FakeClient extends VisitorClient {
   connection: Signal<ConnectionState>
   online: Signal<number | null>
   conversations: Signal<readonly VisitorConversation[]>
+  restored: Signal<boolean>
   availability: Signal<Availability | null>
   details: Signal<VisitorDetails | null>
   progress: Signal<ReadonlyMap<string, number>>
@@ -160,6 +161,7 @@ export function createFakeClient(clock: Clock): FakeClient {
     asked,
     threads,
     conversations,
+    restored: signal(true),
     connection: signal<ConnectionState>('idle'),
     online: signal<number | null>(null),
     availability: signal<Availability | null>(null),
