@@ -1,6 +1,6 @@
-import { buildHelp } from '../../faq/src/articles/index.ts'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { buildHelp } from '../../faq/src/articles/index.ts'
 import { openStandIn, type StandIn, stalls, streams } from '../../server/test/model-stand-in.ts'
 import { findBrowser, launchBrowser } from '../src/browser.ts'
 import { openTalk, type Talk } from '../src/talk-stage.ts'
@@ -57,20 +57,22 @@ describe.skipIf(!found)('help and answers in a real browser', () => {
 
   test('[M80] F64 a made answer grows in one bubble, names its article, and the agent reviews it', async () => {
     const page = await openShop(standIn.url)
-    standIn.play(streams('Send the shoes back ', 'within 30 days [1]. Leave ', 'them unworn [1].'))
+    standIn.play(streams('Send the shoes back ', 'within 30 days [1]. Send ', 'unworn shoes [1].'))
     await start(page)
     await ask(page, 'How can I return my shoes?')
-    await bubble(page, 'Send the shoes back within 30 days. Leave them unworn.').waitFor()
+    await bubble(page, 'Send the shoes back within 30 days. Send unworn shoes.').waitFor()
     await panelOf(page).getByText('How do I return a pair?').first().waitFor()
     await dots(page).waitFor({ state: 'detached' })
     expect(standIn.heard).toHaveLength(1)
-    // Two requests of one kind on the page: none of them carries the key.
-    expect(await page.content()).not.toContain('a-key')
+    const desk = await talk.agent()
+    await desk.goto(`${talk.url}/console/#/settings/answers`)
+    await desk.getByText('How can I return my shoes?').first().waitFor()
+    await desk.getByText('Send unworn shoes').first().waitFor()
   })
 
   test('F70 the way to the server is cut in the middle of an answer: the article answers, the dots end', async () => {
     const page = await openShop(standIn.url)
-    standIn.play(stalls('Send the shoes back within 30 days [1]. Leave them unworn [1]. And '))
+    standIn.play(stalls('Send the shoes back within 30 days [1]. Send unworn shoes [1]. And '))
     await start(page)
     await ask(page, 'How can I return my shoes?')
     await bubble(page, 'Send the shoes back within 30 days').waitFor()
