@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { placedPictures } from '@deskbell/faq/articles'
 import {
   AnswersFile,
   AssistantFile,
@@ -46,6 +47,11 @@ const RetentionRules = v.strictObject({
   visitorDays: days(30),
 })
 /** `site.json`: who the site is. */
+const Origin = v.pipe(
+  v.string(),
+  v.check((text) => URL.canParse(text) && new URL(text).origin === text, 'an origin such as https://shop.example'),
+)
+
 const SiteFile = v.strictObject({
   $schema: v.optional(v.string()),
   key: site,
@@ -57,6 +63,8 @@ const SiteFile = v.strictObject({
   retention: v.optional(RetentionRules, {}),
   /** Parts of a page's query that may be kept. */
   pageQuery: v.optional(v.array(v.pipe(v.string(), v.maxLength(80))), []),
+  /** Pages that may show this site's widget; without it those of the option `allowedOrigins`. */
+  origins: v.optional(v.pipe(v.array(Origin), v.minLength(1))),
 })
 
 function readText(file: string): string {
@@ -90,14 +98,18 @@ function readSurveys(folder: string): Survey[] {
   return files.sort().map((file) => readJson(join(folder, file), Survey))
 }
 
-/** Only what the manifest names is ever served, so that no path of a request reaches the disk. */
+/** Only what the manifest and the bundles name is ever served, so that no path of a request reaches the disk. */
 function readHelp(folder: string): Map<string, Buffer> {
   const file = join(folder, 'manifest.json')
   const manifest = readJson(file, HelpManifest)
   const files = new Map([['manifest.json', readFileSync(file)]])
   for (const bundle of Object.values(manifest.files)) {
-    readJson(join(folder, bundle), HelpBundle)
+    const { articles } = readJson(join(folder, bundle), HelpBundle)
     files.set(bundle, readFileSync(join(folder, bundle)))
+    for (const picture of articles.flatMap(({ blocks }) => placedPictures(blocks))) {
+      const place = join(folder, picture)
+      if (existsSync(place)) files.set(picture, readFileSync(place))
+    }
   }
   return files
 }
@@ -148,6 +160,7 @@ export function readSite({ folder, help }: SiteFolder, secrets: Secrets = {}): S
     fileBytes: file.files?.siteBytes ?? 0,
     retention: file.retention,
     pageQuery: file.pageQuery,
+    origins: file.origins ?? null,
   }
 }
 
