@@ -167,6 +167,14 @@ test.each(names)('%s has built files only, none of ours but its own is needed, a
   expect(others).toEqual(name === 'cli' ? ['@deskbell/server'] : [])
 })
 
+test("F180 the command writes the widget for a host of one's own", async () => {
+  const bin = join(folderOf('cli'), 'bin/deskbell.js')
+  const { stdout } = await run(process.execPath, [bin, 'build', '--out', 'web'], { cwd: place })
+  const { file, integrity } = JSON.parse(readFileSync(join(place, 'web/deskbell.json'), 'utf8'))
+  expect(stdout).toContain(`/${file}" integrity="${integrity}" crossorigin="anonymous"`)
+  expect(readFileSync(join(place, 'web', file), 'utf8')).toBe(readFileSync(join(place, 'web/deskbell.js'), 'utf8'))
+})
+
 test('the command starts a server from what was installed, with the widget in it', async () => {
   const bin = join(folderOf('cli'), 'bin/deskbell.js')
   await run(process.execPath, [bin, 'init', 'shop'], { cwd: place })
