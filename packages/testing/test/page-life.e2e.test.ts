@@ -92,7 +92,8 @@ describe.skipIf(!found)('through the life of a page', () => {
     })
     await page.locator('#next').click()
     await page.waitForURL('**/two')
-    await page.goBack()
+    // A page that was kept does not load again.
+    await page.goBack({ waitUntil: 'commit' })
     await expect.poll(() => page.evaluate(() => window.cameBack)).toBe(true)
     await startTalk('Are you still there?')
     await delivered().toBe(1)

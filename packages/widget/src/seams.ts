@@ -69,6 +69,8 @@ export interface More {
   inline: boolean
   /** Connects with the page. */
   eager: boolean
+  /** Help and nothing else: no conversation is offered, nothing connects. */
+  helpOnly: boolean
 }
 
 export type View = 'home' | 'messages' | 'help' | 'chat' | `faq/${string}` | `chat/${string}`

@@ -53,9 +53,12 @@ export function createAssistant(deps: AssistantDeps): Assistant {
   const thinking = signal(false)
   let state = memory.state
   let turn = Promise.resolve()
+  /** The conversation was forgotten: what was being made is said to nobody, and nothing is kept of it. */
+  let gone = false
 
-  const off = () => hushed.value || thread.status.value !== 'assistant'
-  const remember = () => deps.memory.set(key, { state, choices: choices.value, ask: ask.value, hushed: hushed.value })
+  const off = () => gone || hushed.value || thread.status.value !== 'assistant'
+  const remember = () =>
+    gone || deps.memory.set(key, { state, choices: choices.value, ask: ask.value, hushed: hushed.value })
 
   function hush(): void {
     hushed.value = true
@@ -104,7 +107,10 @@ export function createAssistant(deps: AssistantDeps): Assistant {
     thinking,
     silent: hushed,
     hush,
-    stop,
+    stop() {
+      gone = true
+      stop()
+    },
     hear(message) {
       if (off()) return
       choices.value = []

@@ -77,7 +77,7 @@ class Vote extends Component<ArticleProps> {
             </button>
           </>
         )}
-        {given === false && (
+        {given === false && !app.helpOnly && (
           <button type="button" class="quiet" onClick={() => app.openChat('current')}>
             {t('help.ask')}
           </button>

@@ -44,6 +44,7 @@ export async function start(shell: Shell, act: Act): Promise<More> {
       ...settings.texts?.[locale],
     }),
     inline: !!inline,
-    eager: settings.connect === 'load',
+    eager: settings.connect === 'load' && settings.chat !== 'off',
+    helpOnly: settings.chat === 'off',
   }
 }

@@ -145,3 +145,9 @@ test.each([
   expect(warned.mock.calls).toEqual([[expect.stringMatching(`^deskbell: (no setting "${name}"|${name} must be )`)]])
   expect([more.properties, more.inline, more.eager, more.textsFor('en')]).toEqual([{}, false, false, {}])
 })
+
+test('F79 chat off is help only, and never connects with the page', async () => {
+  const { more } = await begin({ chat: 'off', connect: 'load' })
+  expect(more).toMatchObject({ helpOnly: true, eager: false })
+  expect((await begin({ connect: 'load' })).more).toMatchObject({ helpOnly: false, eager: true })
+})

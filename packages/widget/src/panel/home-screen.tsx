@@ -14,12 +14,14 @@ export function HomeScreen({ app }: { app: App }) {
       <Hero app={app} />
       <div class="home">
         <SearchField app={app} value="" onQuery={(query) => search(app, query)} />
-        <OpenConversation app={app} />
+        {!app.helpOnly && <OpenConversation app={app} />}
         <TopQuestions app={app} />
-        <button type="button" class="primary" onClick={() => app.openChat('fresh')}>
-          {t('home.start')}
-          <Icon name="go" />
-        </button>
+        {!app.helpOnly && (
+          <button type="button" class="primary" onClick={() => app.openChat('fresh')}>
+            {t('home.start')}
+            <Icon name="go" />
+          </button>
+        )}
       </div>
     </>
   )

@@ -90,6 +90,7 @@ export function createLoading(state: State, files: SiteFiles): Loading {
     fetchEarly() {
       cancel ??= state.clock.after(earlyMs, () => {
         void helpCode()
+        if (state.helpOnly) return
         void assistantCode()
         for (const name of ['surveys', 'markdown', 'bodies', 'tools'] as const) void parts.fetchPart(name)
         // Fetched to be there later; nothing connects by importing it.

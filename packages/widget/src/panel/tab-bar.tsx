@@ -9,7 +9,7 @@ export function TabBar({ app }: { app: App }) {
   const unread = app.client.unread.value
   return (
     <nav class="tabs">
-      {tabs.map((tab) => (
+      {tabs.filter((tab) => !app.helpOnly || tab !== 'messages').map((tab) => (
         <button
           key={tab}
           type="button"
