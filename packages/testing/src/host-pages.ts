@@ -35,7 +35,15 @@ const own: Record<string, string> = {
     '*,*::before,*::after{all:unset}head,style,script,title,meta{display:none}main{display:block}',
   ),
   Bootstrap: shop(sheet('bootstrap/dist/css/bootstrap.min.css'), 'lang="en" data-bs-theme="light"', card),
-  Foundation: shop(sheet('foundation-sites/dist/css/foundation.min.css'), 'lang="en" class="no-js"', card),
+  'in the manner of Foundation': shop(
+    `html{box-sizing:border-box;font-size:100%}*,*::before,*::after{box-sizing:inherit}body{line-height:1.5;background:#fefefe;-webkit-font-smoothing:antialiased}
+    button{padding:0;appearance:none;border:0;border-radius:0;background:transparent;line-height:1;cursor:auto}
+    button,.button{margin:0 0 1rem 0;padding:.85em 1em;vertical-align:middle;text-align:center;font-size:.9rem;transition:background-color .25s ease-out,color .25s ease-out}
+    img,svg{display:inline-block;max-width:100%;height:auto;vertical-align:middle}select,[type=text],textarea{width:100%;height:2.4375rem;margin:0 0 1rem;appearance:none;box-shadow:inset 0 1px 2px rgba(10,10,10,.1)}
+    .grid-x{display:flex;flex-flow:row wrap}.grid-x>.cell{flex:0 0 auto;width:100%}h1{font-size:3rem;line-height:1.4;margin-bottom:.5rem}`,
+    'lang="en" class="no-js"',
+    card,
+  ),
   'Tailwind preflight': shop(
     `${sheet('tailwindcss/theme.css')}${sheet('tailwindcss/preflight.css')}`,
     'lang="en"',
