@@ -106,7 +106,7 @@ export async function serveHost(): Promise<{ url: string; page: Served; stop(): 
   const server = createServer((request, response) => {
     const path = request.url?.split('?')[0] ?? '/'
     const body = path === '/' ? page.html : page.more[path]
-    const type = path.endsWith('.js') ? 'text/javascript' : 'text/html'
+    const type = /\.m?js$/.test(path) ? 'text/javascript' : 'text/html'
     response.writeHead(body === undefined ? 204 : 200, { 'content-type': `${type}; charset=utf-8`, ...page.headers })
     response.end(body ?? '')
   })

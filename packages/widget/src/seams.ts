@@ -69,8 +69,16 @@ export interface More {
   inline: boolean
   /** Connects with the page. */
   eager: boolean
-  /** Help and nothing else: no conversation is offered, nothing connects. */
-  helpOnly: boolean
+  /** Help and nothing else: no conversation is offered, and nothing connects. */
+  helpOnly?: HelpOnly | undefined
+}
+
+/** What stands in for the ways into a conversation where none is offered. */
+export interface HelpOnly {
+  /** One that never connects. */
+  client(client: VisitorClient): VisitorClient
+  /** One whose acts lead to help. */
+  panel(panel: Panel): Panel
 }
 
 export type View = 'home' | 'messages' | 'help' | 'you' | 'chat' | `faq/${string}` | `chat/${string}`

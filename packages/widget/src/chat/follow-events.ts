@@ -13,6 +13,7 @@ export function followEvents(app: App): { arrived(line: Line): void; stop(): voi
   let unread = 0
   let connection = client.connection.peek()
   let visited = false
+  let ended = false
   const tellContext = async () => {
     const open = client.conversations.peek().some(({ status }) => status !== 'solved')
     if (!open) return
@@ -23,7 +24,7 @@ export function followEvents(app: App): { arrived(line: Line): void; stop(): voi
     const cart = preferences ? facts.cart() : null
     client.setContext({ page, cart, locale: app.locale.peek(), referrer })
   }
-  const stops = [
+  const stops: (() => void)[] = [
     effect(() => {
       if (client.unread.value === unread) return
       unread = client.unread.value
@@ -43,6 +44,11 @@ export function followEvents(app: App): { arrived(line: Line): void; stop(): voi
       if (conversations.length === 0 || visited) return
       visited = true
       client.connect()
+      // Out of reach: the page hears less, and the conversation goes on.
+      void import('../events/index.ts').then(
+        ({ followTalk }) => ended || stops.push(followTalk(app)),
+        () => {},
+      )
     }),
     effect(() => {
       void tellContext()
@@ -58,6 +64,7 @@ export function followEvents(app: App): { arrived(line: Line): void; stop(): voi
       if (words) host.emit('message:received', { id: line.id, text: words, author: line.author.kind })
     },
     stop() {
+      ended = true
       for (const stop of stops) stop()
     },
   }

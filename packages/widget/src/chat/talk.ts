@@ -38,11 +38,6 @@ export function createTalk(
   return {
     chats,
     openChat(which, words) {
-      if (state.helpOnly) {
-        state.query.value = words ?? ''
-        state.go({ at: 'help' })
-        return
-      }
       const chat = chats[which]()
       if (words?.trim()) chat.write(words)
       state.go({ at: 'chat', id: chat.thread.id })

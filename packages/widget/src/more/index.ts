@@ -6,6 +6,7 @@ import { adopt } from './edge/adopt.ts'
 import { bindLaunchers } from './edge/bind-launchers.ts'
 import { pushEvents } from './edge/data-layer.ts'
 import { standIn } from './edge/stand-in.ts'
+import { helpOnly } from './help-only.ts'
 import { readMore } from './settings.ts'
 import { propertiesOf, sheetOf } from './style.ts'
 
@@ -45,6 +46,6 @@ export async function start(shell: Shell, act: Act): Promise<More> {
     }),
     inline: !!inline,
     eager: settings.connect === 'load' && settings.chat !== 'off',
-    helpOnly: settings.chat === 'off',
+    helpOnly: settings.chat === 'off' ? helpOnly : undefined,
   }
 }

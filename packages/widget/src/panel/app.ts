@@ -66,7 +66,7 @@ export function createAppState(parts: AppParts, firstLocale: string, firstSpeech
   const config = signal<SiteConfig | null>(null)
   const way = signal<readonly Route[]>([{ at: 'home' }])
   const say = (text: LocalText) => pickText(text, locale.value, config.value?.defaultLanguage)
-  const helpOnly = parts.host.more?.helpOnly === true
+  const helpOnly = !!parts.host.more?.helpOnly
   const siteName = () => config.value?.name ?? ''
   return {
     ...parts,

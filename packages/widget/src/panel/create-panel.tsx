@@ -1,5 +1,5 @@
 import type { Clock, VisitorClient } from '@deskbell/client'
-import { effect, signal } from '@preact/signals-core'
+import { effect } from '@preact/signals-core'
 import { render } from 'preact'
 import chatCss from '../chat/chat.css?inline'
 import type { AppliedHooks } from '../chat/chat.ts'
@@ -44,9 +44,9 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
   }
   const [speech, accent] = await Promise.all([speak(locale), loadAccent(host.options.accent)])
   startTracking()
+  const only = host.more?.helpOnly
   const opened = parts.openClient()
-  // Whatever would connect it: on this page nothing does.
-  const client: VisitorClient = host.more?.helpOnly ? { ...opened, unread: signal(0), connect() {}, setPerson() {} } : opened
+  const client = only?.client(opened) ?? opened
   const state = createAppState({ host, clock, client, memory }, locale, speech)
   const announcer = createAnnouncer(host.root, clock)
   const loading = createLoading(state, parts.files)
@@ -110,7 +110,6 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
     hide: () => hide(false),
     isOpen: () => app.open.peek(),
     send(text) {
-      if (app.helpOnly) return panel.search(text)
       show('chat')
       app.chats.current().send(text)
     },
@@ -123,7 +122,6 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
       show('help')
     },
     answerGreeting(greeting) {
-      if (app.helpOnly) return show(greeting.reply.article ? `faq/${greeting.reply.article}` : 'help')
       show('chat')
       app.chats.current().greet(greeting)
     },
@@ -152,5 +150,5 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
       unstyle()
     },
   }
-  return panel
+  return only?.panel(panel) ?? panel
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { helpOnly } from '../more/help-only.ts'
 import type { Panel } from '../seams.ts'
 import { createPanelFrom } from './create-panel.tsx'
 import {
@@ -450,7 +451,7 @@ describe('F79 help only', () => {
   })
   const startHelp = async () => {
     host = createFakeHost()
-    const more = { properties: {}, textsFor: () => ({}), inline: false, eager: false, helpOnly: true }
+    const more = { properties: {}, textsFor: () => ({}), inline: false, eager: false, helpOnly }
     panel = await createPanelFrom({
       ...{ host: { ...host, more }, clock, memory: createMemory(kept), files: createFakeFiles(true) },
       openClient: () => client,
