@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
@@ -155,6 +155,31 @@ describe('what a page does not use is not in its bundle', () => {
     expect(bytes).toBeGreaterThan(300)
     expect(bytes).toBeLessThan(most)
     expect(text).not.toMatch(others)
+  })
+})
+
+describe('the examples, as those who install the package have them', () => {
+  const examples = {
+    'npm-vite': 'src/main.ts',
+    react: 'src/main.tsx',
+    vue: 'src/main.ts',
+    next: 'app/layout.tsx',
+  }
+  test.each(Object.entries(examples))('%s', async (name, entry) => {
+    const folder = join(place, 'examples', name)
+    cpSync(join(projectRoot, 'examples', name), folder, {
+      recursive: true,
+      filter: (file) => !file.includes('node_modules'),
+    })
+    const bundle = await rolldown({
+      input: join(folder, entry),
+      external: /^(react|react-dom|vue|next)(\/|$)/,
+      transform: { jsx: { runtime: 'automatic', importSource: 'react' } },
+    })
+    const { output } = await bundle.generate({ format: 'es' })
+    expect(output[0].code).toContain('rosso')
+    // The verbs are there at once, the panel is split off.
+    expect(output.length).toBeGreaterThan(10)
   })
 })
 

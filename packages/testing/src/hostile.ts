@@ -106,7 +106,9 @@ function lookForHarm(): string[] {
     for (const element of root.querySelectorAll('*')) {
       if (element.shadowRoot) walk(element.shadowRoot, true)
       if (!inside) continue
-      if (/^(script|iframe|object|embed|form|style|link|meta|base)$/i.test(element.localName)) {
+      // The field that one writes in is a form of ours.
+      const isOurs = element.localName === 'form' && element.querySelector('textarea') !== null
+      if (!isOurs && /^(script|iframe|object|embed|form|style|link|meta|base)$/i.test(element.localName)) {
         found.push(`<${element.localName}>`)
       }
       for (const { name, value } of element.attributes) {
