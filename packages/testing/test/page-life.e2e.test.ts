@@ -215,6 +215,28 @@ describe.skipIf(!found)('through the life of a page', () => {
     },
   )
 
+  test('F79 help only: no way into a conversation, by hand or from the page, and no connection', async () => {
+    const sockets: string[] = []
+    await open(html(`<h1>One</h1>${tag(' data-chat="off"')}`))
+    page.on('websocket', (socket) => sockets.push(socket.url()))
+    await launcher().click()
+    await panel().getByRole('textbox').waitFor()
+    await panel().getByRole('navigation').waitFor()
+    expect(await panel().getByRole('navigation').getByRole('button').count()).toBe(2)
+    expect(await panel().getByRole('button', { name: 'Start a conversation' }).count()).toBe(0)
+    await page.evaluate(() => window.Deskbell?.send('retrun shoes'))
+    await panel()
+      .getByText(/return/i)
+      .first()
+      .click()
+    await panel().getByRole('button', { name: 'No', exact: true }).click()
+    expect(await panel().getByRole('button', { name: 'Ask us' }).count()).toBe(0)
+    await page.evaluate(() => window.Deskbell?.open('chat'))
+    expect(await panel().getByRole('textbox', { name: 'Write a message' }).count()).toBe(0)
+    expect(sockets).toEqual([])
+    expect(complaints).toEqual([])
+  })
+
   test('F180 a pinned version is held against its integrity: the right one starts, another does not', async () => {
     const { file, integrity } = await (await fetch(`${demo.url}/deskbell.json`)).json()
     const pinned = (hash: string) =>

@@ -77,7 +77,7 @@ class Vote extends Component<ArticleProps> {
             </button>
           </>
         )}
-        {given === false && !app.helpOnly && (
+        {given === false && (
           <button type="button" class="quiet" onClick={() => app.openChat('current')}>
             {t('help.ask')}
           </button>

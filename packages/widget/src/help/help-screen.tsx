@@ -94,7 +94,7 @@ export class HelpScreen extends Component<{ app: App }, { at: number }> {
             </>
           )}
         </div>
-        {!app.helpOnly && <AskUs app={app} query={query} />}
+        <AskUs app={app} query={query} />
       </>
     )
   }

@@ -147,8 +147,9 @@ test.each([
 })
 
 test('F79 chat off is help only, and never connects with the page', async () => {
-  const { more } = await begin({ chat: 'off', connect: 'load' })
+  const { more, shell } = await begin({ chat: 'off', connect: 'load' })
   expect(more.helpOnly).toBeDefined()
+  expect(css(shell)).toContain('.home>.primary')
   expect(more.eager).toBe(false)
   const other = (await begin({ connect: 'load' })).more
   expect([other.helpOnly, other.eager]).toEqual([undefined, true])

@@ -7,7 +7,7 @@ import type { Speech } from './edge/load-messages.ts'
 import type { Help } from './edge/site-files.ts'
 import type { TabMemory } from './edge/tab-memory.ts'
 import type { Parts } from './parts.ts'
-import { goBack, goTo, type Route, tabOf } from './route.ts'
+import { goBack, goTo, type Route } from './route.ts'
 import { createTranslate, type Translate } from './translate.ts'
 
 /** What all screens share. Each fact has one writer: the composition root, or the action named beside it. */
@@ -17,8 +17,6 @@ export interface App {
   readonly client: VisitorClient
   readonly chats: Chats
   readonly memory: TabMemory
-  /** No conversation is offered on this page. */
-  readonly helpOnly: boolean
   readonly locale: Signal<string>
   readonly speech: Signal<Speech>
   readonly t: ReadonlySignal<Translate>
@@ -66,7 +64,6 @@ export function createAppState(parts: AppParts, firstLocale: string, firstSpeech
   const config = signal<SiteConfig | null>(null)
   const way = signal<readonly Route[]>([{ at: 'home' }])
   const say = (text: LocalText) => pickText(text, locale.value, config.value?.defaultLanguage)
-  const helpOnly = !!parts.host.more?.helpOnly
   const siteName = () => config.value?.name ?? ''
   return {
     ...parts,
@@ -76,7 +73,6 @@ export function createAppState(parts: AppParts, firstLocale: string, firstSpeech
     way,
     say,
     siteName,
-    helpOnly,
     t: computed(() => createTranslate(speech.value)),
     route: computed<Route>(() => way.value.at(-1) ?? { at: 'home' }),
     ends: [] as (() => void)[],
@@ -90,7 +86,7 @@ export function createAppState(parts: AppParts, firstLocale: string, firstSpeech
     query: signal(''),
     assistantName: () => (config.value?.assistant ? say(config.value.assistant.name) : siteName()),
     go: (route: Route) => {
-      way.value = goTo(way.value, helpOnly && tabOf(route) === 'messages' ? { at: 'help' } : route)
+      way.value = goTo(way.value, route)
     },
     back: () => {
       way.value = goBack(way.value)

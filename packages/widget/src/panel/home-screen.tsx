@@ -15,14 +15,12 @@ export function HomeScreen({ app }: { app: App }) {
       <Hero app={app} />
       <div class="home">
         <SearchField app={app} value="" onQuery={(query) => search(app, query)} />
-        {!app.helpOnly && <OpenConversation app={app} />}
+        <OpenConversation app={app} />
         <TopQuestions app={app} />
-        {!app.helpOnly && (
-          <button type="button" class="primary" onClick={() => app.openChat('fresh')}>
-            {t('home.start')}
-            <Icon name="go" />
-          </button>
-        )}
+        <button type="button" class="primary" onClick={() => app.openChat('fresh')}>
+          {t('home.start')}
+          <Icon name="go" />
+        </button>
         {tools && <tools.ToYou app={app} />}
       </div>
     </>

@@ -9,25 +9,23 @@ export function TabBar({ app }: { app: App }) {
   const unread = app.client.unread.value
   return (
     <nav class="tabs">
-      {tabs
-        .filter((tab) => !app.helpOnly || tab !== 'messages')
-        .map((tab) => (
-          <button
-            key={tab}
-            type="button"
-            class="tab"
-            aria-current={tab === here ? 'page' : undefined}
-            onClick={() => app.go({ at: tab })}
-          >
-            <Icon name={tab} />
-            {tab === 'messages' && unread > 0 && (
-              <span class="dot">
-                <span class="vh">{t('tab.unread', { count: unread })}: </span>
-              </span>
-            )}
-            {t(`tab.${tab}`)}
-          </button>
-        ))}
+      {tabs.map((tab) => (
+        <button
+          key={tab}
+          type="button"
+          class="tab"
+          aria-current={tab === here ? 'page' : undefined}
+          onClick={() => app.go({ at: tab })}
+        >
+          <Icon name={tab} />
+          {tab === 'messages' && unread > 0 && (
+            <span class="dot">
+              <span class="vh">{t('tab.unread', { count: unread })}: </span>
+            </span>
+          )}
+          {t(`tab.${tab}`)}
+        </button>
+      ))}
     </nav>
   )
 }
