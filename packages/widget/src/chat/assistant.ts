@@ -53,12 +53,9 @@ export function createAssistant(deps: AssistantDeps): Assistant {
   const thinking = signal(false)
   let state = memory.state
   let turn = Promise.resolve()
-  /** The conversation was forgotten: what was being made is said to nobody, and nothing is kept of it. */
-  let gone = false
 
-  const off = () => gone || hushed.value || thread.status.value !== 'assistant'
-  const remember = () =>
-    gone || deps.memory.set(key, { state, choices: choices.value, ask: ask.value, hushed: hushed.value })
+  const off = () => hushed.value || thread.status.value !== 'assistant'
+  const remember = () => deps.memory.set(key, { state, choices: choices.value, ask: ask.value, hushed: hushed.value })
 
   function hush(): void {
     hushed.value = true
@@ -98,7 +95,7 @@ export function createAssistant(deps: AssistantDeps): Assistant {
     state = decision.state
     offer(decision.offer)
     await brain.speak(decision, { ...deps, off, offer })
-    remember()
+    if (!off()) remember()
   }
 
   return {
@@ -108,8 +105,9 @@ export function createAssistant(deps: AssistantDeps): Assistant {
     silent: hushed,
     hush,
     stop() {
-      gone = true
       stop()
+      // Forgotten: what was being made is said to nobody, and nothing is kept of it.
+      hushed.value = true
     },
     hear(message) {
       if (off()) return
