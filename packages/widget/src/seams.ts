@@ -73,13 +73,8 @@ export interface More {
   helpOnly?: HelpOnly | undefined
 }
 
-/** What stands in for the ways into a conversation where none is offered. */
-export interface HelpOnly {
-  /** One that never connects. */
-  client(client: VisitorClient): VisitorClient
-  /** One whose acts lead to help. */
-  panel(panel: Panel): Panel
-}
+/** Where no conversation is offered: a client that never connects, a panel whose acts lead to help. */
+export type HelpOnly = <T extends VisitorClient | Panel>(whole: T) => T
 
 export type View = 'home' | 'messages' | 'help' | 'you' | 'chat' | `faq/${string}` | `chat/${string}`
 

@@ -13,7 +13,6 @@ export function followEvents(app: App): { arrived(line: Line): void; stop(): voi
   let unread = 0
   let connection = client.connection.peek()
   let visited = false
-  let ended = false
   const tellContext = async () => {
     const open = client.conversations.peek().some(({ status }) => status !== 'solved')
     if (!open) return
@@ -24,7 +23,7 @@ export function followEvents(app: App): { arrived(line: Line): void; stop(): voi
     const cart = preferences ? facts.cart() : null
     client.setContext({ page, cart, locale: app.locale.peek(), referrer })
   }
-  const stops: (() => void)[] = [
+  const stops = [
     effect(() => {
       if (client.unread.value === unread) return
       unread = client.unread.value
@@ -45,8 +44,8 @@ export function followEvents(app: App): { arrived(line: Line): void; stop(): voi
       visited = true
       client.connect()
       // Out of reach: the page hears less, and the conversation goes on.
-      void import('../events/index.ts').then(
-        ({ followTalk }) => ended || stops.push(followTalk(app)),
+      import('../events/index.ts').then(
+        (events) => events.followTalk(app),
         () => {},
       )
     }),
@@ -64,7 +63,6 @@ export function followEvents(app: App): { arrived(line: Line): void; stop(): voi
       if (words) host.emit('message:received', { id: line.id, text: words, author: line.author.kind })
     },
     stop() {
-      ended = true
       for (const stop of stops) stop()
     },
   }

@@ -12,7 +12,7 @@ import { followTalk } from './index.ts'
 
 let client: FakeClient
 let told: [name: string, payload: Record<string, unknown>][]
-let stop: () => void
+let ends: (() => void)[]
 const thread = () => client.thread('t1')
 const news = () => told.splice(0).map(([name, { conversationId, ...rest }]) => [name, ...Object.values(rest)])
 
@@ -23,8 +23,12 @@ beforeEach(() => {
 })
 function follow(): void {
   const chats = { list: client.conversations, get: (id: string) => ({ thread: client.thread(id) }) }
-  const host = { emit: (name: string, payload: Record<string, unknown>) => void told.push([name, payload]) }
-  stop = followTalk({ chats, client, host } as unknown as App)
+  const place = document.createElement('div')
+  document.body.replaceChildren(place)
+  const root = place.attachShadow({ mode: 'open' })
+  const host = { root, emit: (name: string, payload: Record<string, unknown>) => void told.push([name, payload]) }
+  ends = []
+  followTalk({ chats, client, host, ends } as unknown as App)
 }
 /** The server's word on the shopper's newest line. */
 const become = (state: 'sent' | 'delivered' | 'read' | 'failed', more: object = {}) => {
@@ -130,7 +134,7 @@ test('conversations that come later are followed, and none after the end', () =>
   client.conversations.value = [...client.conversations.value, conversationOf('t2')]
   client.thread('t2').agent.value = { id: 'a1', name: 'Mari Kask' }
   expect(news()).toEqual([['agent:joined', 'Mari Kask']])
-  stop()
+  for (const end of ends) end()
   client.thread('t2').agent.value = null
   thread().send('Hello')
   become('read')

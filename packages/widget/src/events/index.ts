@@ -78,22 +78,23 @@ function followAvailability({ client }: App, emit: App['host']['emit']): () => v
 }
 
 /** Tells the page what becomes of messages, of asking for a person, and who is there; from now on, not what was. */
-export function followTalk(app: App): () => void {
-  const { emit } = app.host
-  const followed = new Map<string, () => void>()
-  const stop = effect(() => {
-    for (const { id } of app.chats.list.value) {
-      if (followed.has(id)) continue
-      // What is read on the way must not begin this anew.
-      untracked(() => {
-        const chat = app.chats.get(id)
-        const ends = [followLines(chat, emit), followPeople(chat, emit)]
-        followed.set(id, () => ends.map((end) => end()))
-      })
-    }
-  })
-  const ends = [stop, followAvailability(app, emit)]
-  return () => {
-    for (const end of [...ends, ...followed.values()]) end()
-  }
+export function followTalk(app: App): void {
+  const { emit, root } = app.host
+  // Destroyed while this was travelling.
+  if (!root.host.isConnected) return
+  const followed = new Set<string>()
+  app.ends.push(
+    effect(() => {
+      for (const { id } of app.chats.list.value) {
+        if (followed.has(id)) continue
+        followed.add(id)
+        // What is read on the way must not begin this anew.
+        untracked(() => {
+          const chat = app.chats.get(id)
+          app.ends.push(followLines(chat, emit), followPeople(chat, emit))
+        })
+      }
+    }),
+    followAvailability(app, emit),
+  )
 }

@@ -90,7 +90,6 @@ export function createLoading(state: State, files: SiteFiles): Loading {
     fetchEarly() {
       cancel ??= state.clock.after(earlyMs, () => {
         void helpCode()
-        if (state.host.more?.helpOnly) return
         void assistantCode()
         // Forms only where the site has some.
         for (const name in loaders) if (name !== 'forms') void parts.fetchPart(name as PartName)
