@@ -178,6 +178,12 @@ function openFiles({ filesUrl, filesDir, dataDir, databaseUrl }: Options): FileS
   return folder === null ? null : createFileFolder(folder)
 }
 
+/** Where older versions of the widget are kept, for pages that name one or were opened before an upgrade. */
+function widgetFolder({ filesDir, dataDir, databaseUrl }: Options): string | null {
+  const folder = filesDir ?? (databaseUrl === null ? dataDir : undefined)
+  return folder ? join(folder, 'widget') : null
+}
+
 /**
  * Starts the server: database, HTTP, sockets.
  * @throws ConfigError that names what to change
@@ -213,7 +219,7 @@ async function run(
   db: Database,
   { log, onError }: Report,
 ): Promise<RunningServer> {
-  const answers = createAnswers(files.values(), options.secrets)
+  const answers = createAnswers(files.values(), options.secrets, options.webhookAllow)
   const state: DoorState = { draining: false, busy: new Set(), log, measure: measureNothing }
   const secure = options.publicUrl?.startsWith('https:') ?? false
   const addressOf = createClientAddress(options.trustedProxies)
@@ -281,7 +287,7 @@ async function run(
   const { publicUrl } = options
   let address = publicUrl ?? ''
   const { pages } = options
-  await routePublic(http, deps, options.static.cdn, async (request, reply) =>
+  await routePublic(http, deps, { cdn: options.static.cdn, kept: widgetFolder(options) }, async (request, reply) =>
     pages ? answerByPages(pages, request, reply, state) : refuseHttp(reply, 'not_found'),
   )
   routeFiles(http, { deps, options, secure })

@@ -28,7 +28,7 @@ export async function think(heard: Message, knowledge: Knowledge): Promise<Think
   const context = {
     locale,
     assistant,
-    makes: knowledge.makes && client.connection.peek() === 'online',
+    makes: knowledge.makes && client.connection.peek() !== 'offline',
     listener: await loadListener(locale, heard),
     facts: factsOf(page, client.availability.peek()),
     article: (id: string) => articles.find((article) => article.id === id),
@@ -45,7 +45,9 @@ export async function think(heard: Message, knowledge: Knowledge): Promise<Think
     // Few sites have it, and who cannot fetch it hears the own answer.
     const made = await import('./made/index.ts').catch(() => null)
     return made
-      ? made.makeAnswer(own, own.make, locale, thread, knowledge.clock, (after) => decide(own.state, after))
+      ? made.makeAnswer(own, own.make, locale, thread, knowledge.clock, client.connection, (after) =>
+          decide(own.state, after),
+        )
       : own
   }
 }
