@@ -24,6 +24,8 @@ export type SignInResult = 'ok' | 'refused' | 'code' | 'slow' | 'unreachable'
 export interface Session {
   /** `code` is of the second factor; the result `code` asks for one, or for another. */
   signIn(email: string, password: string, code?: string): Promise<SignInResult>
+  /** Whether the company's own service may be used, too; false when the server could not be asked. */
+  byCompany(): Promise<boolean>
   /** False when the server could not be asked. */
   signOut(): Promise<boolean>
   /** Starts over with the cookie as it is now. */

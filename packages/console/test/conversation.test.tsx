@@ -337,6 +337,7 @@ test('signed out shows the way in and says what went wrong', async () => {
           asked.push(given)
           return 'refused'
         },
+        byCompany: async () => false,
         signOut: async () => true,
         restart: () => {
           throw new Error('nobody was let in')

@@ -405,7 +405,7 @@ export function createFakeWorld(fake: Fake, hash = '#/inbox', more: Partial<Worl
     origin: 'https://chat.example.com',
     loadTexts: async (language) => readTexts(language),
     memory: createFakeMemory(),
-    session: { signIn: async () => 'ok', signOut: async () => true, restart: () => {} },
+    session: { signIn: async () => 'ok', byCompany: async () => false, signOut: async () => true, restart: () => {} },
     apple: false,
     loadSite: async () => site,
     uploadFile: async (cid, file, part) => {

@@ -289,6 +289,7 @@ test('signing in asks for the second factor only where there is one', async () =
           given.push(args)
           return results[given.length - 1]!
         },
+        byCompany: async () => true,
         signOut: async () => true,
         restart: () => {
           restarted++
@@ -312,5 +313,7 @@ test('signing in asks for the second factor only where there is one', async () =
   await send()
   expect(given.map((args) => args[2])).toEqual([undefined, '111111', '222222'])
   expect(restarted).toBe(1)
+  const company = shown.getByRole('link', { name: 'Sign in with your company account' })
+  expect(company.getAttribute('href')).toBe('/console/oidc')
   shown.end()
 })

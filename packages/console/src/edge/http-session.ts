@@ -29,6 +29,11 @@ export const createHttpSession = (restart: () => void): Session => ({
     if (!response) return 'unreachable'
     return (await asksForCode(response)) ? 'code' : decideResult(response.status)
   },
+  async byCompany() {
+    const response = await fetch('/v1/sign-in').catch(() => null)
+    const ways = response?.ok ? ((await response.json().catch(() => null)) as { oidc?: unknown } | null) : null
+    return ways?.oidc === true
+  },
   async signOut() {
     const response = await fetch(path, { method: 'DELETE' }).catch(() => null)
     // 401: the server has ended the session already.

@@ -22,7 +22,13 @@ export function SignIn() {
   /** The account has a second factor. */
   const asksCode = useSignal(false)
   const title = useRef<HTMLHeadingElement>(null)
+  const company = useSignal(false)
   useEffect(() => title.current?.focus(), [])
+  useEffect(() => {
+    void session.byCompany().then((can) => {
+      company.value = can
+    })
+  }, [])
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
@@ -82,6 +88,11 @@ export function SignIn() {
         <button type="submit" class="primary" aria-disabled={busy.value}>
           {say(busy.value ? 'signIn.busy' : 'signIn.submit')}
         </button>
+        {company.value && (
+          <a class="button" href="/console/oidc">
+            {say('signIn.company')}
+          </a>
+        )}
       </form>
     </main>
   )
