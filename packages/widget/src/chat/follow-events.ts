@@ -13,6 +13,7 @@ export function followEvents(app: App): { arrived(line: Line): void; stop(): voi
   let unread = 0
   let connection = client.connection.peek()
   let visited = false
+  let talked = false
   const tellContext = async () => {
     const open = client.conversations.peek().some(({ status }) => status !== 'solved')
     if (!open) return
@@ -35,7 +36,12 @@ export function followEvents(app: App): { arrived(line: Line): void; stop(): voi
       connection = client.connection.value
       host.emit('connection:changed', { state: connection })
     }),
-    effect(() => keepTalkMark(host.options, client.conversations.value)),
+    effect(() => {
+      const conversations = client.conversations.value
+      // Who never talked has no mark to lose: the first look into a page's storage costs a panel's first picture dear.
+      talked ||= conversations.length > 0
+      if (talked) keepTalkMark(host.options, conversations)
+    }),
     effect(() => {
       const conversations = client.conversations.value
       void tellContext()
