@@ -169,6 +169,34 @@ export const optionTable = {
     env: null,
     sentence: "Messages that a visitor may send within the time; the assistant's words count apart.",
   }),
+  hourLimit: row({
+    schema: Rate,
+    type: '{ count, perMs }, both whole numbers from 1',
+    default: { count: 100, perMs: 3_600_000 },
+    env: null,
+    sentence: 'Words of a visitor in the long run.',
+  }),
+  siteLimit: row({
+    schema: Rate,
+    type: '{ count, perMs }, both whole numbers from 1',
+    default: { count: 1000, perMs: 10_000 },
+    env: null,
+    sentence: 'Messages that all visitors of a site together may send to one server within the time.',
+  }),
+  helloLimit: row({
+    schema: Rate,
+    type: '{ count, perMs }, both whole numbers from 1',
+    default: { count: 120, perMs: 120_000 },
+    env: null,
+    sentence: 'Sessions that may begin from one address of the internet within the time.',
+  }),
+  socketLimit: row({
+    schema: v.strictObject({ visitor: Positive, address: Positive, all: Positive }),
+    type: '{ visitor, address, all }, whole numbers from 1',
+    default: { visitor: 20, address: 200, all: 20_000 },
+    env: null,
+    sentence: 'Connections at a time: of one visitor (her tabs), of one address of the internet, and in all.',
+  }),
   actLimit: row({
     schema: Rate,
     type: '{ count, perMs }, both whole numbers from 1',
@@ -188,7 +216,7 @@ export const optionTable = {
     type: 'a list of origins such as http://crm.example.lan:8080',
     default: [],
     env: 'DESKBELL_WEBHOOK_ALLOW',
-    sentence: 'Origins that webhooks may name although they are not https or not of the public internet.',
+    sentence: 'Origins that webhooks and bots may have although they are not https or not of the public internet.',
   }),
   mailUrl: row({
     schema: v.nullable(v.pipe(v.string(), v.regex(/^smtps?:\/\/./))),
@@ -211,6 +239,14 @@ export const optionTable = {
     env: 'DESKBELL_MAIL_REPLY_TO',
     sentence:
       'Address whose mail is handed to this server, so that answers come back; +… is added for each conversation.',
+  }),
+  mailInSecret: row({
+    schema: v.nullable(v.pipe(v.string(), v.minLength(32))),
+    type: 'a random text of 32 characters or more',
+    default: null,
+    env: 'DESKBELL_MAIL_IN_SECRET',
+    sentence:
+      'Secret by which the mail service that hands over answers (POST /v1/mail) is known; needed with mailReplyTo.',
   }),
   mailDelayMs: row({
     schema: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
@@ -267,7 +303,7 @@ export type ServerOptions = { [K in Required]: Value<K> } & {
 
 /** What is secret is named, never shown. */
 const shown = (name: string, value: unknown): unknown =>
-  name === 'secrets' ? Object.keys(Object(value)) : name === 'secretKey' ? 'a text' : value
+  name === 'secrets' ? Object.keys(Object(value)) : name === 'secretKey' || name === 'mailInSecret' ? 'a text' : value
 
 /**
  * Checks the options and fills in defaults.

@@ -8,6 +8,7 @@ import type { Deps } from './deps.ts'
 import { openAgentSocket } from './edge/agent-socket.ts'
 import { createClientAddress } from './edge/client-address.ts'
 import { corkFlushes } from './edge/cork.ts'
+import { createCrowd } from './edge/crowd.ts'
 import type { DoorState } from './edge/door.ts'
 import { drain } from './edge/drain.ts'
 import { createFileFolder } from './edge/file-folder.ts'
@@ -15,12 +16,14 @@ import { answerByPages, createHttp } from './edge/http.ts'
 import { routeConsole } from './edge/http-console.ts'
 import { routeFiles } from './edge/http-files.ts'
 import { routeMail } from './edge/http-mail.ts'
+import { routeMailIn } from './edge/http-mail-in.ts'
 import { routePublic } from './edge/http-public.ts'
 import { refuseHttp } from './edge/http-refusal.ts'
 import { routeRest } from './edge/http-rest.ts'
 import { createLog } from './edge/log.ts'
 import { type Metrics, measureNothing, openMetrics } from './edge/metrics.ts'
 import { type Namespaces, openNamespaces } from './edge/namespaces.ts'
+import { newId } from './edge/new-id.ts'
 import { readSecretKey } from './edge/secret-key.ts'
 import { createSendWebhook } from './edge/send-webhook.ts'
 import { readSites } from './edge/site-files.ts'
@@ -111,6 +114,9 @@ function mailSettings(options: Options, secretKey: string | null): MailSettings 
   if (mailUrl === null) return null
   if (mailFrom === null)
     throw new ConfigError('mailFrom', null, 'the address that e-mail comes from, as mailUrl is set')
+  if (replyTo !== null && options.mailInSecret === null) {
+    throw new ConfigError('mailInSecret', null, 'a random text of 32 characters or more, as mailReplyTo is set')
+  }
   if (secretKey === null) {
     throw new ConfigError(
       'secretKey',
@@ -119,6 +125,16 @@ function mailSettings(options: Options, secretKey: string | null): MailSettings 
     )
   }
   return { from: mailFrom, replyTo, delayMs, secretKey }
+}
+
+/** The pages that links of e-mails lead to, and the way in for answers. */
+async function routeMails(
+  http: ReturnType<typeof createHttp>,
+  deps: Parameters<typeof routeMail>[1],
+  options: Options,
+) {
+  await routeMail(http, deps)
+  if (options.mailInSecret !== null) await routeMailIn(http, deps, options.mailInSecret)
 }
 
 /** Tells pages of each site whether what was said can be sent by e-mail. */
@@ -182,12 +198,14 @@ async function run(
   db: Database,
   { log, onError }: Report,
 ): Promise<RunningServer> {
-  const answers = createAnswers(files.values(), options.secrets)
+  const answers = createAnswers(files.values(), options.secrets, options.webhookAllow)
   const state: DoorState = { draining: false, busy: new Set(), log, measure: measureNothing }
   const secure = options.publicUrl?.startsWith('https:') ?? false
   const addressOf = createClientAddress(options.trustedProxies)
   const http = createHttp(db, options.pages, state)
-  const io = createSockets(http.server, options)
+  const hello = createLimiter(options.helloLimit, systemClock.now)
+  const crowd = createCrowd(options.socketLimit, addressOf, hello)
+  const io = createSockets(http.server, options, crowd)
   limitWaiting(io)
   corkFlushes(io)
   const spaces = openNamespaces(io)
@@ -205,7 +223,7 @@ async function run(
       sites: files,
       db,
       clock,
-      newId: randomUUID,
+      newId: () => newId(),
       newToken: newSecret,
       files: openFiles(options),
       deliverSoon: deliveries.soon,
@@ -251,12 +269,12 @@ async function run(
     pages ? answerByPages(pages, request, reply, state) : refuseHttp(reply, 'not_found'),
   )
   routeFiles(http, { deps, options, secure })
-  if (deps.mail) await routeMail(http, { ...deps, mail: deps.mail })
+  if (deps.mail) await routeMails(http, { ...deps, mail: deps.mail }, options)
   routeRest(http, { deps, limit: createLimiter(options.apiLimit, clock.now) })
   routeConsole(http, {
     ...{ deps, folder: options.static.console, publicUrl, secure, addressOf },
   })
-  openVisitorSocket(spaces.visitor, deps, answers, state)
+  openVisitorSocket(spaces.visitor, deps, answers, state, crowd)
   const opened = createLimiter({ count: 1, perMs: 10 * 60_000 }, clock.now)
   const { allowedOrigins } = options
   openAgentSocket(spaces.agent, { deps, watch, publicUrl, allowedOrigins, secure, opened }, state)

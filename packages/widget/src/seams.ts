@@ -71,7 +71,7 @@ export interface More {
   eager: boolean
 }
 
-export type View = 'home' | 'messages' | 'help' | 'chat' | `faq/${string}` | `chat/${string}`
+export type View = 'home' | 'messages' | 'help' | 'you' | 'chat' | `faq/${string}` | `chat/${string}`
 
 /** What the page is and holds, as observed by the launcher chunk's edge; listeners are told of changes. */
 export interface PageFacts {
@@ -110,6 +110,8 @@ export interface AnsweredGreeting {
   id: string
   variant: string | null
   text: string
+  /** What the greeting knew, e.g. `sizes`: its flow speaks of it. */
+  vars?: Readonly<Record<string, string>>
   label: string
   reply: GreetingReply
 }

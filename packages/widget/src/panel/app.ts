@@ -51,6 +51,8 @@ export interface App {
   readonly part: Parts['part']
   readonly fetchPart: Parts['fetchPart']
   reload(): void
+  /** Speaks the language that was chosen, or else the page's, from now on. */
+  turn(): Promise<void>
 }
 
 export type AppParts = Pick<App, 'host' | 'clock' | 'client' | 'memory'>

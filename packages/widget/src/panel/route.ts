@@ -7,6 +7,7 @@ export type Route =
   | { at: 'help' }
   | { at: 'article'; id: string }
   | { at: 'chat'; id: string }
+  | { at: 'you' }
 
 export type Tab = 'home' | 'messages' | 'help'
 export const tabs: readonly Tab[] = ['home', 'messages', 'help']
@@ -15,12 +16,14 @@ export const tabs: readonly Tab[] = ['home', 'messages', 'help']
 export function parseView(view: Exclude<View, 'chat'>): Route {
   if (view.startsWith('faq/')) return { at: 'article', id: view.slice(4) }
   if (view.startsWith('chat/')) return { at: 'chat', id: view.slice(5) }
-  return { at: (tabs as readonly string[]).includes(view) ? (view as Tab) : 'home' }
+  return { at: isTab(view) || view === 'you' ? view : 'home' }
 }
 
 /** The tab under which a route stands. */
-export const tabOf = (route: Route): Tab =>
-  route.at === 'article' ? 'help' : route.at === 'chat' ? 'messages' : route.at
+export const tabOf = ({ at }: Route): Tab => (isTab(at) ? at : at === 'article' ? 'help' : 'messages')
+
+/** A tab stands by itself; what is none is a page on top of one and has a way back. */
+export const isTab = (at: string): at is Tab => tabs.includes(at as Tab)
 
 const same = (a: Route, b: Route) => JSON.stringify(a) === JSON.stringify(b)
 
@@ -28,7 +31,7 @@ const same = (a: Route, b: Route) => JSON.stringify(a) === JSON.stringify(b)
 export function goTo(way: readonly Route[], route: Route): readonly Route[] {
   const top = way.at(-1)
   if (top && same(top, route)) return way
-  return route.at === 'article' || route.at === 'chat' ? [...way, route].slice(-20) : [route]
+  return isTab(route.at) ? [route] : [...way, route].slice(-20)
 }
 
 /** The way after "Back"; never empty. */
