@@ -72,7 +72,7 @@ export function measureSizes(): Record<string, number> {
   const opened = closure(manifest, opening)
   const beyond = (keys: string[]) => [...closure(manifest, keys)].filter((key) => !opened.has(key))
   // What draws marks in messages, tones of a shop's own colour, and what follows the page: soon after the first picture.
-  const later = find(/src\/(markdown|accent|page|assistant\/(made|card))\/index\.tsx?$/)
+  const later = find(/src\/(markdown|accent|assistant\/(made|card))\/index\.tsx?$|edge\/page-facts\.ts$/)
   const session = closure(manifest, [...greetings, ...rarely, ...opening, ...later, ...Object.values(parts).flat()])
   // What few shops set, and what reads the consent tools of the page.
   const few = find(/src\/(more\/index|consent\/(ask|index))\.ts$/)
@@ -98,6 +98,32 @@ export function measureSizes(): Record<string, number> {
     everything: gzip('deskbell.js') + weigh(manifest, session),
     'everything, whatever comes up': gzip('deskbell.js') + weigh(manifest, whole),
     ...measureConsole(),
+  }
+}
+
+/**
+ * How many times a browser asks, each time for what it learned of by the answer before, until a file and all that it
+ * needs is there.
+ */
+function roundsOf(manifest: Manifest, key: string, there: ReadonlySet<string>): number {
+  const needs = manifest[key]?.imports?.filter((other) => !there.has(other)) ?? []
+  return 1 + Math.max(0, ...needs.map((other) => roundsOf(manifest, other, there)))
+}
+
+/** The most rounds that each step of opening the panel takes, by what is there before it. */
+export function measureRounds(): Record<'panel' | 'language' | 'what comes soon after', number> {
+  const manifest = JSON.parse(readFileSync(resolve(cdn, '.vite/manifest.json'), 'utf8')) as Manifest
+  const find = (pattern: RegExp) => Object.keys(manifest).filter((key) => pattern.test(key))
+  const core = find(/src\/core\/index\.ts$/)
+  const most = (keys: string[], there: Iterable<string> = []) =>
+    Math.max(...keys.map((key) => roundsOf(manifest, key, new Set(there))))
+  const soon = find(
+    /src\/(help|assistant|surveys|markdown|bodies|tools)\/index\.tsx?$|socket-connection\.ts$|edge\/page-facts\.ts$/,
+  )
+  return {
+    panel: most(core),
+    language: most(find(/src\/locales\/\w+(-\w+)?\.json$/), closure(manifest, core)),
+    'what comes soon after': most(soon, closure(manifest, core)),
   }
 }
 

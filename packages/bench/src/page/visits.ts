@@ -121,7 +121,7 @@ export async function scroll(context: BrowserContext, url: string, messages: num
     const box = await log.boundingBox()
     await page.mouse.move((box?.x ?? 0) + 100, (box?.y ?? 0) + 100)
     const first = panel(page).getByText('Message 1 of a long conversation', { exact: true })
-    for (let turn = 0; turn < 400 && (await first.count()) === 0; turn++) { await page.mouse.wheel(0, -900); if (turn % 10 === 0) { console.log(turn, await log.evaluate((x) => [x.className, x.scrollTop, x.scrollHeight])); await page.screenshot({ path: "/tmp/bytes-lab/z.png" }) } }
+    for (let turn = 0; turn < 400 && (await first.count()) === 0; turn++) await page.mouse.wheel(0, -900)
     if ((await first.count()) === 0) throw new Error('the first message was never reached')
     return (await seen()).long
   })

@@ -13,7 +13,6 @@ export function followEvents(app: App): { arrived(line: Line): void; stop(): voi
   let unread = 0
   let connection = client.connection.peek()
   let visited = false
-  let talked = false
   const tellContext = async () => {
     const open = client.conversations.peek().some(({ status }) => status !== 'solved')
     if (!open) return
@@ -38,17 +37,13 @@ export function followEvents(app: App): { arrived(line: Line): void; stop(): voi
     }),
     effect(() => {
       const conversations = client.conversations.value
-      // Who never talked has no mark to lose: the first look into a page's storage costs a panel's first picture dear.
-      talked ||= conversations.length > 0
-      if (talked) keepTalkMark(host.options, conversations)
-    }),
-    effect(() => {
-      const conversations = client.conversations.value
       void tellContext()
+      // Who never talked has no mark to lose, and the first look into a page's storage takes long.
+      if (conversations.length === 0 && !visited) return
+      keepTalkMark(host.options, conversations)
       // Somebody who talked to us before may have an answer waiting.
-      if (conversations.length === 0 || visited) return
+      if (!visited) client.connect()
       visited = true
-      client.connect()
     }),
     effect(() => {
       void tellContext()

@@ -41,7 +41,8 @@ export async function start(shell: Shell): Promise<Core> {
     locale,
     onLocale: (run) => on('locale:changed', () => run(locale())),
     async facts() {
-      const { observe } = await import('../page/index.ts')
+      // Watching the shop's page can wait until after the first picture.
+      const { observe } = await import('../edge/page-facts.ts')
       if (shell.ended) throw new Error('the widget is gone')
       return observe(shell)
     },
