@@ -72,7 +72,7 @@ export function measureSizes(): Record<string, number> {
   const opened = closure(manifest, opening)
   const beyond = (keys: string[]) => [...closure(manifest, keys)].filter((key) => !opened.has(key))
   // What draws marks in messages, tones of a shop's own colour, and what follows the page: soon after the first picture.
-  const later = find(/src\/(markdown|accent|assistant\/(made|card))\/index\.tsx?$|edge\/page-facts\.ts$/)
+  const later = find(/src\/(markdown|accent|page|assistant\/(made|card))\/index\.tsx?$/)
   const session = closure(manifest, [...greetings, ...rarely, ...opening, ...later, ...Object.values(parts).flat()])
   // What few shops set, and what reads the consent tools of the page.
   const few = find(/src\/(more\/index|consent\/(ask|index))\.ts$/)
@@ -117,9 +117,7 @@ export function measureRounds(): Record<'panel' | 'language' | 'what comes soon 
   const core = find(/src\/core\/index\.ts$/)
   const most = (keys: string[], there: Iterable<string> = []) =>
     Math.max(...keys.map((key) => roundsOf(manifest, key, new Set(there))))
-  const soon = find(
-    /src\/(help|assistant|surveys|markdown|bodies|tools)\/index\.tsx?$|socket-connection\.ts$|edge\/page-facts\.ts$/,
-  )
+  const soon = find(/src\/(help|assistant|surveys|markdown|bodies|tools|page)\/index\.tsx?$|socket-connection\.ts$/)
   return {
     panel: most(core),
     language: most(find(/src\/locales\/\w+(-\w+)?\.json$/), closure(manifest, core)),

@@ -41,8 +41,7 @@ export async function start(shell: Shell): Promise<Core> {
     locale,
     onLocale: (run) => on('locale:changed', () => run(locale())),
     async facts() {
-      // Watching the shop's page can wait until after the first picture.
-      const { observe } = await import('../edge/page-facts.ts')
+      const { observe } = await import('../page/index.ts')
       if (shell.ended) throw new Error('the widget is gone')
       return observe(shell)
     },
