@@ -12,6 +12,10 @@ export const installSection = createLazy(
 )
 export const siteSection = createLazy(async () => (await import('../setup/site-section.tsx')).SiteSection, 'div')
 export const deskSection = createLazy(async () => (await import('../desk-file/desk-section.tsx')).DeskSection, 'div')
+export const privacySection = createLazy(
+  async () => (await import('../desk-file/privacy-section.tsx')).PrivacySection,
+  'div',
+)
 export const keysSection = createLazy(async () => (await import('../programs/keys-section.tsx')).KeysSection, 'div')
 export const webhooksSection = createLazy(
   async () => (await import('../programs/webhooks-section.tsx')).WebhooksSection,
@@ -21,10 +25,19 @@ export const repliesSection = createLazy(
   async () => (await import('../replies/reply-settings.tsx')).ReplySettings,
   'div',
 )
+export const openDialog = createLazy(async () => (await import('./dialogs.tsx')).OpenDialog, 'div')
 
 /** Fetches all of them. */
 export const loadScreens = async (): Promise<void> => {
-  const screens = [reportsScreen, contentScreen, visitorsScreen, settingsScreen]
-  const sections = [installSection, siteSection, deskSection, keysSection, webhooksSection, repliesSection]
+  const screens = [reportsScreen, contentScreen, visitorsScreen, settingsScreen, openDialog]
+  const sections = [
+    installSection,
+    siteSection,
+    deskSection,
+    privacySection,
+    keysSection,
+    webhooksSection,
+    repliesSection,
+  ]
   await Promise.all([...screens, ...sections].map((each) => each.load()))
 }

@@ -42,8 +42,14 @@ export function followEvents(app: App): { arrived(line: Line): void; stop(): voi
       if (conversations.length === 0 && !visited) return
       keepTalkMark(host.options, conversations)
       // Somebody who talked to us before may have an answer waiting.
-      if (!visited) client.connect()
+      if (visited) return
       visited = true
+      client.connect()
+      // Out of reach: the page hears less, and the conversation goes on.
+      import('../events/index.ts').then(
+        (events) => events.followTalk(app),
+        () => {},
+      )
     }),
     effect(() => {
       void tellContext()
