@@ -10,6 +10,7 @@ type Load = () => Promise<{ default: Messages }>
 const en: Load = () => import('../../locales/en.json')
 /** One chunk per language, fetched only when that language is shown. */
 const files: Record<string, Load> = {
+  en,
   et: () => import('../../locales/et.json'),
   pl: () => import('../../locales/pl.json'),
   zh: () => import('../../locales/zh.json'),
@@ -23,9 +24,11 @@ const files: Record<string, Load> = {
 
 /** The texts for a language: English where there is no file or it cannot be reached now. Rejects without either. */
 export async function loadMessages(locale: string): Promise<Speech> {
-  const load = files[locale.split('-')[0] ?? '']
+  // Chinese is read in two scripts, and one of them is a draft.
+  const load = files[/^zh-(hant|tw|hk|mo)/i.test(locale) ? '' : (locale.split('-')[0] ?? '')]
   try {
-    if (load) return { locale, messages: (await load()).default }
+    const words = await (load?.() ?? (await import('../../drafts/index.ts')).draftOf(locale))
+    if (words) return { locale, messages: words.default }
   } catch {
     // Offline before this language was ever fetched: English is better than nothing.
   }
