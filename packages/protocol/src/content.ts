@@ -1,12 +1,13 @@
 import * as v from 'valibot'
 import { Cid, LanguageTag, Slug } from './ids.ts'
+import { Retention } from './retention.ts'
 import { SiteConfig } from './site.ts'
 
 /**
  * What an owner may change without a file: help articles (Markdown), greeting rules, surveys and what the site says of
- * itself (JSON). What is published lies over the site's files.
+ * itself, and how its people work (JSON). What is published lies over the site's files.
  */
-export const contentKinds = ['article', 'greetings', 'survey', 'site'] as const
+export const contentKinds = ['article', 'greetings', 'survey', 'site', 'desk'] as const
 export type ContentKind = (typeof contentKinds)[number]
 
 /** What a version is: seen by the team only, served, taken away, or the file's own again. */
@@ -61,6 +62,7 @@ export const SiteText = v.strictObject({
   name: v.optional(SiteConfig.entries.name),
   defaultLanguage: v.optional(LanguageTag),
   replyTime: v.optional(SiteConfig.entries.replyTime),
+  retention: v.optional(Retention),
 })
 export type SiteText = v.InferOutput<typeof SiteText>
 

@@ -5,6 +5,7 @@ import type {
   Entry,
   Erased,
   GreetingRules,
+  Retention,
   Role,
   SiteConfig,
   Survey,
@@ -17,7 +18,6 @@ import type { Limiter } from './limiter.ts'
 import type { MailOutbox } from './mail/outbox.ts'
 import type { Presence } from './presence/presence.ts'
 import type { Look, Viewing } from './presence/viewing.ts'
-import type { Retention } from './privacy/retention.ts'
 import type { Lockout } from './sign-in/lockout.ts'
 import type { Vault } from './sign-in/vault.ts'
 import type { ConversationRow } from './store/conversations.ts'
@@ -64,13 +64,16 @@ export interface Site {
   retention: Retention
   /** Parts of a page's query that may be kept. */
   pageQuery: readonly string[]
+  /** Pages that may show its widget; `null` for all that the server lets in. */
+  origins: readonly string[] | null
 }
 
 export type Place = Pick<ConversationRow, 'id' | 'site' | 'visitor'>
 
 /** Tells those entitled, after the commit. What it says may be lost: the log is the truth. */
 export interface Publish {
-  entry(place: Place, entry: Entry): void
+  /** @param answered the connection whose acknowledgement tells the same, so that it needs no push */
+  entry(place: Place, entry: Entry, answered?: string | null): void
   /** State besides the log changed; `moved` when status or agent did, so that queue and counts follow. */
   conversation(place: Place, moved: boolean): void
   receipt(place: Place, side: 'visitor' | 'agent', marks: { delivered: number; read: number }): void
@@ -124,6 +127,9 @@ export interface Deps {
   /** E-mail that is to be sent; `null` where the server has no mail server. */
   mail: MailOutbox | null
   messageLimit: Limiter
+  /** A visitor's words in the long run, and messages of all visitors of a site. */
+  hourLimit: Limiter
+  siteLimit: Limiter
   actLimit: Limiter
   /** For what reads or removes everything of somebody. */
   rareLimit: Limiter

@@ -169,6 +169,34 @@ export const optionTable = {
     env: null,
     sentence: "Messages that a visitor may send within the time; the assistant's words count apart.",
   }),
+  hourLimit: row({
+    schema: Rate,
+    type: '{ count, perMs }, both whole numbers from 1',
+    default: { count: 100, perMs: 3_600_000 },
+    env: null,
+    sentence: 'Words of a visitor in the long run.',
+  }),
+  siteLimit: row({
+    schema: Rate,
+    type: '{ count, perMs }, both whole numbers from 1',
+    default: { count: 1000, perMs: 10_000 },
+    env: null,
+    sentence: 'Messages that all visitors of a site together may send to one server within the time.',
+  }),
+  helloLimit: row({
+    schema: Rate,
+    type: '{ count, perMs }, both whole numbers from 1',
+    default: { count: 120, perMs: 120_000 },
+    env: null,
+    sentence: 'Sessions that may begin from one address of the internet within the time.',
+  }),
+  socketLimit: row({
+    schema: v.strictObject({ visitor: Positive, address: Positive, all: Positive }),
+    type: '{ visitor, address, all }, whole numbers from 1',
+    default: { visitor: 20, address: 200, all: 20_000 },
+    env: null,
+    sentence: 'Connections at a time: of one visitor (her tabs), of one address of the internet, and in all.',
+  }),
   actLimit: row({
     schema: Rate,
     type: '{ count, perMs }, both whole numbers from 1',
@@ -188,7 +216,7 @@ export const optionTable = {
     type: 'a list of origins such as http://crm.example.lan:8080',
     default: [],
     env: 'DESKBELL_WEBHOOK_ALLOW',
-    sentence: 'Origins that webhooks may name although they are not https or not of the public internet.',
+    sentence: 'Origins that webhooks and bots may have although they are not https or not of the public internet.',
   }),
   mailUrl: row({
     schema: v.nullable(v.pipe(v.string(), v.regex(/^smtps?:\/\/./))),

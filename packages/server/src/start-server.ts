@@ -8,6 +8,7 @@ import type { Deps } from './deps.ts'
 import { openAgentSocket } from './edge/agent-socket.ts'
 import { createClientAddress } from './edge/client-address.ts'
 import { corkFlushes } from './edge/cork.ts'
+import { createCrowd } from './edge/crowd.ts'
 import type { DoorState } from './edge/door.ts'
 import { drain } from './edge/drain.ts'
 import { createFileFolder } from './edge/file-folder.ts'
@@ -22,6 +23,7 @@ import { routeRest } from './edge/http-rest.ts'
 import { createLog } from './edge/log.ts'
 import { type Metrics, measureNothing, openMetrics } from './edge/metrics.ts'
 import { type Namespaces, openNamespaces } from './edge/namespaces.ts'
+import { newId } from './edge/new-id.ts'
 import { readSecretKey } from './edge/secret-key.ts'
 import { createSendWebhook } from './edge/send-webhook.ts'
 import { readSites } from './edge/site-files.ts'
@@ -196,12 +198,14 @@ async function run(
   db: Database,
   { log, onError }: Report,
 ): Promise<RunningServer> {
-  const answers = createAnswers(files.values(), options.secrets)
+  const answers = createAnswers(files.values(), options.secrets, options.webhookAllow)
   const state: DoorState = { draining: false, busy: new Set(), log, measure: measureNothing }
   const secure = options.publicUrl?.startsWith('https:') ?? false
   const addressOf = createClientAddress(options.trustedProxies)
   const http = createHttp(db, options.pages, state)
-  const io = createSockets(http.server, options)
+  const hello = createLimiter(options.helloLimit, systemClock.now)
+  const crowd = createCrowd(options.socketLimit, addressOf, hello)
+  const io = createSockets(http.server, options, crowd)
   limitWaiting(io)
   corkFlushes(io)
   const spaces = openNamespaces(io)
@@ -219,7 +223,7 @@ async function run(
       sites: files,
       db,
       clock,
-      newId: randomUUID,
+      newId: () => newId(),
       newToken: newSecret,
       files: openFiles(options),
       deliverSoon: deliveries.soon,
@@ -270,7 +274,7 @@ async function run(
   routeConsole(http, {
     ...{ deps, folder: options.static.console, publicUrl, secure, addressOf },
   })
-  openVisitorSocket(spaces.visitor, deps, answers, state)
+  openVisitorSocket(spaces.visitor, deps, answers, state, crowd)
   const opened = createLimiter({ count: 1, perMs: 10 * 60_000 }, clock.now)
   const { allowedOrigins } = options
   openAgentSocket(spaces.agent, { deps, watch, publicUrl, allowedOrigins, secure, opened }, state)

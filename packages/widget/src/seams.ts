@@ -110,6 +110,8 @@ export interface AnsweredGreeting {
   id: string
   variant: string | null
   text: string
+  /** What the greeting knew, e.g. `sizes`: its flow speaks of it. */
+  vars?: Readonly<Record<string, string>>
   label: string
   reply: GreetingReply
 }

@@ -42,11 +42,12 @@ function inFiles(site: Site, kind: ContentKind): FileItem[] {
       }))
     case 'greetings':
       return [{ id: 'greetings', title: 'greetings.json', category: null, body: () => pretty(site.greetings) }]
+    case 'desk':
+      return [{ id: 'desk', title: 'desk.json', category: null, body: () => pretty(site.desk) }]
     case 'site': {
       const { name, defaultLanguage, replyTime } = site.config
-      return [
-        { id: 'site', title: site.name, category: null, body: () => pretty({ name, defaultLanguage, replyTime }) },
-      ]
+      const text = { name, defaultLanguage, replyTime, retention: site.retention }
+      return [{ id: 'site', title: site.name, category: null, body: () => pretty(text) }]
     }
   }
 }

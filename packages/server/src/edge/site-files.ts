@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { placedPictures } from '@deskbell/faq/articles'
 import {
   AnswersFile,
   AssistantFile,
@@ -12,6 +13,7 @@ import {
   HelpManifest,
   IdentityFile,
   parse,
+  Retention,
   SiteConfig,
   SiteForms,
   Survey,
@@ -37,15 +39,12 @@ const SiteFileRules = v.strictObject({
   /** Bytes of all files together that the site may keep. */
   siteBytes: v.optional(upTo(Number.MAX_SAFE_INTEGER), fileLimits.siteBytes),
 })
-/** Days; a repeated cid must be known for 30, so conversations stay as long. */
-const days = (least: number) => v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(least))), null)
-const RetentionRules = v.strictObject({
-  conversationDays: days(30),
-  fileDays: days(1),
-  recordDays: days(1),
-  visitorDays: days(30),
-})
 /** `site.json`: who the site is. */
+const Origin = v.pipe(
+  v.string(),
+  v.check((text) => URL.canParse(text) && new URL(text).origin === text, 'an origin such as https://shop.example'),
+)
+
 const SiteFile = v.strictObject({
   $schema: v.optional(v.string()),
   key: site,
@@ -54,9 +53,11 @@ const SiteFile = v.strictObject({
   replyTime: v.optional(replyTime, null),
   team: v.optional(team, []),
   files: v.optional(v.nullable(SiteFileRules), {}),
-  retention: v.optional(RetentionRules, {}),
+  retention: v.optional(Retention, {}),
   /** Parts of a page's query that may be kept. */
   pageQuery: v.optional(v.array(v.pipe(v.string(), v.maxLength(80))), []),
+  /** Pages that may show this site's widget; without it those of the option `allowedOrigins`. */
+  origins: v.optional(v.pipe(v.array(Origin), v.minLength(1))),
 })
 
 function readText(file: string): string {
@@ -90,14 +91,18 @@ function readSurveys(folder: string): Survey[] {
   return files.sort().map((file) => readJson(join(folder, file), Survey))
 }
 
-/** Only what the manifest names is ever served, so that no path of a request reaches the disk. */
+/** Only what the manifest and the bundles name is ever served, so that no path of a request reaches the disk. */
 function readHelp(folder: string): Map<string, Buffer> {
   const file = join(folder, 'manifest.json')
   const manifest = readJson(file, HelpManifest)
   const files = new Map([['manifest.json', readFileSync(file)]])
   for (const bundle of Object.values(manifest.files)) {
-    readJson(join(folder, bundle), HelpBundle)
+    const { articles } = readJson(join(folder, bundle), HelpBundle)
     files.set(bundle, readFileSync(join(folder, bundle)))
+    for (const picture of articles.flatMap(({ blocks }) => placedPictures(blocks))) {
+      const place = join(folder, picture)
+      if (existsSync(place)) files.set(picture, readFileSync(place))
+    }
   }
   return files
 }
@@ -148,6 +153,7 @@ export function readSite({ folder, help }: SiteFolder, secrets: Secrets = {}): S
     fileBytes: file.files?.siteBytes ?? 0,
     retention: file.retention,
     pageQuery: file.pageQuery,
+    origins: file.origins ?? null,
   }
 }
 
