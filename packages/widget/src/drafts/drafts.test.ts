@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { loadMessages } from '../panel/edge/load-messages.ts'
+import { reviewed } from '../you/languages.ts'
 import { drafts, draftTag } from './list.ts'
 
 test('languages are found by the tags that pages and browsers use', () => {
@@ -25,4 +26,12 @@ test.each([
 ])('%s speaks %s', async (asked, spoken, home) => {
   const { locale, messages } = await loadMessages(asked)
   expect([locale, messages['tab.home']]).toEqual([spoken, home])
+})
+
+test('owners read which languages there are, and which are drafts', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../../../docs/options.md'), 'utf8')
+  const [, ours = '', unread = ''] = page.match(/## Languages\n+(.*?)These are drafts([^.]*)\./s) ?? []
+  const named = (text: string) => [...text.matchAll(/`([\w-]+)`/g)].map(([, tag]) => tag)
+  expect(named(ours)).toEqual([...reviewed])
+  expect(named(unread)).toEqual([...drafts])
 })

@@ -24,8 +24,8 @@ const files: Record<string, Load> = {
 
 /** The texts for a language: English where there is no file or it cannot be reached now. Rejects without either. */
 export async function loadMessages(locale: string): Promise<Speech> {
-  // Chinese is read in two scripts, and one of them is a draft.
-  const load = files[/^zh-(hant|tw|hk|mo)/i.test(locale) ? '' : (locale.split('-')[0] ?? '')]
+  // Of Chinese, the traditional script (zh-Hant, zh-TW, zh-HK, zh-MO) is a draft.
+  const load = files[/^zh.*[tkm]/i.test(locale) ? '' : (locale.split('-')[0] ?? '')]
   try {
     const words = await (load?.() ?? (await import('../../drafts/index.ts')).draftOf(locale))
     if (words) return { locale, messages: words.default }
