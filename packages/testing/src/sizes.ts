@@ -77,7 +77,7 @@ export function measureSizes(): Record<string, number> {
   // What few shops set, and what reads the consent tools of the page.
   const few = find(/src\/(more\/index|consent\/(ask|index))\.ts$/)
   // What a conversation fetches for what comes up in it: cards, files, forms, the shopper's own tools, the page's hooks.
-  const comesUp = find(/src\/(bodies|forms|tools|hooks)\/index\.tsx?$|edge\/send-file\.ts$/)
+  const comesUp = find(/src\/(bodies|forms|tools|events|hooks)\/index\.tsx?$|edge\/send-file\.ts$/)
   const whole = closure(manifest, [...session, ...few, ...fallbacks, ...comesUp])
   return {
     tag: gzip('deskbell.js'),
@@ -94,6 +94,7 @@ export function measureSizes(): Record<string, number> {
     'beside writing': weigh(manifest, beyond(find(/src\/tools\/index\.tsx$/))),
     forms: weigh(manifest, beyond(find(/src\/forms\/index\.tsx$/))),
     'your data': weigh(manifest, beyond(find(/src\/you\/index\.tsx$/))),
+    'events of a conversation': weigh(manifest, beyond(find(/src\/events\/index\.ts$/))),
     'more settings': weigh(manifest, closure(manifest, few)),
     everything: gzip('deskbell.js') + weigh(manifest, session),
     'everything, whatever comes up': gzip('deskbell.js') + weigh(manifest, whole),
