@@ -24,7 +24,7 @@ describe.skipIf(!found)('F158 on a phone', () => {
   const size = () => page.viewportSize()!
   const open = async () => {
     await page.locator('[part~="launcher"]').click()
-    await panel().locator('.primary').waitFor()
+    await panel().locator('.tabs, .compose').waitFor()
     await page.waitForFunction(() => document.documentElement.style.overflow === 'hidden')
   }
   const isHidden = () => panel().waitFor({ state: 'hidden' })

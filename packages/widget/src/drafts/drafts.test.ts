@@ -22,6 +22,7 @@ test.each([
   ['zh-CN', 'zh-CN', '首页'],
   ['pt', 'pt', 'Início'],
   ['en-GB', 'en-GB', 'Home'],
+  ['en', 'en', 'Home'],
   ['eo', 'en', 'Home'],
 ])('%s speaks %s', async (asked, spoken, home) => {
   const { locale, messages } = await loadMessages(asked)

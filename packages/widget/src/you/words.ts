@@ -20,7 +20,7 @@ const files: Record<string, Load> = {
 }
 
 async function wordsOf(locale: string): Promise<{ default: Messages } | undefined> {
-  const load = files[/^zh.*[tkm]/i.test(locale) ? '' : (locale.split('-')[0] ?? '')]
+  const load = files[/^zh.*[tkm]|^\w*/i.exec(locale)![0]]
   if (load || /^en\b/.test(locale)) return load?.()
   return (await import('../drafts/you.ts')).draftOf(locale)
 }

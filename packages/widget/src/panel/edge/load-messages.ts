@@ -25,12 +25,12 @@ const files: Record<string, Load> = {
 /** The texts for a language: English where there is no file or it cannot be reached now. Rejects without either. */
 export async function loadMessages(locale: string): Promise<Speech> {
   // Of Chinese, the traditional script (zh-Hant, zh-TW, zh-HK, zh-MO) is a draft.
-  const load = files[/^zh.*[tkm]/i.test(locale) ? '' : (locale.split('-')[0] ?? '')]
+  const load = files[/^zh.*[tkm]|^\w*/i.exec(locale)![0]]
   try {
     const words = await (load?.() ?? (await import('../../drafts/index.ts')).draftOf(locale))
     if (words) return { locale, messages: words.default }
   } catch {
     // Offline before this language was ever fetched: English is better than nothing.
   }
-  return { locale: /^en\b/.test(locale) ? locale : 'en', messages: (await en()).default }
+  return { locale: 'en', messages: (await en()).default }
 }
