@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { loadMessages } from '../panel/edge/load-messages.ts'
 import { reviewed } from '../you/languages.ts'
-import { drafts, draftTag } from './list.ts'
+import { drafts } from './list.ts'
+import { draftTag } from './tag.ts'
 
 test('languages are found by the tags that pages and browsers use', () => {
   const found = ['pt', 'pt-PT', 'no', 'nn-NO', 'iw-IL', 'in', 'zh-TW', 'IT-ch', 'eo'].map(draftTag)

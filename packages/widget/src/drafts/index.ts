@@ -1,5 +1,5 @@
 import type { Messages } from '../panel/format.ts'
-import { draftTag } from './list.ts'
+import { draftTag } from './tag.ts'
 
 /** Words of the panel in languages that are drafts; a file of its own, so that the others do not carry the list. */
 const files: Record<string, () => Promise<{ default: Messages }>> = {

@@ -3,13 +3,3 @@ export const drafts = [
   ...['it', 'pt-BR', 'nl', 'sv', 'da', 'nb', 'fi', 'cs', 'lv', 'lt', 'uk', 'tr', 'ja', 'ko', 'zh-Hant'],
   ...['he', 'hi', 'hu', 'ro', 'el', 'id', 'vi', 'th'],
 ] as const
-
-/** Tags by which pages and browsers name a language that has another name here. */
-const alike: Record<string, string> = { pt: 'pt-BR', no: 'nb', nn: 'nb', iw: 'he', in: 'id', zh: 'zh-Hant' }
-
-/** The draft for a language tag. @example draftTag('pt-PT') // 'pt-BR' */
-export function draftTag(locale: string): string | undefined {
-  const lang = locale.split('-')[0]!.toLowerCase()
-  const tag = alike[lang] ?? lang
-  return drafts.find((draft) => draft === tag)
-}

@@ -1,5 +1,5 @@
 import type { Messages } from '../panel/format.ts'
-import { draftTag } from './list.ts'
+import { draftTag } from './tag.ts'
 
 /** Words of the shopper's own page in languages that are drafts. */
 const files: Record<string, () => Promise<{ default: Messages }>> = {
