@@ -2,12 +2,16 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { findBarriers } from '../src/axe.ts'
 import { findBrowser, launchBrowser } from '../src/browser.ts'
-import type { Look } from '../src/gallery/stand.ts'
 import { pageScript } from '../src/page-script.ts'
 
 const found = await findBrowser()
 if (!found) console.warn('SKIPPED: every state of the widget; no Chromium here and none could be had')
 
+/** As the gallery takes it. */
+interface Look {
+  theme: 'light' | 'dark'
+  locale: string
+}
 declare const gallery: { show(look: Look): Promise<string[]> }
 
 /** All panels of the gallery with what `look` finds in each, where it finds something. */
@@ -29,7 +33,7 @@ describe.skipIf(!found)('every state of the widget', () => {
   let page: Page
   beforeAll(async () => {
     browser = await launchBrowser()
-    script = await pageScript('packages/testing/src/gallery/stand.ts', 'gallery')
+    script = await pageScript('packages/widget/src/panel/testing/gallery/stand.ts', 'gallery')
   })
   afterAll(() => browser?.close())
   afterEach(() => page?.context().close())

@@ -1,9 +1,9 @@
 import type { SiteConfig } from '@deskbell/protocol'
-import { createPanelFrom } from '../../../widget/src/panel/create-panel.tsx'
-import * as fakes from '../../../widget/src/panel/testing/fake-client.ts'
-import { createFakeHost, createMemory } from '../../../widget/src/panel/testing/fake-host.ts'
-import { createFakeFiles, config as standard } from '../../../widget/src/panel/testing/fake-site.ts'
-import type { PanelHost } from '../../../widget/src/seams.ts'
+import type { PanelHost } from '../../../seams.ts'
+import { createPanelFrom } from '../../create-panel.tsx'
+import * as fakes from '../fake-client.ts'
+import { createFakeHost, createMemory } from '../fake-host.ts'
+import { createFakeFiles, config as standard } from '../fake-site.ts'
 import { type State, states } from './states.ts'
 
 /** One panel in one state: its world, and hands to bring it there. */
