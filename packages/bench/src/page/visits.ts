@@ -90,6 +90,8 @@ async function unsent(): Promise<boolean> {
       request.onsuccess = () => ok(request.result)
       request.onerror = () => fail(request.error)
     })
+  // To open one that is not there would make an empty one.
+  if (!(await indexedDB.databases()).some(({ name }) => name === 'deskbell')) return true
   const database = await done(indexedDB.open('deskbell'))
   const keys = await done(database.transaction('kept').objectStore('kept').getAllKeys())
   database.close()
