@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBrowser, launchBrowser } from '../src/browser.ts'
+import { consoleScreens, openScreen } from '../src/console-screens.ts'
 import { type Demo, projectRoot, startDemo } from '../src/demo.ts'
 import * as journey from '../src/journey.ts'
 import { openStage, type Stage } from '../src/stage.ts'
@@ -132,6 +133,12 @@ describe.skipIf(!found)('the console under axe', () => {
     beforeAll(async () => {
       await agent.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await agent.setViewportSize(size)
+    })
+
+    test.each(Object.keys(consoleScreens))('%s', async (screen) => {
+      await openScreen(agent, screen)
+      expect(await violations(agent)).toEqual([])
+      expect((await overflow(agent)).wide).toBe(0)
     })
 
     test.each(Object.keys(screens))('%s', async (screen) => {
