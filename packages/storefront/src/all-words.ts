@@ -21,6 +21,14 @@ const named = new Map([
   ['bull', '•'],
   ['trade', '™'],
   ['euro', '€'],
+  ['Scaron', 'Š'],
+  ['scaron', 'š'],
+  ['Zcaron', 'Ž'],
+  ['zcaron', 'ž'],
+  ['OElig', 'Œ'],
+  ['oelig', 'œ'],
+  ['prime', '′'],
+  ['Prime', '″'],
 ])
 /** Names of the characters from 160 up, in their order. */
 const latin1 =
