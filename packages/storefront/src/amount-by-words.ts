@@ -35,18 +35,15 @@ export function currencyOfPriceBy(known: Words, value: unknown): string | null {
   return codes.size === 1 ? ([...codes][0] ?? null) : null
 }
 
-/** Money that is counted in thousandths, by code or sign. */
-const thousandths = /KWD|BHD|OMR|JOD|TND|LYD|\b[KBJL]D\b|د\.[كبتا]|ر\.ع/
-
 /** Which mark, if any, divides off the fraction: the last one, unless it only groups thousands. */
-function fractionMark(digits: string, hasThousandths: boolean): string {
+function fractionMark(digits: string): string {
   const marks = digits.replace(/\d/g, '')
   const last = marks.at(-1)
   if (last === undefined) return ''
   const others = marks.slice(0, -1)
   if (others.includes(last)) return ''
   const after = digits.length - 1 - digits.lastIndexOf(last)
-  return others === '' && after === 3 && !hasThousandths && !digits.startsWith('0') ? '' : last
+  return others === '' && after === 3 && !digits.startsWith('0') ? '' : last
 }
 
 /**
@@ -55,14 +52,12 @@ function fractionMark(digits: string, hasThousandths: boolean): string {
  */
 export function parseAmountBy(words: Words, value: unknown): number | null {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null
-  const text = plainTextBy(words, value)
-    ?.replace(/[٠-٩۰-۹]/g, (digit) => `${digit.charCodeAt(0) & 15}`)
-    .replace(/٫/g, '.')
-    .replace(/٬/g, "'")
-  const found = text?.match(/\d(?:[\d.,]|[\s'’](?=\d))*/)
-  if (!text || !found) return null
+  const plain = plainTextBy(words, value) ?? ''
+  const text = words.digits?.(plain) ?? plain
+  const found = text.match(/\d(?:[\d.,]|[\s'’](?=\d))*/)
+  if (!found) return null
   const digits = found[0].replace(/[\s'’]/g, '').replace(/[.,]+$/, '')
-  const mark = fractionMark(digits, thousandths.test(text))
+  const mark = fractionMark(digits)
   const [whole = '', fraction = ''] = mark
     ? [digits.slice(0, digits.lastIndexOf(mark)), digits.slice(digits.lastIndexOf(mark) + 1)]
     : [digits]

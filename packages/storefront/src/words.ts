@@ -5,6 +5,8 @@ export interface Words {
   size: string
   color: string
   character(name: string): string | null
+  /** An amount's text in digits as we write them, with four places where it has three that are no thousands. */
+  digits?(text: string): string
   /** Takes a free-text variant (`Red / 7.5`) apart. */
   variant(text: string): Record<string, string>
 }
@@ -21,9 +23,11 @@ export const commonWords: Words = {
 }
 
 /** Whether a cart that was read by the common words holds anything that others may know. */
-export function needsMoreWords({ items }: Cart): boolean {
+export function needsMoreWords({ currency, items }: Cart): boolean {
+  // Thousands of who knows what may be thousandths.
+  const isSure = currency && !/[WHONY]D|OMR/.test(currency)
   return items.some(
-    ({ name, options: { size, color, ...others } }) =>
-      Object.keys(others).length > 0 || /&\w+;/.test(`${name}${size}${color}`),
+    ({ name, price, options: { size, color, ...others } }) =>
+      Object.keys(others).length > 0 || (!isSure && (price ?? 1000) > 999) || /&\w+;/.test(`${name}${size}${color}`),
   )
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { cartFacts } from '../src/cart-facts.ts'
 import { readCart } from '../src/read-cart.ts'
 import { readPage } from '../src/read-page.ts'
+import { needsMoreWords } from '../src/words.ts'
 
 /** Payloads of the kinds that real shops give besides the plain ones: what a line of each comes to. */
 const page = { pageUrl: 'https://shop.example/fr/' }
@@ -483,5 +484,26 @@ describe('pages', () => {
     ['https://shop.example/kassahaldur', 'other'],
   ])('%s is %s', (url, type) => {
     expect(readPage('<title>x</title>', url).pageType).toBe(type)
+  })
+})
+
+describe('by the few common words', () => {
+  const cart = (over: object, currency: string | null = 'EUR'): Cart => ({
+    ...{ currency, total: 1 },
+    items: [
+      { id: '1', variantId: null, name: 'A', options: {}, price: 1, quantity: 1, url: null, image: null, ...over },
+    ],
+  })
+
+  test.each([
+    ['a plain line', cart({ options: { size: 'M', color: 'red' } }), false],
+    ['an option of another language', cart({ options: { Größe: 'M' } }), true],
+    ['a reference left in a name', cart({ name: 'Jos&eacute;' }), true],
+    ['thousands of dinar, which may be thousandths', cart({ price: 12_500 }, 'KWD'), true],
+    ['thousands of who knows what', cart({ price: 12_500 }, null), true],
+    ['thousands of won', cart({ price: 12_500 }, 'KRW'), false],
+    ['an amount that could not be read', cart({ price: null }, null), true],
+  ])('%s asks for more: %#', (_, one, more) => {
+    expect(needsMoreWords(one)).toBe(more)
   })
 })
