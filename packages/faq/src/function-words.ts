@@ -15,10 +15,11 @@ const lists: Record<string, string> = {
   ja: 'の は が を に で と も か な よ ね へ や し て た だ です ます ませ せん する した して され れる られ たい ない ある いる なる こと もの ため よう から まで より この その あの どの これ それ どう どこ 何 なに なぜ くだ ださ さい さん 私 あな なた は何 です すか ますか ま す い る',
 }
 
-/** Function words of a language; of all that are known where the language is `mul`. Malay shares Indonesian's. */
-export function functionWords(lang: string): ReadonlySet<string> {
+/** Function words of a language, parted by spaces; of all that are known where the language is `mul`. Malay shares Indonesian's. */
+export function listOfFunctionWords(lang: string): string {
   const base = lang.toLowerCase().split('-')[0] ?? ''
   const own = base === 'ms' ? 'id' : base
-  const list = Object.hasOwn(lists, own) ? lists[own] : base === 'mul' ? Object.values(lists).join(' ') : ''
-  return new Set(splitWords(list ?? ''))
+  return (Object.hasOwn(lists, own) ? lists[own] : base === 'mul' ? Object.values(lists).join(' ') : '') ?? ''
 }
+
+export const functionWords = (lang: string): ReadonlySet<string> => new Set(splitWords(listOfFunctionWords(lang)))

@@ -1,6 +1,5 @@
 import type { Hit } from '@deskbell/protocol'
 import { shareCovered, shareSaid } from './agreement.ts'
-import { functionWords } from './function-words.ts'
 import { createGrams } from './grams.ts'
 import { createPhrases } from './phrases.ts'
 import { createPostings, type Searchable } from './postings.ts'
@@ -18,6 +17,8 @@ export interface SearchOptions {
   lang: string
   /** Groups of words that mean the same. */
   synonyms?: readonly (readonly string[])[]
+  /** Words that say little about what is asked, parted by spaces; a help bundle brings those of its language. */
+  common?: string | undefined
 }
 
 const longestQuery = 1000
@@ -33,10 +34,13 @@ const leastScore = 0.01
  * Sources: BM25F (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009) and the cosine of n-grams.
  * @example createSearch(bundle.articles, { lang: 'en' })('send shoes back') // [{ id: 'returns', score: 0.71 }, …]
  */
-export function createSearch(articles: readonly Searchable[], { lang, synonyms = [] }: SearchOptions): Search {
+export function createSearch(
+  articles: readonly Searchable[],
+  { synonyms = [], common: little = '' }: SearchOptions,
+): Search {
   const postings = createPostings(articles)
   const vocabulary = createVocabulary(postings.words, postings.idOf, isDense)
-  const common = functionWords(lang)
+  const common = new Set(splitWords(little))
   const worth = createWorth(articles.length, common)
   const read = createReader(postings, vocabulary, createSynonyms(synonyms, vocabulary), worth)
   const grams = createGrams(postings.asked)

@@ -50,6 +50,8 @@ export const HelpBundle = v.object({
   hash: v.string(),
   categories: v.array(v.object({ id: v.string(), title: v.string() })),
   synonyms: v.array(v.array(v.string())),
+  /** Words of the language that say little about what is asked, parted by spaces. */
+  common: v.optional(v.string()),
   articles: v.array(Article),
 })
 export type HelpBundle = v.InferOutput<typeof HelpBundle>

@@ -3,6 +3,7 @@ import { handoffReasons } from './entry.ts'
 import { GreetingWhen } from './greeting.ts'
 import { LanguageTag, Slug } from './ids.ts'
 import { limits } from './limits.ts'
+import { LocalText } from './text.ts'
 import { priorities, Tag } from './triage.ts'
 
 const Email = v.pipe(v.string(), v.regex(/^\S+@\S+$/), v.maxLength(limits.email), v.toLowerCase())
@@ -118,5 +119,15 @@ export const DeskFile = v.strictObject({
   /** Ends conversations in which nobody owes an answer and nothing was said for so long. */
   autoClose: v.optional(v.strictObject({ afterMinutes: Minutes })),
   rules: v.optional(v.array(DeskRule), []),
+  /** What is sent by e-mail, where the server has a mail server. */
+  mail: v.optional(
+    v.strictObject({
+      /** Tells the team when somebody waits and nobody is online. */
+      notify: v.optional(v.boolean(), true),
+      /** Words to the shopper after a low score; ours where there is no text. */
+      followUp: v.optional(v.strictObject({ afterMinutes: v.optional(Minutes, 60), text: v.optional(LocalText) })),
+    }),
+    { notify: true },
+  ),
 })
 export type DeskFile = v.InferOutput<typeof DeskFile>

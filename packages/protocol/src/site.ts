@@ -24,6 +24,8 @@ export const SiteConfig = v.object({
   assistant: v.nullable(AssistantFile),
   /** Answers are made on the server, too, where the articles have something to say. */
   answers: v.optional(v.boolean()),
+  /** What was said can be sent by e-mail. */
+  mail: v.optional(v.boolean()),
   surveys: v.array(Survey),
   /** What is asked before a conversation and when nobody is there; `null` for nothing. */
   forms: v.optional(v.nullable(SiteForms), null),

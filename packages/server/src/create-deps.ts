@@ -3,6 +3,7 @@ import type { Clock, Deps, Site } from './deps.ts'
 import type { Namespaces } from './edge/namespaces.ts'
 import { type Node, openNode } from './edge/node.ts'
 import { createLimiter } from './limiter.ts'
+import { createOutbox, type MailSettings } from './mail/outbox.ts'
 import type { Options } from './options.ts'
 import { createPresence } from './presence/presence.ts'
 import { createViewing } from './presence/viewing.ts'
@@ -33,6 +34,8 @@ export interface World {
   newToken(): string
   files: Deps['files']
   deliverSoon: Deps['deliverSoon']
+  /** How e-mail is sent, where it is. */
+  mail: (MailSettings & { soon(): void }) | null
   onError(error: unknown): void
 }
 
@@ -51,6 +54,7 @@ export async function createDeps(options: Wanted, world: World): Promise<{ deps:
     ...{ hooks, deliverSoon: world.deliverSoon, webhookAllow: options.webhookAllow },
     ...{ db, sites, siteBook, presence, viewing, clock, newId: world.newId, newToken: world.newToken },
     ...{ publish: node.publish, follow: node.follow, onError, files: world.files },
+    mail: world.mail && createOutbox(world.mail, { clock, newId: world.newId, soon: world.mail.soon }),
     messageLimit: createLimiter(options.messageLimit, clock.now),
     actLimit: createLimiter(options.actLimit, clock.now),
     rareLimit: createLimiter(rarely, clock.now),

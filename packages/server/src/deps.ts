@@ -14,6 +14,7 @@ import type { SiteBook } from './content/site-book.ts'
 import type { FileStore } from './files/file-store.ts'
 import type { IdentityRules } from './identity/read-rules.ts'
 import type { Limiter } from './limiter.ts'
+import type { MailOutbox } from './mail/outbox.ts'
 import type { Presence } from './presence/presence.ts'
 import type { Look, Viewing } from './presence/viewing.ts'
 import type { Retention } from './privacy/retention.ts'
@@ -120,6 +121,8 @@ export interface Deps {
   deliverSoon(): void
   /** Origins that webhooks may name though they are no public https. */
   webhookAllow: readonly string[]
+  /** E-mail that is to be sent; `null` where the server has no mail server. */
+  mail: MailOutbox | null
   messageLimit: Limiter
   actLimit: Limiter
   /** For what reads or removes everything of somebody. */

@@ -1,3 +1,4 @@
+export { builtFiles } from './built-files.ts'
 export { ConfigError } from './config-error.ts'
 export {
   hashUser,

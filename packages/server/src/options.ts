@@ -10,6 +10,8 @@ export type Pages = (req: IncomingMessage, res: ServerResponse) => boolean | Pro
 const Text = v.pipe(v.string(), v.minLength(1))
 const Name = v.pipe(v.string(), v.minLength(1), v.maxLength(80))
 const Email = v.pipe(v.string(), v.regex(/^\S+@\S+$/), v.maxLength(254))
+/** With room for what tells answers apart, within the 64 characters that mail servers take. */
+const AnswerAddress = v.pipe(v.string(), v.regex(/^[\w.-]{1,20}@[\w.-]+$/), v.maxLength(254))
 const Origin = v.pipe(
   v.string(),
   v.check((text) => URL.canParse(text) && new URL(text).origin === text),
@@ -187,6 +189,35 @@ export const optionTable = {
     default: [],
     env: 'DESKBELL_WEBHOOK_ALLOW',
     sentence: 'Origins that webhooks may name although they are not https or not of the public internet.',
+  }),
+  mailUrl: row({
+    schema: v.nullable(v.pipe(v.string(), v.regex(/^smtps?:\/\/./))),
+    type: 'an address such as smtps://user:password@mail.example.com',
+    default: null,
+    env: 'DESKBELL_MAIL_URL',
+    sentence: 'Mail server that e-mail leaves by; without it none is sent.',
+  }),
+  mailFrom: row({
+    schema: v.nullable(Email),
+    type: 'an e-mail address',
+    default: null,
+    env: 'DESKBELL_MAIL_FROM',
+    sentence: "Address that e-mail comes from, with the site's name; needed with mailUrl.",
+  }),
+  mailReplyTo: row({
+    schema: v.nullable(AnswerAddress),
+    type: 'an e-mail address with at most 20 letters, digits, dots and dashes before the @',
+    default: null,
+    env: 'DESKBELL_MAIL_REPLY_TO',
+    sentence:
+      'Address whose mail is handed to this server, so that answers come back; +… is added for each conversation.',
+  }),
+  mailDelayMs: row({
+    schema: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+    type: 'milliseconds, a whole number from 0',
+    default: 120_000,
+    env: null,
+    sentence: 'How long words wait for a shopper who is away, and a shopper for an agent, before an e-mail is sent.',
   }),
   filesDir: row({
     schema: v.nullable(Text),

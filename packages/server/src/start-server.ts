@@ -14,6 +14,7 @@ import { createFileFolder } from './edge/file-folder.ts'
 import { answerByPages, createHttp } from './edge/http.ts'
 import { routeConsole } from './edge/http-console.ts'
 import { routeFiles } from './edge/http-files.ts'
+import { routeMail } from './edge/http-mail.ts'
 import { routePublic } from './edge/http-public.ts'
 import { refuseHttp } from './edge/http-refusal.ts'
 import { routeRest } from './edge/http-rest.ts'
@@ -24,6 +25,7 @@ import { readSecretKey } from './edge/secret-key.ts'
 import { createSendWebhook } from './edge/send-webhook.ts'
 import { readSites } from './edge/site-files.ts'
 import { limitWaiting } from './edge/slow-listeners.ts'
+import { createSmtp } from './edge/smtp.ts'
 import { createSockets } from './edge/sockets.ts'
 import { systemClock } from './edge/system-clock.ts'
 import { openVisitorSocket } from './edge/visitor-socket.ts'
@@ -31,11 +33,13 @@ import type { FileStore } from './files/file-store.ts'
 import { sweepFiles } from './files/sweep-files.ts'
 import { indexWords } from './find/index-words.ts'
 import { createLimiter } from './limiter.ts'
+import { deliverMail } from './mail/deliver.ts'
+import type { MailSettings } from './mail/outbox.ts'
 import { createRounds } from './nodes/rounds.ts'
 import { type Options, parseOptions, type ServerOptions } from './options.ts'
 import { startAgentWatch } from './presence/watch-agents.ts'
 import { purgeOld } from './privacy/retention.ts'
-import { sweepErasedTokens, sweepEvents } from './privacy/sweep.ts'
+import { sweepErasedTokens, sweepEvents, sweepMails } from './privacy/sweep.ts'
 import { closeAllInactive } from './routing/close-inactive.ts'
 import { routeWaiting } from './routing/route-waiting.ts'
 import { prepareAgents } from './sign-in/prepare-agents.ts'
@@ -45,7 +49,7 @@ import type { Database } from './store/sql.ts'
 import { addSite } from './store/visitors.ts'
 import { wakeDue } from './triage/wake.ts'
 import { deliverDue } from './webhooks/deliver.ts'
-import { createDeliveries } from './webhooks/deliveries.ts'
+import { createDeliveries, type Deliveries } from './webhooks/deliveries.ts'
 
 /** How often the server looks for what is due to be removed, milliseconds. */
 const choreMs = 60_000
@@ -101,6 +105,35 @@ async function startMetrics(
   return metrics
 }
 
+/** How e-mail is sent, where a mail server is named. */
+function mailSettings(options: Options, secretKey: string | null): MailSettings | null {
+  const { mailUrl, mailFrom, mailReplyTo: replyTo, mailDelayMs: delayMs } = options
+  if (mailUrl === null) return null
+  if (mailFrom === null)
+    throw new ConfigError('mailFrom', null, 'the address that e-mail comes from, as mailUrl is set')
+  if (secretKey === null) {
+    throw new ConfigError(
+      'secretKey',
+      null,
+      'a random text of 32 characters or more: links in e-mails are signed by it',
+    )
+  }
+  return { from: mailFrom, replyTo, delayMs, secretKey }
+}
+
+/** Tells pages of each site whether what was said can be sent by e-mail. */
+const sayMail = (sites: Deps['sites'], mail: boolean): Deps['sites'] =>
+  new Map([...sites].map(([key, site]) => [key, mail ? { ...site, config: { ...site.config, mail } } : site]))
+
+/** Begins to send what is due. Links lead to `url`. */
+function startMail(mailUrl: string | null, deps: Deps, url: string, mails: Deliveries) {
+  const { mail } = deps
+  if (!mail || mailUrl === null) return null
+  const { send, close } = createSmtp(mailUrl)
+  mails.start(() => deliverMail({ deps, mail, url, send, random: Math.random }))
+  return { close }
+}
+
 /** A link must never be made from a request's Host header, which anybody can write. */
 const publicAddress = ({ publicUrl, host }: Options, port: number): string => {
   if (publicUrl) return publicUrl
@@ -125,7 +158,7 @@ export async function startServer(given: ServerOptions): Promise<RunningServer> 
   const options = parseOptions(given)
   checkFolders(options.static)
   checkNodes(options)
-  const sites = readSites(options.sites, options.secrets)
+  const sites = sayMail(readSites(options.sites, options.secrets), options.mailUrl !== null)
   const log = createLog(options.log)
   const onError = (err: unknown) => log.error({ errorId: randomUUID(), err }, 'something in the background failed')
   let db = await openDatabase(options, onError)
@@ -161,8 +194,11 @@ async function run(
   const clock = systemClock
   const nodeId = randomUUID()
   const deliveries = createDeliveries(onError)
+  const mails = createDeliveries(onError)
+  const secretKey = readSecretKey(options)
+  const mail = mailSettings(options, secretKey)
   const { deps, node } = await createDeps(
-    { ...options, secretKey: readSecretKey(options) },
+    { ...options, secretKey },
     {
       nodeId,
       spaces,
@@ -173,6 +209,7 @@ async function run(
       newToken: newSecret,
       files: openFiles(options),
       deliverSoon: deliveries.soon,
+      mail: mail && { ...mail, soon: mails.soon },
       onError,
     },
   )
@@ -195,6 +232,7 @@ async function run(
     () => routeWaiting(deps),
     hooks.refresh,
     deliveries.run,
+    mails.run,
     () => indexWords(deps),
     async () => node.sweep(),
   ])
@@ -204,6 +242,7 @@ async function run(
     () => sweepFiles(deps),
     () => sweepErasedTokens(deps),
     () => sweepEvents(deps),
+    () => sweepMails(deps),
     () => purgeOld(deps),
   ])
   const { publicUrl } = options
@@ -212,6 +251,7 @@ async function run(
     pages ? answerByPages(pages, request, reply, state) : refuseHttp(reply, 'not_found'),
   )
   routeFiles(http, { deps, options, secure })
+  if (deps.mail) await routeMail(http, { ...deps, mail: deps.mail })
   routeRest(http, { deps, limit: createLimiter(options.apiLimit, clock.now) })
   routeConsole(http, {
     ...{ deps, folder: options.static.console, publicUrl, secure, addressOf },
@@ -223,6 +263,7 @@ async function run(
   const metrics = await startMetrics(options, spaces, state)
   const port = await listen(http, options)
   const url = publicAddress(options, port)
+  const smtp = startMail(options.mailUrl, deps, url, mails)
   state.log.info({ url, sites: [...sites.keys()] }, 'listening')
   let stopping: Promise<void> | null = null
   return {
@@ -235,6 +276,8 @@ async function run(
         watch.stop()
         await duties.stop()
         await deliveries.stop()
+        await mails.stop()
+        smtp?.close()
         await chores.stop()
         await answers.stop()
         await drain(http, io, spaces, state)

@@ -43,6 +43,9 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   describe('identity', async () => {
     await import('./identity.test.ts')
   })
+  describe('mail', async () => {
+    await import('./mail.test.ts')
+  })
   describe('messages', async () => {
     await import('./messages.test.ts')
   })

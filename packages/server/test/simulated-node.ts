@@ -87,7 +87,19 @@ export async function startSimulatedNode(options: SimulatedNodeOptions): Promise
     webhookAllow: [],
   }
   const sites = readSites([{ folder: options.site, help: null }], {})
-  const given = { nodeId: id, spaces, sites, db, clock, newId, newToken, files: null, deliverSoon() {}, onError }
+  const given = {
+    nodeId: id,
+    spaces,
+    sites,
+    db,
+    clock,
+    newId,
+    newToken,
+    files: null,
+    deliverSoon() {},
+    mail: null,
+    onError,
+  }
   const { deps, node } = await createDeps(several, given)
   const { presence } = deps
   await db.write((sql) => addSite(sql, { key: 'shop', name: 'Shop' }))

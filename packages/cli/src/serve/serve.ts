@@ -1,21 +1,18 @@
 import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { ConfigError, type ServerOptions } from '@deskbell/server'
+import { builtFiles, ConfigError, type ServerOptions } from '@deskbell/server'
 import type { World } from '../world.ts'
 import { buildHelp } from './build-help.ts'
 import { readConfig } from './read-config.ts'
 import { tryPage } from './try-page.ts'
-
-const project = resolve(import.meta.dirname, '../../../..')
-const built = { cdn: join(project, 'dist/cdn'), console: join(project, 'dist/console') }
 
 /** Reads `deskbell.json` or the file named instead, and the environment. */
 export async function loadConfig(file: string, world: World): Promise<ServerOptions> {
   const text = await readFile(file, 'utf8').catch(() => {
     throw new ConfigError('--config', file, 'a file that can be read; `deskbell init` writes one')
   })
-  return readConfig({ file, text }, world.env, built)
+  return readConfig({ file, text }, world.env, builtFiles)
 }
 
 async function firstSite(sites: ServerOptions['sites']): Promise<{ key: string; name: string }> {

@@ -1,8 +1,10 @@
 import { HelpBundle, HelpManifest, parse } from '@deskbell/protocol'
 import { expect, test } from 'vitest'
 import { helpFixture } from '../../test/help-fixture.ts'
+import { createSearch, type SearchOptions } from '../browser.ts'
 import { buildHelp } from './build-help.ts'
 import { contentHash } from './content-hash.ts'
+import { overlayBundle } from './overlay-bundle.ts'
 import { formatProblem } from './problem.ts'
 
 const article = (head: string, body = 'Text.') => `---\n${head}\n---\n${body}`
@@ -55,6 +57,17 @@ test("a bundle brings the owner's synonyms and those of its language that touch 
   expect(english?.find((group) => group.includes('passport'))).toBeUndefined()
   expect(estonian?.find((group) => group.includes('tagasta'))).toBeDefined()
   expect(estonian?.flat()).not.toContain('refund')
+})
+
+test('a bundle brings the words of its language that say little, which the page does not know', async () => {
+  const [english, estonian] = buildHelp(helpFixture()).bundles.map(({ bundle }) => bundle)
+  expect(english?.common?.split(' ')).toContain('the')
+  expect(estonian?.common?.split(' ')).not.toContain('the')
+  const added = overlayBundle('et', undefined, { put: [], drop: [] }).bundle
+  expect(added.common).toBe(estonian?.common)
+  const query = 'what is the weather in the'
+  const best = (options: SearchOptions) => createSearch(english?.articles ?? [], options)(query)[0]?.score ?? 0
+  expect(best(english!)).toBeLessThan(best({ ...english!, common: '' }))
 })
 
 test('the same content gives the same name, other content another', () => {

@@ -1,5 +1,6 @@
 import type { Article, HelpBundle, HelpManifest } from '@deskbell/protocol'
 import { didYouMean } from '@deskbell/protocol/check'
+import { listOfFunctionWords } from '../function-words.ts'
 import { contentHash } from './content-hash.ts'
 import { withLanguageWords } from './language-words.ts'
 import { parseCategories, parseSynonyms } from './lists.ts'
@@ -99,6 +100,7 @@ function readLanguage(lang: string, files: readonly HelpFile[], problems: HelpPr
     hash: '',
     categories: withUnnamed(categories, articles),
     synonyms: withLanguageWords(lang, articles, synonyms ? parseSynonyms(synonyms, problems) : []),
+    common: listOfFunctionWords(lang),
     articles: articles.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1)),
   }
   return { bundle, paths }

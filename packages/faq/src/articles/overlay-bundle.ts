@@ -1,4 +1,5 @@
 import type { Article, HelpBundle } from '@deskbell/protocol'
+import { listOfFunctionWords } from '../function-words.ts'
 import { type BuiltBundle, finishBundle, withUnnamed } from './build-help.ts'
 
 /** What an owner changed in one language: articles in place of others or besides them, and ids that are gone. */
@@ -13,7 +14,7 @@ const emptyBundle = (lang: string): HelpBundle => ({
 
 /** A bundle with the owner's changes over it, finished under a name of its own; what was not changed stays as it was. */
 export function overlayBundle(lang: string, base: HelpBundle | undefined, { put, drop }: Overlay): BuiltBundle {
-  const bundle = base ?? emptyBundle(lang)
+  const bundle = { common: listOfFunctionWords(lang), ...(base ?? emptyBundle(lang)) }
   const replaced = new Set([...drop, ...put.map(({ id }) => id)])
   const articles = [...bundle.articles.filter(({ id }) => !replaced.has(id)), ...put].sort(
     (a, b) => a.order - b.order || (a.id < b.id ? -1 : 1),

@@ -1,5 +1,6 @@
 import type { Answer, HandoffReason, HandoffRequest, QueuePlace, Stored } from '@deskbell/protocol'
 import type { Deps, VisitorWho } from '../deps.ts'
+import { mailTeam } from '../mail/ask.ts'
 import { applyRules } from '../routing/apply-rules.ts'
 import { changeConversation } from '../store/conversations.ts'
 import { newestMarked, storedAnswer } from '../store/entries.ts'
@@ -34,6 +35,7 @@ async function store(
     snoozed_until: null,
     solved_at: null,
   })
+  if (row.status !== 'open') await mailTeam(deps, sql, row)
   const sorted = await applyRules(deps, sql, row, { on: ['handoff'], text: row.preview_text ?? '', reason })
   return { answer: { ok: true, ...stored }, place: row, entries: [entry, ...sorted], moved: true }
 }

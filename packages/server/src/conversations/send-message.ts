@@ -1,6 +1,7 @@
 import { type Answer, type Entry, refuse, type Stored, type VisitorMessage } from '@deskbell/protocol'
 import type { Deps, VisitorWho } from '../deps.ts'
 import { settleBody } from '../files/settle-body.ts'
+import { mailTeam } from '../mail/ask.ts'
 import { applyRules } from '../routing/apply-rules.ts'
 import { type ConversationRow, changeConversation, createConversation, rowOfVisitor } from '../store/conversations.ts'
 import { storedAnswer } from '../store/entries.ts'
@@ -34,6 +35,7 @@ export async function reopenFor(deps: Deps, sql: Sql, row: ConversationRow): Pro
     waiting_since: forPerson ? deps.clock.now() : null,
     solved_at: null,
   })
+  if (forPerson) await mailTeam(deps, sql, row)
   return appendNote(deps, sql, { site: row.site, conversation: row.id }, { kind: 'reopened' })
 }
 

@@ -1,6 +1,7 @@
 import type { AgentMessage, Answer, Entry, Stored } from '@deskbell/protocol'
 import type { AgentWho, Deps } from '../deps.ts'
 import { settleBody } from '../files/settle-body.ts'
+import { mailReply } from '../mail/ask.ts'
 import {
   type ConversationRow,
   changeConversation,
@@ -46,6 +47,7 @@ async function store(deps: Deps, who: AgentWho, sql: Sql, act: CidAct): Promise<
     ...(first ? { first_reply_at: stored.at } : {}),
     ...(answers ? { waiting_since: null } : {}),
   })
+  if (reply) await mailReply(deps, sql, row)
   return { answer: { ok: true, ...stored }, place: row, entries: [...taken, entry], moved: taken.length > 0 }
 }
 

@@ -20,6 +20,7 @@ import { setTyping } from '../conversations/set-typing.ts'
 import type { Deps, VisitorWho } from '../deps.ts'
 import { submitForm } from '../forms/submit-form.ts'
 import { setProfile } from '../identity/profile.ts'
+import { mailTranscript, setMail } from '../mail/ask.ts'
 import { asksForPrivacy } from '../privacy/cut-url.ts'
 import { eraseVisitor } from '../privacy/erase-visitor.ts'
 import { exportVisitor } from '../privacy/export-visitor.ts'
@@ -187,6 +188,8 @@ function createHandlers(deps: Deps, answers: Answers, socket: VisitorSocket, sea
       (who, input) => setContext(deps, who, input),
       () => ({}),
     ),
+    'mail:set': limited((who, input) => setMail(deps, who, input)),
+    'transcript:mail': rarely((who, input) => mailTranscript(deps, who, input)),
     'visitor:export': rarely((who) => exportVisitor(deps, who, true)),
     'visitor:erase': rarely((who) => eraseOwn(deps, socket, seat, who)),
     'typing:set': limited((who, input) => setTyping(deps, { visitor: who }, input), 'hints'),

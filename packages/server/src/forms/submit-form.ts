@@ -2,6 +2,7 @@ import { type Answer, type Entry, type FormSubmit, refuse, type SiteForms, type 
 import { appendAct, type CidAct, findRepeat, refused, type Written, writeAct } from '../conversations/log-act.ts'
 import { ownOrNew, reopenFor } from '../conversations/send-message.ts'
 import type { Deps, VisitorWho } from '../deps.ts'
+import { mailTeam } from '../mail/ask.ts'
 import { type ConversationRow, changeConversation } from '../store/conversations.ts'
 import { keepConsent, keepDetails, knownDetails } from '../store/details.ts'
 import { storedAnswer } from '../store/entries.ts'
@@ -14,6 +15,7 @@ async function queue(deps: Deps, sql: Sql, row: ConversationRow): Promise<Entry[
   if (row.status === 'assistant') {
     await changeConversation(sql, row.id, { status: 'waiting', waiting_since: now, handoff_at: row.handoff_at ?? now })
   }
+  if (row.status !== 'open') await mailTeam(deps, sql, row)
   if (row.status !== 'solved') return []
   const reopened = await reopenFor(deps, sql, row)
   await changeConversation(sql, row.id, { status: 'waiting', waiting_since: now })

@@ -25,6 +25,9 @@ export const places: readonly Place[] = [
   // What is to be told or was told to the shop's other programs: they are told of the end by `visitor.erased`.
   { table: 'webhook_delivery', of: `event in (select id from webhook_event where ${byVisitor})` },
   { table: 'webhook_event', of: byVisitor, json: ['payload'] },
+  // E-mail to her that waits or was sent: it holds no words.
+  { table: 'mail', of: byVisitor, secret: ['recipient'] },
+  { table: 'mail_answer', of: byVisitor, secret: ['message', 'header'] },
   { table: 'generated_answer', of: byVisitor, json: ['sources'] },
   { table: 'follow_up', of: byVisitor },
   { table: 'survey_answer', of: byVisitor, json: ['answers'] },
@@ -65,6 +68,8 @@ export const elsewhere: readonly string[] = [
   'installation',
   // Only the hash of a token that is worth nothing any more.
   'erased_token',
+  // Who wants no e-mail, as a hash under the server's own key.
+  'mail_address',
   // Ids only, of what may be there no longer: a log that can be shortened proves nothing.
   'audit',
   'audit_head',

@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts'
+import { dropMails } from '../store/mail.ts'
 import { dropErasedTokens } from '../store/privacy.ts'
 import { dropEvents } from '../store/webhooks.ts'
 
@@ -16,4 +17,9 @@ const toldMs = 30 * 24 * 3600_000
 /** Forgets what was told to webhooks long ago. */
 export async function sweepEvents({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<void> {
   await db.write((sql) => dropEvents(sql, clock.now() - toldMs))
+}
+
+/** Forgets what was sent by e-mail long ago; it held no words. */
+export async function sweepMails({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<void> {
+  await db.write((sql) => dropMails(sql, clock.now() - toldMs))
 }

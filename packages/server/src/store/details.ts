@@ -11,8 +11,12 @@ export interface Detail {
   value: string
 }
 
-/** Where the version of the consent stands; no field can have this name. */
+/** Where the version of the consent stands; no field can have a name with a dot. */
 const consent = '.consent'
+/** Whether she wants e-mail, and the address that she confirmed. */
+const mailWanted = '.mail'
+const mailConfirmed = '.confirmed'
+const isAnswer = ({ field }: Detail): boolean => !field.startsWith('.')
 
 const rowsOf = (sql: Sql, who: Who) =>
   sql.all<Detail>(
@@ -21,13 +25,12 @@ const rowsOf = (sql: Sql, who: Who) =>
   )
 
 /** What forms have asked this visitor for, as the agent reads it. */
-export const detailsOf = async (sql: Sql, who: Who): Promise<Detail[]> =>
-  (await rowsOf(sql, who)).filter(({ field }) => field !== consent)
+export const detailsOf = async (sql: Sql, who: Who): Promise<Detail[]> => (await rowsOf(sql, who)).filter(isAnswer)
 
 /** The same, as the visitor's own device needs it. */
 export async function knownDetails(sql: Sql, who: Who): Promise<VisitorDetails> {
   const rows = await rowsOf(sql, who)
-  const given = rows.filter(({ field }) => field !== consent)
+  const given = rows.filter(isAnswer)
   return {
     answers: Object.fromEntries(given.map(({ field, value }) => [field, value])),
     consent: rows.find(({ field }) => field === consent)?.value ?? null,
@@ -49,3 +52,17 @@ export async function keepDetails(sql: Sql, who: Who, details: readonly Detail[]
 
 export const keepConsent = (sql: Sql, who: Who, version: string, text: string, at: number) =>
   keepDetail(sql, who, { field: consent, label: text, value: version }, at)
+
+/** What she said of e-mail: whether she wants any, and for which address she showed that it is hers. */
+export async function mailChoice(sql: Sql, who: Who): Promise<{ wanted: boolean; confirmed: string | null }> {
+  const rows = await rowsOf(sql, who)
+  const said = (name: string) => rows.find(({ field }) => field === name)?.value ?? null
+  return { wanted: said(mailWanted) !== 'no', confirmed: said(mailConfirmed) }
+}
+
+export const keepMailWanted = (sql: Sql, who: Who, wanted: boolean, at: number) =>
+  keepDetail(sql, who, { field: mailWanted, label: '', value: wanted ? 'yes' : 'no' }, at)
+
+/** @param recipient the address as a hash */
+export const keepMailConfirmed = (sql: Sql, who: Who, recipient: string, at: number) =>
+  keepDetail(sql, who, { field: mailConfirmed, label: '', value: recipient }, at)

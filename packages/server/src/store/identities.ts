@@ -57,6 +57,8 @@ export const owned = [
   ['follow_up', 'answer'],
   ['page_view', 'at'],
   ['webhook_event', 'id'],
+  ['mail', 'id'],
+  ['mail_answer', 'message'],
 ] as const
 
 /** Gives everything of one visitor to another: they are the same person. What both have stays the newer owner's. */

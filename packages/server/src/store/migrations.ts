@@ -224,6 +224,25 @@ const steps: readonly (readonly Statement[])[] = [
       visitor text not null references visitor (id), site text not null, at bigint not null, url text not null,
       title text not null, type text not null, primary key (visitor, at))`,
   ],
+  [
+    `create table mail (
+      id text primary key, site text not null references site (key), kind text not null, key text not null,
+      visitor text, conversation text, agent text, state text not null, tries bigint not null, due_at bigint not null,
+      leased_until bigint not null, at bigint not null, sent_at bigint, fault text, recipient text, upto bigint)`,
+    `create unique index mail_waiting on mail (key) where state = 'waiting'`,
+    `create index mail_due on mail (due_at) where state in ('waiting', 'sending')`,
+    `create index mail_conversation on mail (conversation)`,
+    `create index mail_visitor on mail (visitor)`,
+    `create index mail_site on mail (site, at)`,
+    `create table mail_address (
+      site text not null references site (key), recipient text not null, stopped_at bigint, window_at bigint not null,
+      asked bigint not null, sent bigint not null, primary key (site, recipient))`,
+    `create table mail_answer (
+      site text not null, message text not null, visitor text not null, conversation text not null,
+      header text not null, at bigint not null, primary key (site, message))`,
+    `create index mail_answer_conversation on mail_answer (conversation)`,
+    `create index mail_answer_visitor on mail_answer (visitor)`,
+  ],
 ]
 
 /** The schema that this program knows. */

@@ -54,7 +54,7 @@ export const countAgents = async (sql: Sql, site: string): Promise<number> =>
   (
     await sql.get<{ n: number }>(
       `select count(distinct p.person) as n from presence p join agent a on a.id = p.person
-       where p.site = :site and p.kind = 'agent' and a.availability = 'online'
+       where p.site = :site and p.kind = 'agent' and a.availability = 'online' and a.disabled_at is null
          and a.role <> 'viewer'`,
       { site },
     )

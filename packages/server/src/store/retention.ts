@@ -32,7 +32,7 @@ export async function dropConversation(sql: Sql, id: string): Promise<void> {
   )
   await sql.run('delete from webhook_event where entry in (select id from entry where conversation = :id)', { id })
   await sql.run('update survey_answer set conversation = null where conversation = :id', { id })
-  for (const table of ['generated_answer', 'entry', 'conversation_tag', 'conversation_words']) {
+  for (const table of ['mail', 'mail_answer', 'generated_answer', 'entry', 'conversation_tag', 'conversation_words']) {
     await sql.run(`delete from ${table} where conversation = :id`, { id })
   }
   await sql.run('delete from conversation where id = :id', { id })

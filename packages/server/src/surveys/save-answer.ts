@@ -1,6 +1,7 @@
 import { type Answer, refuse, type Survey, type SurveyAnswer } from '@deskbell/protocol'
-import { wrongAnswer } from '@deskbell/surveys'
+import { alertsOn, wrongAnswer } from '@deskbell/surveys'
 import type { Deps, VisitorWho } from '../deps.ts'
+import { mailFollowUp } from '../mail/ask.ts'
 import { ofVisitor } from '../store/conversations.ts'
 import { asksSurvey } from '../store/entries.ts'
 import { addAnswer, findAnswer, toSurveyAnswer } from '../store/records.ts'
@@ -18,7 +19,7 @@ async function isEntitled(sql: Sql, who: VisitorWho, input: SurveyAnswer): Promi
   return input.request === null || asksSurvey(sql, row.id, input.request, input.survey)
 }
 
-async function store(deps: Deps, who: VisitorWho, sql: Sql, input: SurveyAnswer): Promise<Saved> {
+async function store(deps: Deps, who: VisitorWho, sql: Sql, input: SurveyAnswer, isLow: boolean): Promise<Saved> {
   const known = await findAnswer(sql, who, input)
   if (known) {
     const same = known.cid !== input.cid || JSON.stringify(toSurveyAnswer(known)) === JSON.stringify(input)
@@ -26,6 +27,7 @@ async function store(deps: Deps, who: VisitorWho, sql: Sql, input: SurveyAnswer)
   }
   if (!(await isEntitled(sql, who, input))) return say(refuse('not_found'))
   await addAnswer(sql, who, input, deps.clock.now())
+  if (isLow) await mailFollowUp(deps, sql, who, input)
   await deps.hooks.keep(sql, who.site, [answerEvent(who.id, input)])
   return say({ ok: true, cid: input.cid }, true)
 }
@@ -42,7 +44,8 @@ export async function saveAnswer(deps: Deps, who: VisitorWho, input: SurveyAnswe
   if (!survey) return refuse('not_found')
   const field = wrongField(survey, input)
   if (field !== null) return refuse('bad_request', { field })
-  const { fresh, ...answer } = await deps.db.write((sql) => store(deps, who, sql, input))
+  const isLow = input.outcome === 'answered' && alertsOn(survey, input.answers).length > 0
+  const { fresh, ...answer } = await deps.db.write((sql) => store(deps, who, sql, input, isLow))
   if (fresh) deps.publish.report(who.site)
   return answer
 }

@@ -28,7 +28,7 @@ export function createHelpSearch(app: App): HelpSearch {
     const bundle = app.help.value?.bundle
     if (!bundle) return null
     const articles = new Map(bundle.articles.map((article) => [article.id, article]))
-    const search = createSearch(bundle.articles, { lang: bundle.lang, synonyms: bundle.synonyms })
+    const search = createSearch(bundle.articles, bundle)
     return (query: string) =>
       search(query, { typing: true }).flatMap(({ id, score }) => {
         const article = articles.get(id)

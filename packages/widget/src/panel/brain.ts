@@ -10,7 +10,7 @@ export function connectBrain(
 ): ChatDeps['brain'] {
   const search = computed(() => {
     const help = state.help.value?.bundle
-    return help && loading.part('help')?.createSearch(help.articles, { lang: help.lang, synonyms: help.synonyms })
+    return help && loading.part('help')?.createSearch(help.articles, help)
   })
   return async (heard) => {
     const [code] = await Promise.all([

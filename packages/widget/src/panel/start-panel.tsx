@@ -13,6 +13,6 @@ export function startPanel(host: PanelHost): Promise<Panel> {
     clock: systemClock,
     memory: createTabMemory(siteKey),
     files: createSiteFiles(`${baseUrl}/v1/sites/${encodeURIComponent(siteKey)}/config`),
-    openClient: () => openClient(host),
+    openClient: () => openClient({ baseUrl, siteKey, locale: host.locale() }),
   })
 }

@@ -3,11 +3,16 @@ import { createIndexedDbStorage } from '@deskbell/client/edge/indexeddb-storage'
 import { onPageWake } from '@deskbell/client/edge/page-wake'
 import { systemClock } from '@deskbell/client/edge/system-clock'
 import { createTabs } from '@deskbell/client/edge/tab-lock'
-import type { PanelHost } from '../../seams.ts'
+
+/** Whose conversations they are, and in which language the shopper is met. */
+export interface ClientSite {
+  baseUrl: string
+  siteKey: string
+  locale: string
+}
 
 /** The conversation's core in a real browser. Connects nothing, and fetches the sockets' code only when it does. */
-export function openClient(host: PanelHost): VisitorClient {
-  const { baseUrl, siteKey } = host.options
+export function openClient({ baseUrl, siteKey, locale }: ClientSite): VisitorClient {
   return createVisitorClient({
     connection: createLazyConnection(async () => {
       const { createSocketConnection } = await import('@deskbell/client/edge/socket-connection')
@@ -18,7 +23,7 @@ export function openClient(host: PanelHost): VisitorClient {
     newId,
     random: Math.random,
     site: siteKey,
-    locale: host.locale(),
+    locale,
     tabs: createTabs(siteKey),
     onWake: onPageWake,
     async sendFile(...what) {

@@ -1,0 +1,30 @@
+import type { MailWords } from './mail-words.ts'
+
+export const ms: MailWords = {
+  subject: 'Perbualan anda dengan {shop}',
+  wrote: '{name} dari {shop} menulis:',
+  answerHere: 'Anda boleh membalas e-mel ini.',
+  comeBack: 'Untuk membalas, buka sembang di laman web kami.',
+  file: 'Fail: {name}',
+  why: 'Anda menerima e-mel ini kerana anda menulis kepada {shop} dan meninggalkan alamat ini.',
+  stop: 'Hentikan e-mel seperti ini',
+  transcript: 'Rekod perbualan: {shop}',
+  transcriptIntro: 'Inilah perbualan anda dengan {shop}.',
+  you: 'Anda',
+  assistant: 'Pembantu',
+  confirmSubject: 'Sila sahkan alamat anda: {shop}',
+  confirmIntro: 'Seseorang meminta {shop} menghantar perbualan ke alamat ini.',
+  confirm: 'Ya, ini alamat saya',
+  confirmIgnore: 'Jika bukan anda, abaikan sahaja.',
+  confirmed: 'Terima kasih. Alamat anda telah disahkan dan perbualan sedang dihantar.',
+  stopAsk: 'Tidak mahu lagi e-mel daripada {shop}?',
+  stopped: 'Anda tidak akan menerima e-mel daripada {shop} lagi.',
+  linkOld: 'Pautan ini tidak berfungsi. Sila guna yang terbaharu.',
+  followUp:
+    'Terima kasih atas jawapan anda. Maaf kerana ia tidak berjalan lancar. Bolehkah anda beritahu apa yang boleh kami baiki?',
+  waitingSubject: '{shop}: ada orang menunggu',
+  waiting: 'Ada orang menunggu jawapan dan tiada sesiapa dalam talian.',
+  open: 'Buka perbualan',
+  testSubject: 'E-mel berfungsi: {shop}',
+  test: 'Pelayan ini boleh menghantar e-mel.',
+}
