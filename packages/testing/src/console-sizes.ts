@@ -42,6 +42,7 @@ export function measureConsole(): Record<string, number> {
     'console, first load': weigh(first) + Math.max(0, ...languages),
     'console, reports': beyond(/reports\/reports-screen\.tsx$/),
     'console, writing': beyond(/content\/content-screen\.tsx$/),
+    'console, settings': beyond(/settings\/settings-screen\.tsx$/),
     'console, installing': beyond(/setup\/(install|site)-section\.tsx$/),
   }
 }

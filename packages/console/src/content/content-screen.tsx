@@ -1,4 +1,5 @@
 import '../styles/content.css'
+import '../styles/reports.css'
 import { useDesk } from '../use-desk.ts'
 import { ArticleEditor } from './article-editor.tsx'
 import { ArticleList } from './article-list.tsx'

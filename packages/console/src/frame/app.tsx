@@ -5,7 +5,6 @@ import { KeySheet } from '../keyboard/key-sheet.tsx'
 import { Palette } from '../palette/palette.tsx'
 import type { Route } from '../route.ts'
 import { SignIn } from '../session/sign-in.tsx'
-import { SettingsScreen } from '../settings/settings-screen.tsx'
 import { SetupBar } from '../setup/setup-bar.tsx'
 import { Shopper } from '../shopper/shopper.tsx'
 import { Pickers } from '../triage/pickers.tsx'
@@ -13,7 +12,7 @@ import { useDesk } from '../use-desk.ts'
 import { LinkBar } from './link-bar.tsx'
 import { LiveRegion } from './live-region.tsx'
 import { Nav } from './nav.tsx'
-import { contentScreen, reportsScreen, visitorsScreen } from './screens.ts'
+import { contentScreen, reportsScreen, settingsScreen, visitorsScreen } from './screens.ts'
 
 /** Which pane has the screen where only one fits. */
 const paneOf = (screen: string, conversation: boolean, details: boolean): string =>
@@ -49,7 +48,7 @@ function Screen({ screen }: { screen: Route['screen'] }) {
     case 'visitors':
       return <visitorsScreen.View />
     case 'settings':
-      return <SettingsScreen />
+      return <settingsScreen.View />
     case 'inbox':
       return <Inbox />
   }

@@ -1,9 +1,10 @@
 import { createLazy } from './lazy.tsx'
 
-/** Screens that agents who only answer never fetch. */
+/** Screens that agents who only answer rarely or never see. */
 export const reportsScreen = createLazy(async () => (await import('../reports/reports-screen.tsx')).ReportsScreen)
 export const visitorsScreen = createLazy(async () => (await import('../visitors/visitors-screen.tsx')).VisitorsScreen)
 export const contentScreen = createLazy(async () => (await import('../content/content-screen.tsx')).ContentScreen)
+export const settingsScreen = createLazy(async () => (await import('../settings/settings-screen.tsx')).SettingsScreen)
 
 export const installSection = createLazy(
   async () => (await import('../setup/install-section.tsx')).InstallSection,
@@ -18,6 +19,7 @@ export const webhooksSection = createLazy(
 
 /** Fetches all of them. */
 export const loadScreens = async (): Promise<void> => {
-  const all = [reportsScreen, contentScreen, visitorsScreen, installSection, siteSection, keysSection, webhooksSection]
-  await Promise.all(all.map((each) => each.load()))
+  const screens = [reportsScreen, contentScreen, visitorsScreen, settingsScreen]
+  const sections = [installSection, siteSection, keysSection, webhooksSection]
+  await Promise.all([...screens, ...sections].map((each) => each.load()))
 }

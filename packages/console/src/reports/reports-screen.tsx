@@ -1,3 +1,4 @@
+import '../styles/reports.css'
 import type { Report } from '@deskbell/protocol'
 import { useDesk } from '../use-desk.ts'
 import { BehindDialog } from './behind.tsx'

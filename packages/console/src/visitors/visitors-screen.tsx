@@ -1,3 +1,4 @@
+import '../styles/reports.css'
 import type { OnlineVisitor } from '@deskbell/protocol'
 import { visitorName } from '../inbox/visitor-name.ts'
 import { formatRoute } from '../route.ts'
