@@ -20,6 +20,7 @@ import type {
   HandoffReason,
   IdentityProof,
   InboxView,
+  LowScoreNews,
   ProfileSet,
   QueuePlace,
   ServerToAgent,
@@ -271,6 +272,8 @@ export interface AgentClient {
   readonly erased: ReadonlySignal<Erased | null>
   /** Counts up whenever a figure of the report may have changed. */
   readonly reportVersion: ReadonlySignal<number>
+  /** The newest low score that came in while the console is open. */
+  readonly lowScore: ReadonlySignal<LowScoreNews | null>
   connect(): void
   destroy(): void
 }

@@ -7,7 +7,7 @@ import type { Truth } from './truth.ts'
 
 type Wanted = Required<GreetingWhen>
 type RareKey =
-  | ('product' | 'cartHas' | 'referrer' | 'utm' | 'language' | 'country' | 'attributes' | 'event')
+  | ('sample' | 'product' | 'cartHas' | 'referrer' | 'utm' | 'language' | 'country' | 'attributes' | 'event')
   | ('days' | 'between' | 'from' | 'until')
 type Checks = { [K in RareKey]: Check<NonNullable<Wanted[K]>> }
 
@@ -46,6 +46,7 @@ export function createRareParts(common: Common): RareParts {
       const known = new Map(Object.entries(attributes ?? {}))
       return all(Object.entries(wanted), ([key, one]) => attribute(one, known.get(key)))
     },
+    sample: ({ of, percent }, _, { visitorId }) => inControl({ control: percent }, `${of}:${visitorId}`),
     event: (wanted, { events }) => (events == null ? null : matches(wanted, events)),
     ...calendarChecks,
   }

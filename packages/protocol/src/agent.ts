@@ -22,7 +22,7 @@ import type { Profile } from './identity.ts'
 import { Cid, ConversationId } from './ids.ts'
 import { type OnlineVisitor, type PageSeen, VisitorsList } from './online.ts'
 import { type Erased, type VisitorExport, VisitorOf } from './privacy.ts'
-import { type ReportAnswers, reportCommands } from './report.ts'
+import { type LowScoreNews, type ReportAnswers, reportCommands } from './report.ts'
 import type { Role } from './rights.ts'
 import { type SetupAnswers, setupCommands } from './setup.ts'
 import type { SurveyAnswer } from './survey.ts'
@@ -262,6 +262,7 @@ export interface ServerToAgent {
   'viewers:changed': (viewers: Viewers) => void
   'visitors:changed': () => void
   'report:changed': () => void
+  'score:low': (news: LowScoreNews) => void
   'visitor:erased': (erased: Erased) => void
   'server:draining': (notice: { afterMs: number }) => void
 }

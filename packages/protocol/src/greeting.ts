@@ -74,7 +74,12 @@ const conditions = {
   event: v.optional(Patterns),
 }
 type Conditions = v.InferOutput<v.StrictObjectSchema<typeof conditions, undefined>>
-export type GreetingWhen = Conditions & { any?: GreetingWhen[] | undefined; not?: GreetingWhen | undefined }
+export type GreetingWhen = Conditions & {
+  any?: GreetingWhen[] | undefined
+  not?: GreetingWhen | undefined
+  /** Only of surveys, which the server puts among the greetings: percent of visitors, drawn by its name. */
+  sample?: { of: string; percent: number } | undefined
+}
 
 /** Conditions of a greeting: keys are ANDed, lists ORed, `any` holds alternatives, `not` negates. */
 export const GreetingWhen: v.GenericSchema<GreetingWhen> = v.strictObject({
@@ -90,6 +95,9 @@ const Reply = v.strictObject({
   url: v.optional(v.string()),
   agent: v.optional(v.boolean()),
   dismiss: v.optional(v.boolean()),
+  /** Opens this survey in the panel; `answer` is what the reply already says to its first question: an option's id, or a score. */
+  survey: v.optional(Slug),
+  answer: v.optional(v.string()),
 })
 const Show = v.strictObject({
   text: Text,

@@ -8,7 +8,7 @@ import { cartOf, sum } from './total.ts'
 import type { Words } from './words.ts'
 
 function readLine(line: unknown, words: Words): RawLine {
-  const key = asId(get(line, 'product_url_key')) ?? asId(get(line, 'product', 'url_key'))
+  const key = asId(get(line, 'product_url_key') ?? get(line, 'product', 'url_key'))
   return {
     // The answer has no product id.
     id: key ?? plainTextBy(words, get(line, 'name'), 128),

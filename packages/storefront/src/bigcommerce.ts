@@ -12,9 +12,10 @@ function readLine(line: unknown): RawLine {
     variantId: get(line, 'variantId'),
     name: get(line, 'name'),
     // Without an id of its own a value is what the shopper wrote (an engraving), which is not ours to read.
-    options: asList(get(line, 'options')).flatMap((one) =>
-      get(one, 'valueId') === null ? [] : [[get(one, 'name'), get(one, 'value')] as const],
-    ),
+    options: asList(get(line, 'options')).map((one) => [
+      get(one, 'name'),
+      get(one, 'valueId') === null ? null : get(one, 'value'),
+    ]),
     price: price ?? null,
     // A gift certificate is one piece and has an amount instead of a price.
     quantity: get(line, 'quantity') ?? (get(line, 'amount') === undefined ? undefined : 1),

@@ -18,11 +18,10 @@ function readLine(line: unknown): RawLine {
     variantId: get(line, 'product_type') === 'configurable' ? get(line, 'product_sku') : null,
     name: get(line, 'product_name'),
     // What the shopper wrote or uploaded (an engraving) is not ours to read.
-    options: asList(get(line, 'options')).flatMap((one) =>
-      /^(?:field|area|file)$/.test(`${get(one, 'option_type')}`)
-        ? []
-        : [[get(one, 'label'), get(one, 'value')] as const],
-    ),
+    options: asList(get(line, 'options')).map((one) => [
+      get(one, 'label'),
+      /^(field|area|file)$/.test(`${get(one, 'option_type')}`) ? null : get(one, 'value'),
+    ]),
     price: priceOf(get(line, 'product_price_value')),
     quantity: get(line, 'qty'),
     url: get(line, 'product_url'),

@@ -22,12 +22,15 @@ export const commonWords: Words = {
   variant: (text) => ({ variant: text }),
 }
 
-/** Whether a cart that was read by the common words holds anything that others may know. */
+/**
+ * Whether a cart that was read by the common words holds anything that others may know: labels, characters, or thousands
+ * of money that may be thousandths.
+ */
 export function needsMoreWords({ currency, items }: Cart): boolean {
-  // Thousands of who knows what may be thousandths.
-  const isSure = currency && !/[WHONY]D|OMR/.test(currency)
   return items.some(
     ({ name, price, options: { size, color, ...others } }) =>
-      Object.keys(others).length > 0 || (!isSure && (price ?? 1000) > 999) || /&\w+;/.test(`${name}${size}${color}`),
+      Object.keys(others).length > 0 ||
+      ((price ?? 1e3) > 999 && /^$|[WHONY]D|OMR/.test(currency ?? '')) ||
+      /&\w+;/.test(`${name}${size}${color}`),
   )
 }

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Deps, Site } from '../deps.ts'
 import { readAvailability } from '../presence/availability.ts'
 import { createTagWatch } from '../setup/see-tag.ts'
+import { withExitSurveys } from '../surveys/ask-on-exit.ts'
 import { refuseHttp } from './http-refusal.ts'
 import { type Content, createContent, createFolder, sendContent } from './static-files.ts'
 
@@ -40,7 +41,7 @@ function createSiteFiles() {
       path === 'config'
         ? json(site.config)
         : path === 'greetings'
-          ? json(site.greetings)
+          ? json(withExitSurveys(site.greetings, site.surveys))
           : body && createContent(path, body)
     if (content) files.set(path, content)
     return content

@@ -1,0 +1,57 @@
+import { type Greeting, parse, Survey } from '@deskbell/protocol'
+import { expect, test } from 'vitest'
+import { withExitSurveys } from './ask-on-exit.ts'
+
+const ends = { low: 'Bad', high: 'Good' }
+const options = (...ids: string[]) => ids.map((id) => ({ id, label: { en: id, et: `${id}-et` } }))
+function greeting(question: object, more: object = {}, rules: Greeting[] = []): Greeting | undefined {
+  const file = { version: 1, id: 'why', trigger: 'exit', questions: [{ id: 'q', text: 'Why?', ...question }], ...more }
+  const survey = parse(Survey, file)
+  if (!survey.ok) throw new Error(JSON.stringify(survey.problem))
+  return withExitSurveys({ version: 1, greetings: rules }, [survey.value]).greetings.at(-1)
+}
+const labels = (one: Greeting | undefined) =>
+  one?.show?.replies?.map(({ label, answer, dismiss }) => [
+    typeof label === 'string' ? label : label.et,
+    answer ?? (dismiss ? 'dismiss' : null),
+  ])
+
+test('[M101] S28 the question of an exit survey is a greeting, asked once, with its few options and a way to skip', () => {
+  const one = greeting({ kind: 'choice', options: options('price', 'size', 'time') })
+  expect(one).toMatchObject({ id: 'survey-why', when: { exitIntent: true }, show: { text: 'Why?' } })
+  expect(one?.repeat).toEqual({ max: 1, per: 'ever' })
+  expect(labels(one)).toEqual([
+    ['price-et', 'price'],
+    ['size-et', 'size'],
+    ['time-et', 'time'],
+    ['Jäta vahele', 'dismiss'],
+  ])
+  expect(one?.show?.replies?.[0]).toMatchObject({ survey: 'why' })
+  expect(labels(greeting({ kind: 'good-bad', ends }))).toEqual([
+    ['Good', '1'],
+    ['Bad', '0'],
+    ['Jäta vahele', 'dismiss'],
+  ])
+})
+
+test.each([
+  ['more options than a card has room for', { kind: 'choice', options: options('a', 'b', 'c', 'd') }],
+  ['several answers to one question', { kind: 'choice', many: true, options: options('a', 'b') }],
+  ['a scale', { kind: 'rating', min: 1, max: 5, ends }],
+  ['open words', { kind: 'open' }],
+])('%s are answered in the panel', (_, question) => {
+  expect(labels(greeting(question))).toEqual([
+    ['Vasta', null],
+    ['Jäta vahele', 'dismiss'],
+  ])
+})
+
+test('F106 its sample becomes a condition; other triggers stay where they are; the owner’s own comes first', () => {
+  expect(greeting({ kind: 'open' }, { sample: 25 })?.when).toEqual({
+    exitIntent: true,
+    sample: { of: 'why', percent: 25 },
+  })
+  expect(greeting({ kind: 'open' }, { trigger: 'return' })).toBeUndefined()
+  const own: Greeting = { id: 'survey-why', when: {}, show: { text: 'Mine' } }
+  expect(greeting({ kind: 'open' }, {}, [own])).toBe(own)
+})
