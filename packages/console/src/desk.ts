@@ -4,6 +4,7 @@ import { computed, effect, type ReadonlySignal, type Signal, signal, untracked }
 import { type Acts, createActs } from './acts.ts'
 import { startAlerts } from './alerts/start-alerts.ts'
 import { createAnnouncer, type Utterance } from './announcer.ts'
+import { type CardDrafts, createCardDrafts } from './cards/card-drafts.ts'
 import { createDrafts, type Drafts } from './conversation/drafts.ts'
 import { markPage } from './frame/mark-page.ts'
 import { startNews } from './frame/news.ts'
@@ -33,6 +34,7 @@ export type DialogName =
   | 'priority'
   | 'merge'
   | 'behind'
+  | 'insert'
 
 /** All that the screens read and do; the only writer of the signals it holds. */
 export interface Desk {
@@ -55,6 +57,8 @@ export interface Desk {
   visible: ReadonlySignal<boolean>
   drafts: Drafts
   replies: SavedReplies
+  /** Cards that go with the next reply. */
+  cards: CardDrafts
   acts: Acts
   /** What is being said to screen readers right now. */
   utterances: ReadonlySignal<readonly Utterance[]>
@@ -110,6 +114,7 @@ export function createDesk(world: World, first: Spoken): Desk {
   const list = computed(() => find.found.value ?? client.conversations.value)
   const triage = createTriage({ client, thread, list, find, say, announce: announcer.say })
   const replying = signal(false)
+  const replies = createSavedReplies(client, memory)
 
   const go = (to: Route) => place.go(formatRoute(to))
 
@@ -135,7 +140,8 @@ export function createDesk(world: World, first: Spoken): Desk {
     newId: world.newId,
     uploadFile: world.uploadFile,
     drafts,
-    replies: createSavedReplies(memory, client.agent, world.newId),
+    replies,
+    cards: createCardDrafts(memory),
     acts: createActs(),
     utterances: announcer.utterances,
     announce: announcer.say,
@@ -146,6 +152,8 @@ export function createDesk(world: World, first: Spoken): Desk {
     reports,
     ...{ triage, visitors, find, list, replying },
     async signOut() {
+      const begun = drafts.count()
+      if (begun > 0 && !confirm(say('nav.sureSignOut', { count: begun }))) return
       if (!(await world.session.signOut())) return announcer.say(say('error.unreachable'))
       forgetAgent(memory)
       await world.forgetUnsent()
@@ -162,6 +170,7 @@ export function createDesk(world: World, first: Spoken): Desk {
         startAlerts({ ...world, thread, preferences, say, announce: announcer.say, go }),
         startNews({ client, thread, say, announce: announcer.say }),
         surveys.start(),
+        replies.start(),
         reports.start(),
         triage.start(),
         find.start(),

@@ -2,6 +2,7 @@ import { act, cleanup, fireEvent } from '@testing-library/preact'
 import axe from 'axe-core'
 import { afterEach, expect, test } from 'vitest'
 import { settingsSections } from '../src/settings/sections.ts'
+import { answerReplies, savedReply } from './fake-replies.ts'
 import { context, fullReport, idOf, line, me, noon, site, summary } from './fake-world.ts'
 import { renderConsole, type Shown, settle } from './render-console.tsx'
 
@@ -51,7 +52,9 @@ test('a list of which only a part is drawn', async () => {
 
 test('saved replies over the composer', async () => {
   const shown = showConversation()
-  act(() => void shown.desk.replies.save({ id: null, name: 'hello', text: 'Hello {name}!' }))
+  answerReplies(shown.fake, [savedReply('hello', 'Hello {name}!')])
+  shown.desk.replies.refresh()
+  await settle()
   const reply = shown.getByRole('textbox', { name: 'Reply' }) as HTMLTextAreaElement
   reply.value = '/'
   fireEvent.input(reply)

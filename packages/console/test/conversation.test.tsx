@@ -1,5 +1,5 @@
 import { act, cleanup, fireEvent } from '@testing-library/preact'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { context, createFakeMemory, idOf, line, me, noon, summary } from './fake-world.ts'
 import { renderConsole, settle } from './render-console.tsx'
 
@@ -137,8 +137,10 @@ test('a draft survives a reload and is forgotten on signing out', async () => {
   first.end()
   const second = renderConsole(() => {}, here, { memory })
   expect((second.getByRole('textbox', { name: 'Reply' }) as HTMLTextAreaElement).value).toBe('half')
+  vi.stubGlobal('confirm', () => true)
   act(() => second.getByRole('button', { name: 'Sign out' }).click())
   await settle()
+  vi.unstubAllGlobals()
   expect(memory.keys('deskbell:draft:')).toEqual([])
   second.end()
 })

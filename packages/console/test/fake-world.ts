@@ -122,6 +122,7 @@ export const context = (more: Partial<VisitorContext> = {}): VisitorContext => (
   visits: 4,
   profile: { id: null, name: null, email: null, attributes: {}, labels: [], verified: false },
   details: [],
+  remarks: [],
   before: [],
   ...more,
 })

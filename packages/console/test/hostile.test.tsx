@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { act, cleanup } from '@testing-library/preact'
 import { afterEach, expect, test } from 'vitest'
+import { answerReplies, savedReply } from './fake-replies.ts'
 import { context, createFakeMemory, emptyReport, idOf, line, me, noon, summary } from './fake-world.ts'
 import { renderConsole, settle } from './render-console.tsx'
 
@@ -166,17 +167,15 @@ test('what a page and a cart say of themselves stays text', () => {
   end()
 })
 
-test('saved replies, search and notifications take foreign text as text', () => {
+test('saved replies, search and notifications take foreign text as text', async () => {
   const memory = createFakeMemory(new Map([['deskbell:notify', 'on']]))
   const { container, desk, world, fake, end } = renderConsole(() => {}, here, { memory })
   world.visible.value = false
+  const server = answerReplies(fake)
   for (const texts of chunks) {
-    act(() => {
-      memory.set(
-        `deskbell:replies:${me.id}`,
-        JSON.stringify(texts.map((text, n) => ({ id: `r${n}`, name: text, text }))),
-      )
-      desk.replies.remove('none')
+    server.put(texts.map((text, n) => savedReply(text, text, { id: idOf(n), category: text })))
+    desk.replies.refresh()
+    await settle(() => {
       fake.conversations.value = []
     })
     act(() => {

@@ -1,17 +1,21 @@
+import type { SavedReply } from '@deskbell/protocol'
+import type { Signal } from '@preact/signals'
 import { act, cleanup, fireEvent } from '@testing-library/preact'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
+import { exportReplies, readReplies } from '../src/replies/exchange-file.ts'
 import { fillReply, valuesOf } from '../src/replies/fill-reply.ts'
 import { findSlash } from '../src/replies/find-slash.ts'
 import { cleanName } from '../src/replies/saved-replies.ts'
-import { forgetAgent, recogniseAgent } from '../src/session/forget.ts'
+import { byLanguage } from '../src/replies/use-reply-menu.ts'
+import { recogniseAgent } from '../src/session/forget.ts'
+import { answerReplies, savedReply } from './fake-replies.ts'
 import { context, createFakeMemory, idOf, me, summary } from './fake-world.ts'
 import { renderConsole, type Shown, settle } from './render-console.tsx'
 
 afterEach(cleanup)
 
 const key = `deskbell:replies:${me.id}`
-const kept = (...replies: [string, string][]) =>
-  JSON.stringify(replies.map(([name, text], n) => ({ id: `r${n}`, name, text })))
+const kept = (...replies: [string, string][]) => replies.map(([name, text]) => savedReply(name, text))
 const two = kept(['sizes', 'Hi {name}, you have {sizes} of {product}.'], ['returns', 'You can return for 30 days.'])
 const item = (id: string, size: string, more = {}) => ({
   id,
@@ -65,9 +69,9 @@ test('the product is the one on screen, else the only one in the cart', () => {
   expect(valuesOf(null, null, 'Rosso')).toEqual({})
 })
 
-function show(replies = two, more: object = {}): Shown {
-  const memory = createFakeMemory(new Map([[key, replies]]))
-  const shown = renderConsole(() => {}, `#/inbox/${idOf(1)}`, { memory, ...more })
+async function show(replies = two): Promise<Shown> {
+  const shown = renderConsole((fake) => answerReplies(fake, replies), `#/inbox/${idOf(1)}`)
+  await settle()
   act(() => {
     // The sizes are listed in the shopper's language, which is Estonian here.
     shown.fake.thread(idOf(1)).context.value = context({ cart: cartOf(item('corsa', '7.5'), item('corsa', '8')) })
@@ -83,8 +87,8 @@ function type(shown: Shown, value: string): void {
   fireEvent.input(field)
 }
 
-test('a slash opens them, letters narrow them, Enter puts one in with what is known', () => {
-  const shown = show()
+test('a slash opens them, letters narrow them, Enter puts one in with what is known', async () => {
+  const shown = await show()
   type(shown, 'Well, /')
   expect(shown.getAllByRole('option').map((each) => each.firstChild?.textContent)).toEqual(['returns', 'sizes'])
   expect(reply(shown).getAttribute('aria-controls')).toBe(shown.getByRole('listbox').id)
@@ -101,8 +105,8 @@ test('a slash opens them, letters narrow them, Enter puts one in with what is kn
   shown.end()
 })
 
-test('what is not known is selected, so that it is written and not sent as it is', () => {
-  const shown = show(kept(['sizes', 'In {sizes}?']))
+test('what is not known is selected, so that it is written and not sent as it is', async () => {
+  const shown = await show(kept(['sizes', 'In {sizes}?']))
   act(() => {
     shown.fake.thread(idOf(1)).context.value = context({ cart: null })
   })
@@ -113,8 +117,8 @@ test('what is not known is selected, so that it is written and not sent as it is
   shown.end()
 })
 
-test('Escape closes them without leaving the field, and what fits none is plain text', () => {
-  const shown = show()
+test('Escape closes them without leaving the field, and what fits none is plain text', async () => {
+  const shown = await show()
   type(shown, '/')
   fireEvent.keyDown(reply(shown), { key: 'Escape' })
   expect(shown.queryByRole('listbox')).toBeNull()
@@ -126,8 +130,8 @@ test('Escape closes them without leaving the field, and what fits none is plain 
   shown.end()
 })
 
-test('a note has no saved replies', () => {
-  const shown = show()
+test('a note has no saved replies', async () => {
+  const shown = await show()
   act(() => shown.getByRole('button', { name: 'Note' }).click())
   const note = shown.getByRole('textbox', { name: 'Note' }) as HTMLTextAreaElement
   note.value = '/'
@@ -136,8 +140,8 @@ test('a note has no saved replies', () => {
   shown.end()
 })
 
-test('without any, a slash says so and leads to where they are written', () => {
-  const shown = show('nonsense')
+test('without any, a slash says so and leads to where they are written', async () => {
+  const shown = await show([])
   type(shown, '/')
   act(() => shown.getByRole('button', { name: 'Add a saved reply' }).click())
   expect(shown.desk.route.value).toEqual({ screen: 'settings', section: 'replies' })
@@ -146,32 +150,114 @@ test('without any, a slash says so and leads to where they are written', () => {
 })
 
 test('they are written, changed and removed in the settings, each name once', async () => {
-  const shown = show()
+  const shown = await show()
   const names = () => Array.from(shown.getByRole('main').querySelectorAll('.saved b'), (each) => each.textContent)
   act(() => shown.desk.go({ screen: 'settings', section: 'replies' }))
   act(() => shown.getByRole('button', { name: 'Add a saved reply' }).click())
-  const fill = (name: string, text: string) => {
+  const fill = (name: string, text: string, more: () => void = () => {}) => {
     fireEvent.input(shown.getByRole('textbox', { name: 'Short name' }), { target: { value: name } })
     fireEvent.input(shown.getByRole('textbox', { name: 'Text' }), { target: { value: text } })
+    more()
     fireEvent.submit(shown.getByRole('main').querySelector('form')!)
+    return settle()
   }
-  fill('Returns', 'x')
+  const mine = () => act(() => shown.getByRole('checkbox', { name: 'For the whole team' }).click())
+  await fill('Returns', 'x', mine)
   expect(shown.getAllByRole('alert').map((each) => each.textContent)).toContain('Another reply has this name.')
-  fill(' thank you ', 'Thanks!')
+  await fill(' thank you ', 'Thanks!')
   expect(names()).toEqual(['/returns', '/sizes', '/thank-you'])
   act(() => shown.getByRole('button', { name: 'Edit sizes' }).click())
-  fill('size', 'Which size?')
-  expect(names()).toEqual(['/returns', '/size', '/thank-you'])
-  act(() => shown.getByRole('button', { name: 'Remove returns' }).click())
-  expect(names()).toEqual(['/size', '/thank-you'])
-  expect(shown.world.memory.get(key)).toContain('Which size?')
+  await fill('size', 'Which size, {name}?', () => {
+    expect(shown.getByText('For example: Which size, Liis?')).toBeTruthy()
+    fireEvent.input(shown.getByRole('textbox', { name: 'Category' }), { target: { value: 'Shoes' } })
+  })
+  expect(names()).toEqual(['/returns', '/thank-you', '/size'])
+  expect(shown.getByRole('heading', { name: 'Shoes' })).toBeTruthy()
+  await settle(() => shown.getByRole('button', { name: 'Remove returns' }).click())
+  expect(names()).toEqual(['/thank-you', '/size'])
   shown.end()
 })
 
-test('another agent at this browser does not see them', () => {
-  const memory = createFakeMemory(new Map([['deskbell:replies:agent-jaan', two]]))
-  const shown = renderConsole(() => {}, '#/inbox', { memory })
-  expect(shown.desk.replies.all.value).toEqual([])
+test('an agent changes her own only; what the team shares she uses', async () => {
+  const shown = renderConsole((fake) => {
+    answerReplies(fake, [savedReply('teams', 'a', { shared: true }), savedReply('mine', 'bc')])
+    ;(fake.client.agent as Signal).value = { ...me, role: 'agent' }
+  }, '#/settings/replies')
+  await settle()
+  expect(shown.queryByRole('button', { name: 'Edit teams' })).toBeNull()
+  act(() => shown.getByRole('button', { name: 'Edit mine' }).click())
+  expect(shown.queryByRole('checkbox', { name: 'For the whole team' })).toBeNull()
+  shown.end()
+})
+
+test('those in the shopper’s language come first, those in another last', () => {
+  const [a, b, c] = [
+    savedReply('a', 'x', { language: 'pl' }),
+    savedReply('b', 'x'),
+    savedReply('c', 'x', { language: 'et' }),
+  ]
+  expect(byLanguage([a, b, c], 'et-EE')).toEqual([c, b, a])
+})
+
+test('what this browser kept before goes to the server once, and what it refuses stays', async () => {
+  const old = JSON.stringify([{ id: idOf(9), name: 'old', text: 'Kept here' }, { nonsense: true }])
+  const memory = createFakeMemory(new Map([[key, old]]))
+  let server = { kept: () => [] as readonly unknown[] }
+  const offline = renderConsole(() => {}, '#/inbox', { memory })
+  await settle()
+  expect(memory.get(key)).toBe(old)
+  offline.end()
+  const shown = renderConsole(
+    (fake) => {
+      server = answerReplies(fake)
+    },
+    '#/inbox',
+    { memory },
+  )
+  await settle()
+  expect(server.kept()).toEqual([
+    { id: idOf(9), name: 'old', text: 'Kept here', shared: false, category: null, language: null },
+  ])
+  expect(memory.get(key)).toBeNull()
+  shown.end()
+})
+
+test('a file of replies goes out and comes in again; other systems’ lists are read, too', async () => {
+  const all = [savedReply('thanks', 'Thanks!', { category: 'Ends', language: 'en' })]
+  expect(readReplies(exportReplies(all))).toEqual([
+    { name: 'thanks', text: 'Thanks!', category: 'Ends', language: 'en' },
+  ])
+  expect(
+    readReplies(
+      '[{"short_code":"hi there","content":"Hello"},{"title":"x","body":"y","language":"English"},{"a":1},7]',
+    ),
+  ).toEqual([
+    { name: 'hi-there', text: 'Hello', category: null, language: null },
+    { name: 'x', text: 'y', category: null, language: null },
+  ])
+  for (const wrong of ['{}', 'name;text', '']) expect(readReplies(wrong)).toBeNull()
+  let server = { kept: () => [] as readonly SavedReply[] }
+  const shown = renderConsole((fake) => {
+    server = answerReplies(fake, all)
+  }, '#/settings/replies')
+  await settle()
+  act(() => shown.getByRole('button', { name: 'Export' }).click())
+  expect(shown.world.marks.at(-1)).toEqual(['download', 'saved-replies.json', 'application/json', exportReplies(all)])
+  const field = shown.container.querySelector<HTMLInputElement>('input[type=file]')!
+  const give = async (text: string) => {
+    Object.defineProperty(field, 'files', { value: [new File([text], 'r.json')], configurable: true })
+    fireEvent.change(field)
+    await settle()
+    await settle()
+  }
+  await give('[{"name":"hi","text":"Hello"},{"name":"HI","text":"Again"}]')
+  expect(server.kept().map(({ name, shared }) => [name, shared])).toEqual([
+    ['thanks', false],
+    ['hi', true],
+  ])
+  expect(shown.desk.utterances.value.map(({ text }) => text)).toContain('1 reply imported')
+  await give('nonsense')
+  expect(shown.desk.utterances.value.map(({ text }) => text)).toContain('This is no JSON list of replies.')
   shown.end()
 })
 
@@ -182,7 +268,7 @@ test('a short name has neither spaces nor slashes', () => {
 const full = () =>
   createFakeMemory(
     new Map([
-      [key, two],
+      [key, '[]'],
       ['deskbell:draft:1:public', 'half'],
       ['deskbell:sound', 'on'],
       ['deskbell:agent', me.id],
@@ -194,18 +280,13 @@ const full = () =>
 test('signing out keeps nothing of the agent or the shoppers', async () => {
   const memory = full()
   const shown = renderConsole(() => {}, '#/inbox', { memory })
+  vi.stubGlobal('confirm', () => true)
   act(() => shown.getByRole('button', { name: 'Sign out' }).click())
   await settle()
+  vi.unstubAllGlobals()
   expect(memory.keys('').sort()).toEqual(['deskbell:theme', 'other'])
   expect(shown.world.marks).toContainEqual(['forgetUnsent'])
   shown.end()
-})
-
-test('saved replies stay after signing out only where that was asked for', () => {
-  const memory = full()
-  memory.set('deskbell:keep-replies', 'on')
-  forgetAgent(memory)
-  expect(memory.keys('deskbell:').sort()).toEqual(['deskbell:keep-replies', key, 'deskbell:theme'])
 })
 
 test('drafts of somebody who left without signing out are not for the next agent', () => {

@@ -23,7 +23,10 @@ import { Cid, ConversationId } from './ids.ts'
 import { type OnlineVisitor, type PageSeen, VisitorsList } from './online.ts'
 import { type Erased, type VisitorExport, VisitorOf } from './privacy.ts'
 import { type LowScoreNews, type ReportAnswers, reportCommands } from './report.ts'
+import { type Remark, type RemarkAnswers, remarkCommands } from './remark.ts'
+import { type ReportAnswers, reportCommands } from './report.ts'
 import type { Role } from './rights.ts'
+import { type SavedReplyAnswers, savedReplyCommands } from './saved-reply.ts'
 import { type SetupAnswers, setupCommands } from './setup.ts'
 import type { SurveyAnswer } from './survey.ts'
 import {
@@ -109,6 +112,8 @@ export interface VisitorContext {
   profile: Profile
   /** What forms asked for, in the words of the question; the newest answer of each field. */
   details: { field: string; label: string; value: string }[]
+  /** What the team wrote down about the visitor, the newest first. */
+  remarks: Remark[]
   /** Earlier conversations, newest first. */
   before: { id: string; at: number; status: ConversationStatus; survey: string | null }[]
 }
@@ -163,6 +168,8 @@ export const agentCommands = {
   'delivery:list': WebhookOf,
   'delivery:replay': DeliveryReplay,
   ...setupCommands,
+  ...savedReplyCommands,
+  ...remarkCommands,
   'visitor:export': VisitorOf,
   'visitor:erase': VisitorOf,
   'answer:list': AnswerList,
@@ -182,7 +189,7 @@ export const agentCommands = {
 export type AgentCommand = keyof typeof agentCommands
 export type AgentInput<C extends AgentCommand> = v.InferOutput<(typeof agentCommands)[C]>
 
-export interface AgentAnswers extends ReportAnswers, ContentAnswers, SetupAnswers {
+export interface AgentAnswers extends ReportAnswers, ContentAnswers, SetupAnswers, SavedReplyAnswers, RemarkAnswers {
   'session:start': {
     agent: { id: string; name: string; role: Role }
     /** `targetMs`: how soon a visitor shall have an agent's words. */

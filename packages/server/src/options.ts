@@ -212,6 +212,14 @@ export const optionTable = {
     sentence:
       'Address whose mail is handed to this server, so that answers come back; +… is added for each conversation.',
   }),
+  mailInSecret: row({
+    schema: v.nullable(v.pipe(v.string(), v.minLength(32))),
+    type: 'a random text of 32 characters or more',
+    default: null,
+    env: 'DESKBELL_MAIL_IN_SECRET',
+    sentence:
+      'Secret by which the mail service that hands over answers (POST /v1/mail) is known; needed with mailReplyTo.',
+  }),
   mailDelayMs: row({
     schema: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
     type: 'milliseconds, a whole number from 0',
@@ -267,7 +275,7 @@ export type ServerOptions = { [K in Required]: Value<K> } & {
 
 /** What is secret is named, never shown. */
 const shown = (name: string, value: unknown): unknown =>
-  name === 'secrets' ? Object.keys(Object(value)) : name === 'secretKey' ? 'a text' : value
+  name === 'secrets' ? Object.keys(Object(value)) : name === 'secretKey' || name === 'mailInSecret' ? 'a text' : value
 
 /**
  * Checks the options and fills in defaults.

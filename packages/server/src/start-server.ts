@@ -15,6 +15,7 @@ import { answerByPages, createHttp } from './edge/http.ts'
 import { routeConsole } from './edge/http-console.ts'
 import { routeFiles } from './edge/http-files.ts'
 import { routeMail } from './edge/http-mail.ts'
+import { routeMailIn } from './edge/http-mail-in.ts'
 import { routePublic } from './edge/http-public.ts'
 import { refuseHttp } from './edge/http-refusal.ts'
 import { routeRest } from './edge/http-rest.ts'
@@ -111,6 +112,9 @@ function mailSettings(options: Options, secretKey: string | null): MailSettings 
   if (mailUrl === null) return null
   if (mailFrom === null)
     throw new ConfigError('mailFrom', null, 'the address that e-mail comes from, as mailUrl is set')
+  if (replyTo !== null && options.mailInSecret === null) {
+    throw new ConfigError('mailInSecret', null, 'a random text of 32 characters or more, as mailReplyTo is set')
+  }
   if (secretKey === null) {
     throw new ConfigError(
       'secretKey',
@@ -119,6 +123,16 @@ function mailSettings(options: Options, secretKey: string | null): MailSettings 
     )
   }
   return { from: mailFrom, replyTo, delayMs, secretKey }
+}
+
+/** The pages that links of e-mails lead to, and the way in for answers. */
+async function routeMails(
+  http: ReturnType<typeof createHttp>,
+  deps: Parameters<typeof routeMail>[1],
+  options: Options,
+) {
+  await routeMail(http, deps)
+  if (options.mailInSecret !== null) await routeMailIn(http, deps, options.mailInSecret)
 }
 
 /** Tells pages of each site whether what was said can be sent by e-mail. */
@@ -251,7 +265,7 @@ async function run(
     pages ? answerByPages(pages, request, reply, state) : refuseHttp(reply, 'not_found'),
   )
   routeFiles(http, { deps, options, secure })
-  if (deps.mail) await routeMail(http, { ...deps, mail: deps.mail })
+  if (deps.mail) await routeMails(http, { ...deps, mail: deps.mail }, options)
   routeRest(http, { deps, limit: createLimiter(options.apiLimit, clock.now) })
   routeConsole(http, {
     ...{ deps, folder: options.static.console, publicUrl, secure, addressOf },

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -8,6 +8,7 @@ import { asHtml } from '../src/mail/letter.ts'
 import { openMailServer } from './mail-stand-in.ts'
 import { type AgentDevice, granted, openStage, refusal, type Stage, type VisitorDevice, words } from './stage.ts'
 
+const inSecret = 'in'.repeat(20)
 type Agent = AgentDevice & { id: string }
 
 describe('over a server', () => {
@@ -20,6 +21,7 @@ describe('over a server', () => {
       {
         secretKey: 'k'.repeat(43),
         ...{ mailUrl: post.url, mailFrom: 'chat@shop.example', mailReplyTo: 'reply@in.shop.example', mailDelayMs: 0 },
+        mailInSecret: inSecret,
       },
       (folder) => {
         const desk = {
@@ -173,6 +175,122 @@ describe('over a server', () => {
     granted(await agent.ask('message:send', say(conversation, 'Two')))
     await vi.waitFor(async () => expect((await states(conversation)).at(-1)).toMatchObject({ fault: 'limit' }))
     expect(post.mails.filter(({ recipients }) => recipients.includes('stop@mail.example'))).toHaveLength(1)
+  })
+
+  const handOver = (
+    type: string,
+    body: string,
+    headers: Record<string, string> = { authorization: `Bearer ${inSecret}` },
+  ) => fetch(`${stage.server.url}/v1/mail`, { method: 'POST', headers: { 'content-type': type, ...headers }, body })
+  const json = (value: object, headers?: Record<string, string>) =>
+    handOver('application/json', JSON.stringify(value), headers)
+  /** A conversation with an e-mail that can be answered. */
+  async function mailed(address: string) {
+    const shopper = await left(address)
+    shopper.device.close()
+    granted(await agent.ask('message:send', say(shopper.conversation, 'It left yesterday.')))
+    const mail = await post.next(address)
+    return { ...shopper, device: await stage.visitor(shopper.token), mail, to: mail.replyTo![0]!.address! }
+  }
+  const log = async (device: VisitorDevice, conversation: string) =>
+    granted(await device.ask('conversation:resume', { conversation, stream: 'public', after: 0, afterId: null }))
+      .entries
+  const said = async (device: VisitorDevice, conversation: string) =>
+    (await log(device, conversation)).flatMap(({ author, body }) =>
+      body.kind === 'text' && author.kind === 'visitor' ? [body.text] : [],
+    )
+
+  test('[M134] F61 an answer by e-mail comes back into the thread once, without what it quotes', async () => {
+    const { device, conversation, to, mail } = await mailed('back@mail.example')
+    const raw = [
+      ...['From: Kadri <back@mail.example>', `To: <${to}>`, 'Message-ID: <one@mail.example>', 'Subject: Re: x'],
+      ...['MIME-Version: 1.0', 'Content-Type: text/plain; charset=utf-8', ''],
+      ...['Thank you!', 'My card is 4111 1111 1111 1111', ''],
+      ...[
+        'On Mon, Nov 30, 2026 at 3:11 PM Shoe shop <chat@shop.example>',
+        'wrote:',
+        '> It left yesterday.',
+        '> Where is it?',
+      ],
+    ].join('\r\n')
+    expect(await (await handOver('message/rfc822', raw)).json()).toEqual({ ok: true, kept: true })
+    expect(await (await handOver('message/rfc822', raw)).json()).toEqual({ ok: true, kept: true })
+    const [first, answer, ...more] = await said(device, conversation)
+    expect([first, more]).toEqual(['Where is my order?', []])
+    expect(answer).toMatch(/^Thank you!\nMy card is [^4]+$/)
+    // Who answers has read it; the next e-mail refers to the answer.
+    const [row] = await stage.rows<{ visitor_read: number }>(
+      'select visitor_read from conversation where id = ?',
+      conversation,
+    )
+    expect(row!.visitor_read).toBeGreaterThan(0)
+    device.close()
+    granted(await agent.ask('message:send', say(conversation, 'Gladly')))
+    const next = await post.next('back@mail.example', 2)
+    expect(next.inReplyTo).toBe('<one@mail.example>')
+    expect(next.references).toContain(mail.messageId)
+  })
+
+  test('[M134] it may be handed over by JSON, by Postmark or by Mailgun, and each shows that it is ours', async () => {
+    const { device, conversation, to } = await mailed('forms@mail.example')
+    const headers = [{ Name: 'Message-ID', Value: '<two@mail.example>' }]
+    const postmark = {
+      ...{ FromFull: { Email: 'Forms@mail.example' }, ToFull: [{ Email: to }], OriginalRecipient: to },
+      ...{
+        TextBody: '',
+        HtmlBody: '<p>By <b>Postmark</b> &amp; co</p><blockquote>It left</blockquote>',
+        Headers: headers,
+      },
+    }
+    const basic = `Basic ${Buffer.from(`mail:${inSecret}`).toString('base64')}`
+    expect((await json(postmark, { authorization: basic })).status).toBe(200)
+    const plain = { from: 'K <forms@mail.example>', to, messageId: '<three@x>', text: 'By JSON\n-- \nKadri' }
+    const body = JSON.stringify(plain)
+    const time = String(Math.floor(Date.now() / 1000))
+    const sign = (text: string) => `v1,${createHmac('sha256', inSecret).update(text).digest('base64')}`
+    const signed = (signature: string, at = time) => ({
+      ...{ 'webhook-id': 'a', 'webhook-timestamp': at, 'webhook-signature': signature },
+    })
+    expect((await handOver('application/json', body, signed(sign(`a.${time}.${body}`)))).status).toBe(200)
+    const form = new URLSearchParams({
+      ...{ recipient: to, sender: 'forms@mail.example', from: 'K <forms@mail.example>', 'Message-Id': '<four@x>' },
+      ...{ 'body-plain': 'By Mailgun', timestamp: time, token: 'abc' },
+      signature: createHmac('sha256', inSecret).update(`${time}abc`).digest('hex'),
+    })
+    expect((await handOver('application/x-www-form-urlencoded', String(form), {})).status).toBe(200)
+    expect((await said(device, conversation)).slice(1)).toEqual(['By Postmark & co', 'By JSON', 'By Mailgun'])
+    const old = String(Number(time) - 3600)
+    expect((await handOver('application/json', body, signed(sign(`a.${old}.${body}`), old))).status).toBe(401)
+    expect((await handOver('application/json', body, signed(sign(`a.${time}.${body} `)))).status).toBe(401)
+    form.set('token', 'abd')
+    expect((await handOver('application/x-www-form-urlencoded', String(form), {})).status).toBe(401)
+    expect((await json(plain, {})).status).toBe(401)
+    expect((await json(plain, { authorization: `Bearer ${inSecret}x` })).status).toBe(401)
+    expect((await json({ hello: 1 })).status).toBe(400)
+    expect((await handOver('text/plain', 'x')).status).toBe(400)
+  })
+
+  test('[M135] what a program, a stranger or a forger sends is not taken', async () => {
+    const { device, conversation, to } = await mailed('judge@mail.example')
+    const good = { from: 'judge@mail.example', to, text: 'Hello' }
+    const why = async (change: object) => ((await (await json({ ...good, ...change })).json()) as { why: string }).why
+    const header = (name: string, value: string) => why({ headers: { [name]: value } })
+    expect(await header('Auto-Submitted', 'auto-replied')).toBe('automatic')
+    expect(await header('Precedence', 'bulk')).toBe('automatic')
+    expect(await header('List-Id', '<x>')).toBe('automatic')
+    expect(await header('Return-Path', '<>')).toBe('automatic')
+    expect(await why({ from: 'MAILER-DAEMON@mail.example' })).toBe('automatic')
+    expect(await why({ from: 'chat@shop.example' })).toBe('automatic')
+    expect(await header('Authentication-Results', 'mx; dmarc=fail header.from=mail.example')).toBe('forged')
+    expect(await header('Authentication-Results', 'mx; spf=fail smtp.mailfrom=x')).toBe('forged')
+    expect(await why({ from: 'mallory@mail.example' })).toBe('foreign-sender')
+    expect(await why({ to: to.replace(/.@/, '_@') })).toBe('unknown-address')
+    expect(await why({ to: 'reply@in.shop.example' })).toBe('unknown-address')
+    expect(await why({ text: '> quoted only' })).toBe('empty')
+    expect(await said(device, conversation)).toEqual(['Where is my order?'])
+    expect(await header('Authentication-Results', 'mx; spf=softfail; dkim=pass')).toBeUndefined()
+    granted(await device.ask('visitor:erase', {}))
+    expect(await why({ messageId: '<late@x>' })).toBe('unknown-address')
   })
 
   test("[M133] S23 after a low score the owner's words follow", async () => {

@@ -70,6 +70,12 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   describe('triage', async () => {
     await import('./triage.test.ts')
   })
+  describe('saved replies', async () => {
+    await import('./saved-replies.test.ts')
+  })
+  describe('remarks', async () => {
+    await import('./remarks.test.ts')
+  })
   describe('reports', async () => {
     await import('./reports.test.ts')
   })

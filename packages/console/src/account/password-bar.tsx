@@ -11,6 +11,7 @@ export function PasswordBar() {
   if (there || asked.value.value?.account.hasPassword !== false) return null
   return (
     <NoticeBar
+      name="password"
       words={say('account.choosePassword')}
       link={say('account.setPassword')}
       to={{ screen: 'settings', section: 'account' }}

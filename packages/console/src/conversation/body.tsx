@@ -63,7 +63,8 @@ function Cards({ body: { cards } }: { body: Of<'cards'> }) {
   )
 }
 
-function CardView({ card: { title, text, price, image, link, actions = [] } }: { card: Card }) {
+/** One card, as the log and the composer show it. */
+export function CardView({ card: { title, text, price, image, link, actions = [] } }: { card: Card }) {
   const { locale } = useDesk()
   const picture = image && webAddress(image)
   return (

@@ -2,6 +2,7 @@ import type { AgentThread } from '@deskbell/client'
 import { type ConversationSummary, limits, type Stream } from '@deskbell/protocol'
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
+import { CardsToSend, InsertButton } from '../cards/cards-to-send.tsx'
 import { isTouch } from '../frame/focus.ts'
 import { visitorName } from '../inbox/visitor-name.ts'
 import { ReplyMenu, replyListId, replyOptionId } from '../replies/reply-menu.tsx'
@@ -19,7 +20,7 @@ const countFrom = 200
 
 /** Writes replies to the shopper and notes to the team, each with its own draft and look. */
 export function Composer({ thread, acting }: { thread: AgentThread; acting: Acting }) {
-  const { client, drafts, say, replying } = useDesk()
+  const { client, drafts, say, replying, cards } = useDesk()
   const stream = useSignal<Stream>('public')
   const text = useSignal(drafts.read(thread.id, 'public'))
   const field = useRef<HTMLTextAreaElement>(null)
@@ -42,8 +43,11 @@ export function Composer({ thread, acting }: { thread: AgentThread; acting: Acti
   }
   const send = (): string | null => {
     const words = text.value
-    if (locked || words.trim() === '' || words.length > limits.text) return null
-    const cid = thread.send(words, stream.value)
+    const picked = stream.value === 'public' ? cards.of(thread.id) : []
+    if (locked || (words.trim() === '' && picked.length === 0) || words.length > limits.text) return null
+    let cid = words.trim() === '' ? null : thread.send(words, stream.value)
+    if (picked.length > 0) cid = thread.sendBody({ kind: 'cards', cards: [...picked] }, 'public')
+    cards.clear(thread.id)
     write('')
     field.current?.focus()
     return cid
@@ -87,6 +91,7 @@ export function Composer({ thread, acting }: { thread: AgentThread; acting: Acti
           sendAndSolve={sendAndSolve}
         />
       )}
+      {stream.value === 'public' && !locked && <CardsToSend conversation={thread.id} />}
       <Bar thread={thread} stream={stream.value} choose={choose} text={text.value} locked={locked} />
     </form>
   )
@@ -192,8 +197,9 @@ interface BarProps {
 }
 
 function Bar({ thread, stream, choose, text, locked }: BarProps) {
-  const { say } = useDesk()
-  const off = locked || text.trim() === '' || text.length > limits.text
+  const { say, cards } = useDesk()
+  const none = text.trim() === '' && (stream === 'internal' || cards.of(thread.id).length === 0)
+  const off = locked || none || text.length > limits.text
   return (
     <div class="composer-bar">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot lie in a row in every browser */}
@@ -211,6 +217,7 @@ function Bar({ thread, stream, choose, text, locked }: BarProps) {
         ))}
       </div>
       <Attach thread={thread} stream={stream} locked={locked} />
+      {stream === 'public' && !locked && <InsertButton />}
       <Left text={text} />
       <button type="submit" class="primary" aria-disabled={off}>
         {say(stream === 'internal' ? 'composer.addNote' : 'composer.send')}

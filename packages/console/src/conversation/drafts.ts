@@ -5,6 +5,8 @@ import type { Memory } from '../world.ts'
 export interface Drafts {
   read(conversation: string, stream: Stream): string
   write(conversation: string, stream: Stream, text: string): void
+  /** Of what was begun in conversations and in content, how much is not sent or saved. */
+  count(): number
 }
 
 const prefix = 'deskbell:draft:'
@@ -17,5 +19,6 @@ export function createDrafts(memory: Memory): Drafts {
       if (text) memory.set(keyOf(conversation, stream), text)
       else memory.delete(keyOf(conversation, stream))
     },
+    count: () => memory.keys(prefix).length,
   }
 }

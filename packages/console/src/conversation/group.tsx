@@ -1,36 +1,69 @@
-import type { Line } from '@deskbell/client'
+import type { AgentThread, Line } from '@deskbell/client'
+import { useSignal } from '@preact/signals'
 import { sayTime } from '../text/dates.ts'
 import type { TextKey } from '../text/say.ts'
 import { useDesk } from '../use-desk.ts'
 import type { Side } from './blocks.ts'
 import { Body } from './body.tsx'
+import { EditWords, OwnWords } from './own-words.tsx'
 
 interface GroupProps {
   side: Side
   lines: readonly Line[]
   /** The shopper's name. */
   name: string
-  retry(cid: string): void
+  thread: AgentThread
 }
 
 /** Words of one author, with who and when below them. */
-export function Group({ side, lines, name, retry }: GroupProps) {
-  const { locale } = useDesk()
+export function Group({ side, lines, name, thread }: GroupProps) {
   const who = useAuthor(side, lines[0], name)
   const last = lines.at(-1)
   return (
     <li class={`group ${side}`}>
       {lines.map((line) => (
-        <div class="said" key={line.key}>
-          <span class="vh">
-            {who}, {sayTime(locale, line.at)}:{' '}
-          </span>
-          <Body body={line.body} />
-          {line.state === 'failed' && <Failed line={line} retry={retry} />}
-        </div>
+        <Said key={line.key} line={line} who={who} thread={thread} />
       ))}
       {last && <Meta side={side} line={last} who={who} />}
     </li>
+  )
+}
+
+interface SaidProps {
+  line: Line
+  who: string
+  thread: AgentThread
+}
+
+function Said({ line, who, thread }: SaidProps) {
+  const { locale } = useDesk()
+  const editing = useSignal(false)
+  const { id, body } = line
+  return (
+    <div class="said">
+      <span class="vh">
+        {who}, {sayTime(locale, line.at)}:{' '}
+      </span>
+      {editing.value && id && body.kind === 'text' ? (
+        <EditWords
+          {...{ thread, id, text: body.text }}
+          done={() => {
+            editing.value = false
+          }}
+        />
+      ) : (
+        <>
+          <Body body={body} />
+          <OwnWords
+            {...{ thread, line }}
+            edit={() => {
+              editing.value = true
+            }}
+          />
+        </>
+      )}
+      {line.state === 'failed' && <Failed line={line} retry={thread.retry} />}
+    </div>
   )
 }
 

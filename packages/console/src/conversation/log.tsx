@@ -76,7 +76,7 @@ function useFollowSize(box: { current: HTMLElement | null }, run: () => void): v
 function LogBlock({ block, thread }: { block: Block; thread: AgentThread }) {
   const { say, locale, now } = useDesk()
   const name = visitorName(say, thread.summary.value?.visitor)
-  if (block.kind === 'group') return <Group side={block.side} lines={block.lines} name={name} retry={thread.retry} />
+  if (block.kind === 'group') return <Group side={block.side} lines={block.lines} name={name} thread={thread} />
   if (block.kind === 'event') return <Happened line={block.line} />
   return <li class="day">{sayDay(say, locale, block.at, now.peek())}</li>
 }

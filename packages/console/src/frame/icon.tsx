@@ -8,6 +8,7 @@ const paths = {
   save: 'M12 4.5v10m-4.5-4 4.5 4.5 4.5-4.5M5 19.5h14',
   bell: 'M5 16a7 7 0 0 1 14 0zM4 19.5h16M12 8V5.5',
   clip: 'm18.5 11-7.2 7.2a4.2 4.2 0 0 1-6-6l7.6-7.6a2.9 2.9 0 0 1 4.1 4.1l-7.6 7.6a1.5 1.5 0 0 1-2.1-2.1l6.6-6.6',
+  card: 'M4.5 6.5h15v11h-15zM8 10.5h8M8 14h5',
   file: 'M13.5 4H7v16h10V7.5zM13.5 4v3.5H17',
 } as const
 export type IconName = keyof typeof paths

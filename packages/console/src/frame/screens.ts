@@ -16,10 +16,14 @@ export const webhooksSection = createLazy(
   async () => (await import('../programs/webhooks-section.tsx')).WebhooksSection,
   'div',
 )
+export const repliesSection = createLazy(
+  async () => (await import('../replies/reply-settings.tsx')).ReplySettings,
+  'div',
+)
 
 /** Fetches all of them. */
 export const loadScreens = async (): Promise<void> => {
   const screens = [reportsScreen, contentScreen, visitorsScreen, settingsScreen]
-  const sections = [installSection, siteSection, keysSection, webhooksSection]
+  const sections = [installSection, siteSection, keysSection, webhooksSection, repliesSection]
   await Promise.all([...screens, ...sections].map((each) => each.load()))
 }

@@ -16,6 +16,7 @@ export type Act =
   | 'priority'
   | 'merge'
   | 'select'
+  | 'insert'
   | 'find'
   | 'palette'
   | 'help'
@@ -59,6 +60,7 @@ const withAlt: Readonly<Record<string, Act>> = {
   KeyP: 'note',
   KeyE: 'solve',
   KeyM: 'snooze',
+  KeyI: 'insert',
 }
 
 /** The letter of a press; by place where the keyboard writes another script, so that J is J on a Russian keyboard. */

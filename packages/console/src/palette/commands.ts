@@ -42,6 +42,7 @@ const acts: readonly (readonly [Act, TextKey, string?])[] = [
   ['reopen', 'conversation.reopen'],
   ['reply', 'keys.reply', 'R'],
   ['note', 'keys.note', 'N'],
+  ['insert', 'composer.insert', 'Alt I'],
   ['assign', 'triage.assign', 'A'],
   ['snooze', 'triage.snooze', 'S'],
   ['wake', 'triage.wake'],

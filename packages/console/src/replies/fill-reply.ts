@@ -1,7 +1,7 @@
 import type { CartItem, ConversationSummary, VisitorContext } from '@deskbell/protocol'
 import { shortAddress, webAddress } from '../shopper/web-address.ts'
 
-export const variables = ['name', 'product', 'sizes'] as const
+export const variables = ['name', 'product', 'sizes', 'agent'] as const
 export type Variable = (typeof variables)[number]
 
 /** A reply with its places filled. `gap` is the first place that nothing is known for, as offsets in `text`. */
@@ -13,7 +13,7 @@ export interface Filled {
 const place = new RegExp(`\\{(${variables.join('|')})\\}`, 'g')
 
 /**
- * Puts what is known into `{name}`, `{product}` and `{sizes}`; what is not known stays as it is, for the agent to write.
+ * Puts what is known into `{name}`, `{product}`, `{sizes}` and `{agent}`; what is not known stays as it is, for the agent to write.
  * @example fillReply('Hi {name}!', { name: 'Liis' }) // { text: 'Hi Liis!', gap: null }
  */
 export function fillReply(text: string, values: Readonly<Partial<Record<Variable, string>>>): Filled {
@@ -56,13 +56,19 @@ export function valuesOf(
   summary: ConversationSummary | null,
   context: VisitorContext | null,
   site: string,
+  agent?: string,
 ): Partial<Record<Variable, string>> {
   const name = summary?.visitor.name?.trim()
   const subject = context && subjectOf(context)
   const page = context?.page?.type === 'product' ? withoutSite(context.page.title, site) : ''
   const product = subject?.name || page
   const sizes = sizesOf(context, subject)
-  return { ...(name ? { name } : {}), ...(product ? { product } : {}), ...(sizes ? { sizes } : {}) }
+  return {
+    ...(name ? { name } : {}),
+    ...(product ? { product } : {}),
+    ...(sizes ? { sizes } : {}),
+    ...(agent ? { agent } : {}),
+  }
 }
 
 function sizesOf(context: VisitorContext | null, subject: CartItem | null): string {

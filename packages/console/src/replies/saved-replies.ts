@@ -1,24 +1,21 @@
-import { limits } from '@deskbell/protocol'
-import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import type { AgentClient } from '@deskbell/client'
+import type { Answer, ErrorCode, SavedReply, SavedReplyAnswers } from '@deskbell/protocol'
+import { effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { Memory } from '../world.ts'
+import { keptReplies } from './kept-replies.ts'
 
-/** Words that an agent uses often. `name` is what is typed after the slash. */
-export interface SavedReply {
-  id: string
-  name: string
-  text: string
-}
-
-/** The saved replies of the agent who is signed in, kept in this browser. */
+/** The saved replies of the team and of the agent who is signed in, as the server has them. */
 export interface SavedReplies {
   /** By name. */
   readonly all: ReadonlySignal<readonly SavedReply[]>
-  /** Writes a new one (`id` null) or changes one. False when another has the name. */
-  save(reply: { id: string | null; name: string; text: string }): boolean
-  remove(id: string): void
+  /** Asks for them again: somebody else may have written. */
+  refresh(): void
+  /** Writes a new one or changes one; resolves to why it was refused. */
+  save(reply: SavedReply): Promise<ErrorCode | null>
+  remove(id: string): Promise<ErrorCode | null>
+  start(): () => void
 }
 
-const prefix = 'deskbell:replies:'
 const nameLimit = 40
 
 /** What may follow a slash: no spaces, because a space ends the search. @example cleanName(' Return  shoes ') // 'Return-shoes' */
@@ -28,48 +25,37 @@ export const cleanName = (name: string): string =>
     .replace(/[\s/]+/g, '-')
     .slice(0, nameLimit)
 
-function isReply(value: unknown): value is SavedReply {
-  const { id, name, text } = (value ?? {}) as Record<string, unknown>
-  return typeof id === 'string' && typeof name === 'string' && typeof text === 'string'
-}
-
-/** What was kept; what cannot be read counts as nothing. */
-function parseReplies(kept: string | null): SavedReply[] {
-  try {
-    const list: unknown = JSON.parse(kept ?? '[]')
-    return Array.isArray(list) ? list.filter(isReply) : []
-  } catch {
-    return []
+/** Read when the session begins, and again whenever somebody is about to use them. */
+export function createSavedReplies(client: AgentClient, memory: Memory): SavedReplies {
+  const all = signal<readonly SavedReply[]>([])
+  function learn(answer: Answer<SavedReplyAnswers['reply:list']>): ErrorCode | null {
+    if (!answer.ok) return answer.error.code
+    all.value = answer.replies
+    return null
   }
-}
+  const refresh = () => void client.ask('reply:list', {}).then(learn)
+  const save = async (reply: SavedReply) => learn(await client.ask('reply:save', reply))
 
-const byName = (a: SavedReply, b: SavedReply) => a.name.localeCompare(b.name)
-
-/** Reads what is kept before each writing, because another tab may have written meanwhile. */
-export function createSavedReplies(
-  memory: Memory,
-  agent: ReadonlySignal<{ id: string } | null>,
-  newId: () => string,
-): SavedReplies {
-  const version = signal(0)
-  const read = () => (agent.value ? parseReplies(memory.get(prefix + agent.value.id)) : [])
-  function write(replies: readonly SavedReply[]): void {
-    if (!agent.value) return
-    memory.set(prefix + agent.value.id, JSON.stringify(replies))
-    version.value++
+  /** What an earlier version kept in this browser goes to the server; what it does not take stays here. */
+  async function moveKept(agent: string): Promise<void> {
+    const kept = keptReplies(memory, agent)
+    for (const reply of kept.replies) {
+      const refused = await save({ ...reply, shared: false, category: null, language: null })
+      if (refused && refused !== 'taken') return
+    }
+    kept.forget()
   }
   return {
-    all: computed(() => {
-      void version.value
-      return read().sort(byName)
-    }),
-    save({ id, name, text }) {
-      const saved: SavedReply = { id: id ?? newId(), name: cleanName(name), text: text.trim().slice(0, limits.text) }
-      const others = read().filter((each) => each.id !== saved.id)
-      if (others.some((each) => each.name.toLowerCase() === saved.name.toLowerCase())) return false
-      write([...others, saved])
-      return true
-    },
-    remove: (id) => write(read().filter((each) => each.id !== id)),
+    all,
+    refresh,
+    save,
+    remove: async (id) => learn(await client.ask('reply:remove', { id })),
+    start: () =>
+      effect(() => {
+        const agent = client.agent.value
+        if (!agent || client.connection.value !== 'online') return
+        refresh()
+        void moveKept(agent.id)
+      }),
   }
 }

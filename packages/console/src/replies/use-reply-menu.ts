@@ -1,11 +1,11 @@
 import type { AgentThread } from '@deskbell/client'
+import type { SavedReply } from '@deskbell/protocol'
 import { useSignal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { findIn } from '../palette/match.ts'
 import { useDesk } from '../use-desk.ts'
 import { type Filled, fillReply, valuesOf } from './fill-reply.ts'
 import { findSlash, type Slash } from './find-slash.ts'
-import type { SavedReply } from './saved-replies.ts'
 
 export interface ReplyOption {
   reply: SavedReply
@@ -36,8 +36,15 @@ export function useReplyMenu(
   const chosen = useSignal(0)
   const select = useSelection(field)
 
-  const values = valuesOf(thread.summary.value, thread.context.value, client.site.value?.name ?? '')
-  const options = slash.value && optionsOf(replies.all.value, slash.value.query, values)
+  const values = valuesOf(
+    thread.summary.value,
+    thread.context.value,
+    client.site.value?.name ?? '',
+    client.agent.value?.name,
+  )
+  const options =
+    slash.value &&
+    optionsOf(byLanguage(replies.all.value, thread.summary.value?.locale ?? ''), slash.value.query, values)
   const active = Math.min(chosen.value, (options?.length ?? 0) - 1)
 
   const count = options?.length ?? null
@@ -77,9 +84,17 @@ export function useReplyMenu(
     look(element) {
       const found = findSlash(element.value, element.selectionStart)
       if (found?.query !== slash.value?.query) chosen.value = 0
+      if (found && !slash.value) replies.refresh()
       slash.value = found
     },
   }
+}
+
+/** Those in the shopper's language before those of any language before the others. */
+export function byLanguage(all: readonly SavedReply[], locale: string): SavedReply[] {
+  const [wanted = ''] = locale.split('-')
+  const rank = ({ language }: SavedReply) => (language === null ? 1 : language.split('-')[0] === wanted ? 0 : 2)
+  return [...all].sort((a, b) => rank(a) - rank(b))
 }
 
 /** All while nothing is typed; with letters that fit none there is nothing to show. */
@@ -89,7 +104,7 @@ function optionsOf(
   values: ReturnType<typeof valuesOf>,
 ): readonly ReplyOption[] | null {
   const found = findIn(
-    all.map((reply) => ({ reply, title: reply.name, more: reply.text })),
+    all.map((reply) => ({ reply, title: reply.name, more: `${reply.category ?? ''} ${reply.text}` })),
     query,
   )
   if (found.length === 0 && query !== '') return null

@@ -3,17 +3,14 @@ import type { Memory } from '../world.ts'
 const prefix = 'deskbell:'
 /** How the sign-in screen looks and speaks; says nothing of who was here. */
 const look = ['deskbell:theme', 'deskbell:language']
-const replies = ['deskbell:keep-replies', 'deskbell:replies:']
 const agentKey = 'deskbell:agent'
 const draftPrefix = 'deskbell:draft:'
 
 /**
- * On signing out nothing of the agent or of any shopper stays in this browser: drafts, settings and saved replies go;
- * saved replies stay only where the agent asked for that.
+ * On signing out nothing of the agent or of any shopper stays in this browser: drafts and settings go.
  */
 export function forgetAgent(memory: Memory): void {
-  const kept = memory.get('deskbell:keep-replies') === 'on' ? [...look, ...replies] : look
-  for (const key of memory.keys(prefix)) if (!kept.some((each) => key.startsWith(each))) memory.delete(key)
+  for (const key of memory.keys(prefix)) if (!look.includes(key)) memory.delete(key)
 }
 
 /**

@@ -10,15 +10,18 @@ interface FieldProps {
   minLength?: number
   maxLength?: number
   inputMode?: 'numeric' | 'text'
+  /** What stands in it at first. */
+  value?: string
   /** What is wrong with what was given. */
   fault?: string | null
   hint?: string
 }
 
 /** A labelled text field that says what is wrong with it. */
-export function Field({ label, fault = null, hint, type, ...given }: FieldProps) {
+export function Field({ label, fault = null, hint, type, value, ...given }: FieldProps) {
   const id = useId()
-  const input = { ...given, id, 'aria-invalid': fault !== null, 'aria-describedby': `${id}-hint ${id}-fault` }
+  const start = value === undefined ? {} : { defaultValue: value }
+  const input = { ...given, ...start, id, 'aria-invalid': fault !== null, 'aria-describedby': `${id}-hint ${id}-fault` }
   return (
     <div class="field">
       <label for={id}>{label}</label>

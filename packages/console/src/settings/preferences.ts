@@ -12,8 +12,6 @@ export interface Preferences {
   sendKey: Choice<'mod' | 'enter'>
   sound: Choice<'off' | 'on'>
   notify: Choice<'off' | 'on'>
-  /** Whether saved replies stay in this browser after signing out. */
-  keepReplies: Choice<'off' | 'on'>
 }
 
 export const createPreferences = (memory: Memory): Preferences => ({
@@ -23,5 +21,4 @@ export const createPreferences = (memory: Memory): Preferences => ({
   sendKey: createChoice(memory, 'deskbell:send-key', ['mod', 'enter']),
   sound: createChoice(memory, 'deskbell:sound', ['off', 'on']),
   notify: createChoice(memory, 'deskbell:notify', ['off', 'on']),
-  keepReplies: createChoice(memory, 'deskbell:keep-replies', ['off', 'on']),
 })

@@ -2,8 +2,7 @@ import { type Action, may } from '@deskbell/protocol'
 import type { ComponentType } from 'preact'
 import { AccountSection } from '../account/account-section.tsx'
 import { AnswersSection } from '../answers/answers-section.tsx'
-import { installSection, keysSection, siteSection, webhooksSection } from '../frame/screens.ts'
-import { ReplySettings } from '../replies/reply-settings.tsx'
+import { installSection, keysSection, repliesSection, siteSection, webhooksSection } from '../frame/screens.ts'
 import { AuditSection } from '../team/audit-section.tsx'
 import { TeamSection } from '../team/team-section.tsx'
 import type { TextKey } from '../text/say.ts'
@@ -24,7 +23,7 @@ export interface SettingsSection {
 export const settingsSections: readonly SettingsSection[] = [
   { id: 'browser', title: 'settings.browser', group: 'mine', View: BrowserSection },
   { id: 'account', title: 'account.title', group: 'mine', View: AccountSection },
-  { id: 'replies', title: 'replies.title', group: 'mine', View: ReplySettings },
+  { id: 'replies', title: 'replies.title', group: 'mine', View: repliesSection.View },
   { id: 'install', title: 'setup.title', group: 'site', needs: 'setup:read', View: installSection.View },
   { id: 'site', title: 'setup.site', group: 'site', needs: 'content:save', View: siteSection.View },
   { id: 'team', title: 'team.title', group: 'site', needs: 'team:list', View: TeamSection },

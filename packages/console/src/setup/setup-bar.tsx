@@ -11,6 +11,11 @@ export function SetupBar() {
   const isNew = asked.value.value?.setup.seen.length === 0
   if (there || !isNew || client.agent.value?.role !== 'admin') return null
   return (
-    <NoticeBar words={say('setup.begin')} link={say('setup.title')} to={{ screen: 'settings', section: 'install' }} />
+    <NoticeBar
+      name="setup"
+      words={say('setup.begin')}
+      link={say('setup.title')}
+      to={{ screen: 'settings', section: 'install' }}
+    />
   )
 }

@@ -11,6 +11,7 @@ export function DataPart({ visitor }: { visitor: string }) {
     if (!answer.ok) return announce(sayRefusal(say, answer.error))
     page.download(`visitor-${visitor}.json`, 'application/json', JSON.stringify(answer.export, null, 2))
   }
+  const copy = async () => announce(say((await page.copy(visitor)) ? 'setup.copied' : 'setup.notCopied'))
   const erase = async () => {
     if (!confirm(say('shopper.sureErase'))) return
     const answer = await client.ask('visitor:erase', { visitor })
@@ -22,6 +23,9 @@ export function DataPart({ visitor }: { visitor: string }) {
       <div class="buttons">
         <button type="button" onClick={() => void take()}>
           {say('shopper.export')}
+        </button>
+        <button type="button" onClick={() => void copy()}>
+          {say('shopper.copyId')}
         </button>
         <button type="button" onClick={() => void erase()}>
           {say('shopper.erase')}

@@ -7,7 +7,7 @@ import { shortAddress, webAddress } from './web-address.ts'
 /** Where the shopper is at this moment and how they came. */
 export function Now({ context }: { context: VisitorContext }) {
   const { say, locale } = useDesk()
-  const { page, referrer, device, visitor } = context
+  const { page, referrer, device } = context
   const unknown = say('shopper.unknown')
   return (
     <section aria-labelledby="now-title">
@@ -17,9 +17,6 @@ export function Now({ context }: { context: VisitorContext }) {
         <Fact name={say('shopper.from')}>{referrer ? shortAddress(referrer) : unknown}</Fact>
         <Fact name={say('shopper.language')}>{languageName(locale, context.locale)}</Fact>
         <Fact name={say('shopper.device')}>{device ?? unknown}</Fact>
-        <Fact name={say('shopper.id')}>
-          <code>{visitor}</code>
-        </Fact>
       </dl>
     </section>
   )

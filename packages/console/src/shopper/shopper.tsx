@@ -14,6 +14,7 @@ import { Details } from './details.tsx'
 import { Now } from './now.tsx'
 import { Pages } from './pages.tsx'
 import { ProfilePart } from './profile.tsx'
+import { Remarks } from './remarks.tsx'
 
 /** The right pane: who it is, what they look at, what lies in the cart. */
 export function Shopper({ thread }: { thread: AgentThread }) {
@@ -34,6 +35,7 @@ export function Shopper({ thread }: { thread: AgentThread }) {
       {context ? (
         <>
           <ProfilePart profile={context.profile} />
+          <Remarks visitor={context.visitor} told={context.remarks} />
           <CartPart cart={context.cart} />
           <Details topic={thread.summary.value?.topic ?? null} details={context.details} />
           <Now context={context} />

@@ -1,3 +1,4 @@
+import { InsertPicker } from '../cards/insert-picker.tsx'
 import { useDesk } from '../use-desk.ts'
 import { AssignPicker } from './assign-picker.tsx'
 import { AvailabilityPicker } from './availability-picker.tsx'
@@ -24,6 +25,8 @@ export function Pickers() {
       return <PriorityPicker />
     case 'merge':
       return <MergePicker />
+    case 'insert':
+      return <InsertPicker />
     default:
       return null
   }

@@ -5,6 +5,7 @@ import { allOfVisitor } from '../store/conversations.ts'
 import { detailsOf } from '../store/details.ts'
 import { pagesOf } from '../store/pages.ts'
 import { answersOf } from '../store/records.ts'
+import { remarksOf } from '../store/remarks.ts'
 import type { Sql } from '../store/sql.ts'
 import { contextOf } from '../store/visitors.ts'
 
@@ -33,6 +34,7 @@ export async function readContext(
   const profile = await readProfile(sql, place.visitor)
   const pages = await pagesOf(sql, place.visitor)
   const details = await detailsOf(sql, { id: place.visitor, site: place.site })
+  const remarks = await remarksOf(sql, { id: place.visitor, site: place.site })
   const before: VisitorContext['before'] = []
   for (const { id, created_at: at, status } of all) {
     if (id !== place.id) before.push({ id, at, status, survey: showScore(site, await answersOf(sql, id)) })
@@ -45,6 +47,7 @@ export async function readContext(
     pages,
     profile,
     details,
+    remarks,
     before: before.slice(0, beforeLimit),
   }
 }

@@ -30,6 +30,8 @@ import { listInbox, openConversation, readCounts } from '../inbox/list.ts'
 import type { Limiter } from '../limiter.ts'
 import type { AgentWatch } from '../presence/watch-agents.ts'
 import { eraseBy, exportBy } from '../privacy/by-agent.ts'
+import { addRemark, removeRemark } from '../remarks/remarks.ts'
+import { listReplies, removeReply, saveReply } from '../replies/saved-replies.ts'
 import { listBehind } from '../reports/list-behind.ts'
 import { readReport } from '../reports/read-report.ts'
 import { setFollowUp } from '../reports/set-follow-up.ts'
@@ -217,6 +219,11 @@ function createHandlers(door: AgentDoor, socket: AgentSocket, seat: Seat): Handl
     'content:version': known((who, input) => readVersion(deps, who, input)),
     'content:save': known((who, input) => saveContent(deps, who, input)),
     'followup:set': known((who, input) => setFollowUp(deps, who, input)),
+    'reply:list': known((who) => listReplies(deps, who)),
+    'reply:save': known((who, input) => saveReply(deps, who, input)),
+    'reply:remove': known((who, input) => removeReply(deps, who, input)),
+    'remark:add': known((who, input) => addRemark(deps, who, input)),
+    'remark:remove': known((who, input) => removeRemark(deps, who, input)),
     'account:read': known((who) => readAccount(deps, who)),
     'password:set': known((who, input) => setPassword(deps, who, input)),
     'totp:begin': known((who) => beginTotp(deps, who)),

@@ -46,6 +46,8 @@ export const places: readonly Place[] = [
   { table: 'conversation', of: byVisitor },
   { table: 'visitor_detail', of: byVisitor },
   { table: 'page_view', of: byVisitor },
+  // Written by agents among themselves, like notes.
+  { table: 'remark', of: byVisitor, own: '1 = 0' },
   { table: 'visitor_context', of: byVisitor, json: ['page', 'cart'] },
   { table: 'presence', of: `kind = 'visitor' and person in (${persons}) and site = :site` },
   { table: 'visitor_token', of: byVisitor, secret: ['token_hash'] },
@@ -58,6 +60,7 @@ export const elsewhere: readonly string[] = [
   'schema_version',
   'site',
   'site_content',
+  'saved_reply',
   'tag_seen',
   'agent',
   'agent_session',

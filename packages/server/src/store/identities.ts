@@ -56,6 +56,7 @@ export const owned = [
   ['visitor_detail', 'field'],
   ['follow_up', 'answer'],
   ['page_view', 'at'],
+  ['remark', 'id'],
   ['webhook_event', 'id'],
   ['mail', 'id'],
   ['mail_answer', 'message'],

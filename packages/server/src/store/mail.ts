@@ -183,6 +183,13 @@ export const agentsToTell = (sql: Sql, site: string) =>
     { site },
   )
 
+/** The conversation that an answer is for; the tag proved that it is meant. */
+export const conversationOfTag = (sql: Sql, id: string) =>
+  sql.get<{ id: string; site: string; visitor: string; locale: string }>(
+    'select id, site, visitor, locale from conversation where id = :id',
+    { id },
+  )
+
 /** Keeps that an e-mail came in; false when it was there before. */
 export const addAnswerMail = async (
   sql: Sql,

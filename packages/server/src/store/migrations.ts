@@ -243,6 +243,17 @@ const steps: readonly (readonly Statement[])[] = [
     `create index mail_answer_conversation on mail_answer (conversation)`,
     `create index mail_answer_visitor on mail_answer (visitor)`,
   ],
+  [
+    // `owner` is an agent, or empty for what the whole team has; `name_key` is the name in small letters.
+    `create table saved_reply (
+      id text primary key, site text not null references site (key), owner text not null, name text not null,
+      name_key text not null, text text not null, category text, language text, at bigint not null,
+      unique (site, owner, name_key))`,
+    `create table remark (
+      id text primary key, visitor text not null references visitor (id), site text not null,
+      agent text not null references agent (id), text text not null, at bigint not null)`,
+    `create index remark_visitor on remark (visitor, at)`,
+  ],
 ]
 
 /** The schema that this program knows. */
