@@ -21,12 +21,11 @@ export function LowScoreBar() {
   }
   return (
     <NoticeBar
+      key={news.answer}
+      name={`low:${news.answer}`}
       words={say('alert.lowScore', { score: news.score })}
       link={say(news.conversation ? 'alert.lowConversation' : 'alert.lowAll')}
       to={to}
-      onDismiss={() => {
-        done.value = news.answer
-      }}
     />
   )
 }

@@ -1,11 +1,8 @@
 import { useSignal } from '@preact/signals'
 import { formatRoute, type Route } from '../route.ts'
 import { useDesk } from '../use-desk.ts'
-<<<<<<< HEAD
-=======
 import { focusSoon } from './focus.ts'
 import { Icon } from './icon.tsx'
->>>>>>> main
 
 interface NoticeBarProps {
   /** What it is about: dismissed, it stays away in this browser until signing out. */
@@ -14,23 +11,9 @@ interface NoticeBarProps {
   /** What the link says; it names the bar, too. */
   link: string
   to: Route
-  /** Makes it go away unseen. */
-  onDismiss?: () => void
 }
 
 /** Over the screen: something that is still to be done, and the way there. A landmark, so that it is found by ear. */
-<<<<<<< HEAD
-export function NoticeBar({ words, link, to, onDismiss }: NoticeBarProps) {
-  const { say } = useDesk()
-  return (
-    <aside class="link-bar" aria-label={link}>
-      {words} <a href={formatRoute(to)}>{link}</a>{' '}
-      {onDismiss && (
-        <button type="button" class="quiet" onClick={onDismiss}>
-          {say('alert.dismiss')}
-        </button>
-      )}
-=======
 export function NoticeBar({ name, words, link, to }: NoticeBarProps) {
   const { say, memory } = useDesk()
   const key = `deskbell:dismissed:${name}`
@@ -53,7 +36,6 @@ export function NoticeBar({ name, words, link, to }: NoticeBarProps) {
       >
         <Icon name="close" />
       </button>
->>>>>>> main
     </aside>
   )
 }
