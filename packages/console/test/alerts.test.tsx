@@ -155,7 +155,7 @@ test('S22 a low score is said and shown at once, and leads to its conversation',
   })
   expect(getAllByText('A shopper gave a low score: 2', { exact: false })).toHaveLength(2)
   expect(getByRole('link', { name: 'See the conversation' }).getAttribute('href')).toBe(`#/solved/${idOf(7)}`)
-  fireEvent.click(getByRole('button', { name: 'Dismiss' }))
+  fireEvent.click(getByRole('button', { name: 'Hide this notice' }))
   await settle()
   expect(queryByRole('link', { name: 'See the conversation' })).toBeNull()
   act(() => {
