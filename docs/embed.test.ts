@@ -81,6 +81,7 @@ const verbs = {
     prefill: true,
     search: true,
     article: true,
+    survey: true,
   },
   ...{ greet: true, logout: true, identify: true, destroy: true, ready: true },
 } satisfies Record<keyof Verbs, true>

@@ -199,6 +199,8 @@ export interface VisitorClient {
   setContext(context: ContextSet): void
   voteArticle(vote: Omit<ArticleVote, 'cid'>): void
   recordGreeting(record: Omit<GreetingRecord, 'cid'>): void
+  /** Answers or skips a survey that was asked outside of any conversation. */
+  answerSurvey(answer: Pick<SurveyAnswer, 'survey' | 'outcome' | 'answers'>): void
   missSearch(query: string, locale: string): void
   /** Connects; before this nothing leaves the device. */
   connect(): void

@@ -61,6 +61,8 @@ export interface Verbs {
   search(query: string): Promise<void>
   /** Opens a help article. */
   article(id: string): Promise<void>
+  /** Asks a survey with the trigger `call`, unless the shopper is talking, was asked lately, or is not in its sample. */
+  survey(id: string): Promise<void>
   /** Shows a greeting by its id, whatever its conditions; gives whether it could. */
   greet(id: string): Promise<boolean>
   /** Says that something happened, for greetings to wait for: `track('coupon-failed')`. */
@@ -101,7 +103,7 @@ export interface Origin {
 }
 
 /** Verbs that are acts: they load the rest and are the core's. */
-const acts = ['open', 'toggle', 'send', 'prefill', 'search', 'article', 'logout'] as const
+const acts = ['open', 'toggle', 'send', 'prefill', 'search', 'article', 'survey', 'logout'] as const
 
 /** What the core can do; `wake` brings it to life and does nothing else. */
 export type Act = (verb: keyof CoreChunk.Core, ...args: unknown[]) => Promise<void>

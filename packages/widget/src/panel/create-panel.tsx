@@ -118,9 +118,12 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
       show('help')
     },
     answerGreeting(greeting) {
-      show('chat')
-      app.chats.current().greet(greeting)
+      const { survey: id, answer } = greeting.reply
+      if (id) app.go({ at: 'survey', id, answer })
+      show(id ? undefined : 'chat')
+      if (!id) app.chats.current().greet(greeting)
     },
+    survey: async (id) => (await app.fetchPart('surveys'))?.askSurvey(app, id, show),
     async use(more) {
       const { applyHooks } = await import('../hooks/index.ts')
       applyHooks(hooks, more)

@@ -3,7 +3,7 @@ import { ChatScreen } from '../chat/chat-screen.tsx'
 import type { App } from './app.ts'
 import { Bar } from './bar.tsx'
 import { HomeScreen } from './home-screen.tsx'
-import { tabOf } from './route.ts'
+import { isTab, tabOf } from './route.ts'
 import { SearchField } from './search-field.tsx'
 import { TabBar } from './tab-bar.tsx'
 
@@ -17,7 +17,7 @@ export function Frame({ app }: { app: App }) {
           <Screen app={app} />
         </Guard>
       </div>
-      {route.at !== 'chat' && route.at !== 'article' && <TabBar app={app} />}
+      {isTab(route) && <TabBar app={app} />}
     </>
   )
 }
@@ -29,6 +29,10 @@ function Screen({ app }: { app: App }) {
   if (route.at === 'messages') {
     const tools = app.part('tools')
     return tools ? <tools.MessagesScreen app={app} /> : <Waiting app={app} />
+  }
+  if (route.at === 'survey') {
+    const surveys = app.part('surveys')
+    return surveys ? <surveys.SurveyScreen app={app} {...route} /> : <Waiting app={app} />
   }
   const chunk = app.part('help')
   if (!chunk) return <Waiting app={app} />

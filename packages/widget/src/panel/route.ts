@@ -7,6 +7,8 @@ export type Route =
   | { at: 'help' }
   | { at: 'article'; id: string }
   | { at: 'chat'; id: string }
+  /** A survey outside of any conversation; `answer` was given to its first question on the way here. */
+  | { at: 'survey'; id: string; answer?: string | undefined }
 
 export type Tab = 'home' | 'messages' | 'help'
 export const tabs: readonly Tab[] = ['home', 'messages', 'help']
@@ -15,12 +17,16 @@ export const tabs: readonly Tab[] = ['home', 'messages', 'help']
 export function parseView(view: Exclude<View, 'chat'>): Route {
   if (view.startsWith('faq/')) return { at: 'article', id: view.slice(4) }
   if (view.startsWith('chat/')) return { at: 'chat', id: view.slice(5) }
+  if (view.startsWith('survey/')) return { at: 'survey', id: view.slice(7) }
   return { at: (tabs as readonly string[]).includes(view) ? (view as Tab) : 'home' }
 }
 
 /** The tab under which a route stands. */
 export const tabOf = (route: Route): Tab =>
-  route.at === 'article' ? 'help' : route.at === 'chat' ? 'messages' : route.at
+  isTab(route) ? (route.at as Tab) : route.at === 'article' ? 'help' : route.at === 'chat' ? 'messages' : 'home'
+
+/** Whether a route is a tab, and no page on top of one. */
+export const isTab = ({ at }: Route): boolean => /^[hm]/.test(at)
 
 const same = (a: Route, b: Route) => JSON.stringify(a) === JSON.stringify(b)
 
@@ -28,7 +34,7 @@ const same = (a: Route, b: Route) => JSON.stringify(a) === JSON.stringify(b)
 export function goTo(way: readonly Route[], route: Route): readonly Route[] {
   const top = way.at(-1)
   if (top && same(top, route)) return way
-  return route.at === 'article' || route.at === 'chat' ? [...way, route].slice(-20) : [route]
+  return isTab(route) ? [route] : [...way, route].slice(-20)
 }
 
 /** The way after "Back"; never empty. */
