@@ -80,6 +80,37 @@ describe('flows', () => {
     expect(replies[0]!.say).toEqual({ text: 'Wide or narrow feet?' })
     expect(replies[0]!.choices.at(-1)!.act).toEqual({ kind: 'handoff', reason: 'asked' })
   })
+  test('a flow speaks of what its greeting knew, and asks where the greeting did not say', () => {
+    const flows = [
+      {
+        ...assistant.flows[0]!,
+        steps: [
+          {
+            id: 'which',
+            branches: [{ when: { filled: ['sizes'], slots: { product: 'Corsa*' } }, go: 'named' }],
+            say: 'Which shoe?',
+            choices: [{ label: 'Corsa', go: 'named' }],
+          },
+          {
+            id: 'named',
+            say: { en: '{product} in {sizes}, then.' },
+            choices: [{ label: 'Ask', handoff: true as const }],
+          },
+        ],
+      },
+    ]
+    const start = (vars?: Record<string, string>) =>
+      decideReply(newBotState(), { kind: 'greeting', greeting: 'two-sizes', article: null, vars }, [], {
+        ...context,
+        assistant: { ...assistant, flows },
+      }).replies[0]!.say
+    expect(start({ product: 'Corsa red', sizes: '7.5 and 8', gap: '' })).toEqual({
+      text: { en: 'Corsa red in 7.5 and 8, then.' },
+    })
+    expect(start({ product: 'Brio', sizes: '7.5 and 8' })).toEqual({ text: 'Which shoe?' })
+    expect(start({ product: 'Corsa red', sizes: '' })).toEqual({ text: 'Which shoe?' })
+    expect(start()).toEqual({ text: 'Which shoe?' })
+  })
   test('words start it, a choice goes on, and its last step reaches a person', () => {
     const asked = decide(text('which size do I need?'))
     const wide = decide({ kind: 'choice', act: asked.replies[0]!.choices[0]!.act }, [], asked.state)

@@ -31,11 +31,12 @@ function afterMade(state: BotState, { outcome, article }: Extract<Message, { kin
 
 function answerGreeting(
   state: BotState,
-  { greeting, article }: { greeting: string; article: string | null },
+  { greeting, article, vars = {} }: Extract<Message, { kind: 'greeting' }>,
   context: BotContext,
 ): Decision {
-  const flow = flowStartedBy({ greeting }, state, context)
-  const entered = flow && enterStep(state, { flow: flow.id, step: flow.steps[0]!.id }, context)
+  const told = { ...state, slots: { ...state.slots, ...vars } }
+  const flow = flowStartedBy({ greeting }, told, context)
+  const entered = flow && enterStep(told, { flow: flow.id, step: flow.steps[0]!.id }, context)
   if (entered) return entered
   const found = article ? context.article(article) : undefined
   const hello = { say: { text: context.assistant.hello }, choices: [toPerson('asked')] }

@@ -83,7 +83,13 @@ export interface Reply {
 export type Message =
   | { kind: 'text'; text: string }
   | { kind: 'choice'; act: Act }
-  | { kind: 'greeting'; greeting: string; article: string | null }
+  /** `vars` is what the greeting's placeholders stood for: its flow has them as slots. */
+  | {
+      kind: 'greeting'
+      greeting: string
+      article: string | null
+      vars?: Readonly<Record<string, string>> | undefined
+    }
   /** An answer made on the server has ended; `article` is the first that it names. */
   | { kind: 'made'; outcome: AnswerOutcome; article?: string }
 

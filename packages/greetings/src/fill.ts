@@ -1,5 +1,6 @@
 import type { Greeting, GreetingReply, GreetingRules, GreetingShow } from '@deskbell/protocol'
 import type { Moment } from './check.ts'
+import type { GreetingVars } from './context.ts'
 import { type FilledText, fillText } from './text.ts'
 import { varsFor } from './vars.ts'
 
@@ -11,6 +12,8 @@ export interface ChosenGreeting {
   show: GreetingShow
   as: 'bubble' | 'badge' | 'open'
   text: FilledText
+  /** What its placeholders stand for. */
+  vars: GreetingVars
   /** `say` is what answering with it says, in the same language. */
   replies: { label: string; say: string; reply: GreetingReply }[]
 }
@@ -40,7 +43,10 @@ export function fill({ version }: GreetingRules, greeting: Greeting, at: Moment)
     return label && say && { label: label.text, say: say.text, reply }
   })
   if (!text || replies.includes(null)) return null
-  return { greeting, variant, show, as: formOf(greeting, at), text, replies: replies as ChosenGreeting['replies'] }
+  return {
+    ...{ greeting, variant, show, as: formOf(greeting, at), text, vars: words(text.locale) },
+    replies: replies as ChosenGreeting['replies'],
+  }
 }
 
 /** Chooses the first of the greetings that are due whose words are known. */

@@ -16,6 +16,8 @@ const conditions = {
   attributes: v.optional(v.record(v.string(), Value)),
   /** Slots that the flow has filled. */
   filled: v.optional(v.pipe(v.array(Slug), v.minLength(1))),
+  /** What a slot holds; a `*` at the end stands for any ending. */
+  slots: v.optional(v.record(Slug, v.string())),
 }
 type Conditions = v.InferOutput<v.StrictObjectSchema<typeof conditions, undefined>>
 export type FlowWhen = Conditions & { any?: FlowWhen[] | undefined; not?: FlowWhen | undefined }

@@ -71,7 +71,8 @@ export type Place = Pick<ConversationRow, 'id' | 'site' | 'visitor'>
 
 /** Tells those entitled, after the commit. What it says may be lost: the log is the truth. */
 export interface Publish {
-  entry(place: Place, entry: Entry): void
+  /** @param answered the connection whose acknowledgement tells the same, so that it needs no push */
+  entry(place: Place, entry: Entry, answered?: string | null): void
   /** State besides the log changed; `moved` when status or agent did, so that queue and counts follow. */
   conversation(place: Place, moved: boolean): void
   receipt(place: Place, side: 'visitor' | 'agent', marks: { delivered: number; read: number }): void

@@ -22,6 +22,7 @@ import { routeRest } from './edge/http-rest.ts'
 import { createLog } from './edge/log.ts'
 import { type Metrics, measureNothing, openMetrics } from './edge/metrics.ts'
 import { type Namespaces, openNamespaces } from './edge/namespaces.ts'
+import { newId } from './edge/new-id.ts'
 import { readSecretKey } from './edge/secret-key.ts'
 import { createSendWebhook } from './edge/send-webhook.ts'
 import { readSites } from './edge/site-files.ts'
@@ -219,7 +220,7 @@ async function run(
       sites: files,
       db,
       clock,
-      newId: randomUUID,
+      newId: () => newId(),
       newToken: newSecret,
       files: openFiles(options),
       deliverSoon: deliveries.soon,

@@ -41,6 +41,25 @@ test('[M2] the words arrive byte for byte, whatever they are', async () => {
   expect(other.pushed('entry:appended').map(({ body }) => 'text' in body && body.text)).toEqual(texts)
 })
 
+test('[M161] whoever sends plain words is told by the acknowledgement alone, and pushed what it does not say', async () => {
+  const visitor = await stage.visitor()
+  const other = await stage.visitor(visitor.token)
+  const pushed: string[] = []
+  visitor.socket.on('entry:appended', ({ body }) => pushed.push(body.text))
+  const id = randomUUID()
+  for (const text of ['Hello', 'My card is 4111 1111 1111 1111', 'Bye']) {
+    granted(await visitor.ask('message:send', words(id, text)))
+  }
+  await other.next('entry:appended', ({ seq }) => seq === 3)
+  const hidden = 'My card is •••• •••• •••• ••••'
+  expect(other.pushed('entry:appended').map(({ body }) => 'text' in body && body.text)).toEqual([
+    'Hello',
+    hidden,
+    'Bye',
+  ])
+  expect(pushed).toEqual([hidden])
+})
+
 test('[M3] [D5] a resent message is stored once and answered as the first time', async () => {
   const visitor = await stage.visitor()
   const other = await stage.visitor(visitor.token)

@@ -89,10 +89,12 @@ export class SimulatedSpace {
   on(_event: 'connection', run: (socket: SimulatedSocket) => void): void {
     this.welcome.push(run)
   }
-  to(room: string) {
+  to(room: string, not: string | string[] = []) {
     return {
+      except: (id: string | string[]) => this.to(room, id),
       emit: (event: string, payload: unknown) => {
-        for (const id of [...(this.adapter.rooms.get(room) ?? [])]) this.sockets.get(id)?.emit(event, payload)
+        const ids = [...(this.adapter.rooms.get(room) ?? [])].filter((id) => ![not].flat().includes(id))
+        for (const id of ids) this.sockets.get(id)?.emit(event, payload)
       },
     }
   }

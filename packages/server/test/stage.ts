@@ -139,14 +139,27 @@ export type AgentDevice = Device<AgentCommand, { [C in AgentCommand]: AgentInput
 export function createDevice(socket: Socket): VisitorDevice & AgentDevice {
   const seen: { event: string; value: unknown }[] = []
   const waiting = new Set<() => void>()
-  socket.onAny((event: string, value: unknown) => {
+  function see(event: string, value: unknown): void {
     seen.push({ event, value })
     for (const look of waiting) look()
-  })
+  }
+  socket.onAny(see)
   const pushed = (event: string) => seen.filter((push) => push.event === event).map(({ value }) => value)
+  /** What the acknowledgement of a visitor's own words tells is pushed to her other devices only. */
+  function acknowledged(input: unknown, { id, seq, at }: { id: string; seq: number; at: number }): void {
+    const { cid, conversation, author, body } = input as VisitorInput<'message:send'>
+    const known = pushed('entry:appended').some((entry) => (entry as { id: string }).id === id)
+    const who = { kind: author, id: null, name: null }
+    if (!known) see('entry:appended', { id, seq, at, cid, conversation, stream: 'public', author: who, body })
+  }
+  async function ask(command: string, input: unknown) {
+    const answer = await socket.timeout(8000).emitWithAck(command, input)
+    if (command === 'message:send' && answer.ok && 'author' in (input as object)) acknowledged(input, answer)
+    return answer
+  }
   const device = {
     socket,
-    ask: (command: string, input: unknown) => socket.timeout(8000).emitWithAck(command, input),
+    ask,
     pushed,
     next: (event: string, fits: (value: never) => boolean = () => true) =>
       new Promise((ok, fail) => {

@@ -45,6 +45,17 @@ export async function greetingKnowsTheCart(stage: Stage, language: Language = 'e
   expect(await greeting(stage).count()).toBe(0)
 }
 
+/** Whoever answers it lands in the conversation, where shoe and sizes are known and not asked for. */
+export async function greetingLeadsToSizeHelp(stage: Stage): Promise<void> {
+  await fillCart(stage)
+  await greeting(stage).getByRole('button', { name: 'Help me choose', exact: true }).click()
+  const log = panel(stage).getByRole('log')
+  await log.getByText('You have our Corsa red in sizes 7.5 and 8 in your cart.', { exact: false }).waitFor()
+  await log.getByText('Corsa red in 7.5 and 8: let us find yours.', { exact: true }).waitFor()
+  await log.getByText('Corsa runs half a size small.', { exact: false }).waitFor()
+  expect(await log.getByText('Which shoe is it about?', { exact: false }).count()).toBe(0)
+}
+
 /** Opens the panel if it is closed. */
 export async function openPanel(stage: Stage): Promise<void> {
   if (!(await panel(stage).isVisible())) await launcher(stage).click()

@@ -93,6 +93,7 @@ export function measureSizes(): Record<string, number> {
     'cards and files': weigh(manifest, beyond(find(/src\/bodies\/index\.tsx$/))),
     'beside writing': weigh(manifest, beyond(find(/src\/tools\/index\.tsx$/))),
     forms: weigh(manifest, beyond(find(/src\/forms\/index\.tsx$/))),
+    'your data': weigh(manifest, beyond(find(/src\/you\/index\.tsx$/))),
     'more settings': weigh(manifest, closure(manifest, few)),
     everything: gzip('deskbell.js') + weigh(manifest, session),
     'everything, whatever comes up': gzip('deskbell.js') + weigh(manifest, whole),

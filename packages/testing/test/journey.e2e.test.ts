@@ -41,6 +41,10 @@ describe.skipIf(!found)('the journey in a real browser', () => {
     },
   )
 
+  test('1 "two sizes" leads to size help with both sizes named', async () => {
+    await journey.greetingLeadsToSizeHelp(await open('light'))
+  })
+
   describe.each(Object.keys(looks) as Look[])('%s', (look) => {
     test('1 a greeting knows the cart and "Not now" silences it', async () => {
       await journey.greetingKnowsTheCart(await open(look))

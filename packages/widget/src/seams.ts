@@ -71,7 +71,11 @@ export interface More {
   eager: boolean
 }
 
-export type View = 'home' | 'messages' | 'help' | 'chat' | `faq/${string}` | `chat/${string}` | `survey/${string}`
+export type View =
+  | ('home' | 'messages' | 'help' | 'you' | 'chat')
+  | `faq/${string}`
+  | `chat/${string}`
+  | `survey/${string}`
 
 /** What the page is and holds, as observed by the launcher chunk's edge; listeners are told of changes. */
 export interface PageFacts {
@@ -110,6 +114,8 @@ export interface AnsweredGreeting {
   id: string
   variant: string | null
   text: string
+  /** What the greeting knew, e.g. `sizes`: its flow speaks of it. */
+  vars?: Readonly<Record<string, string>>
   label: string
   reply: GreetingReply
 }
@@ -122,9 +128,7 @@ export interface Panel {
   send(text: string): void
   prefill(text: string): void
   search(query: string): void
-  /** Asks a survey that waits for the page's word, unless the shopper was asked lately or is talking. */
-  survey(id: string): Promise<void>
-  /** Opens the conversation with the greeting's words and the shopper's answer, or the survey that it asks. */
+  /** Opens the conversation with the greeting's words and the shopper's answer. */
   answerGreeting(greeting: AnsweredGreeting): void
   /** Changes words on their way from now on. */
   use(hooks: Hooks): Promise<void>

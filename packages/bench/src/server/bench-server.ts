@@ -15,7 +15,7 @@ const messages = Number(values.messages)
 const crowd = Number(values.visitors)
 const rounds = Number(values.rounds)
 const senders = 100
-const idle = 1000
+const idle = Math.min(crowd, 4000)
 
 interface Measured extends Loaded, Latency {}
 type Kind = 'relay' | 'inserting' | 'whole'

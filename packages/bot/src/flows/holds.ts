@@ -33,18 +33,16 @@ export const holds = (when: FlowWhen | undefined, situation: Situation): boolean
   when === undefined || truthOf(when, situation) === true
 
 function truthOf(when: FlowWhen, now: Situation): Truth {
-  const { page, cartValue, cartItems, hours, agents, language, identified, attributes, filled, any, not } = when
+  const { page, language, attributes, filled, slots, any, not, ...named } = when
   const base = now.locale.split('-')[0]!
   return all([
+    // Cart, hours, agents, identified: by the same name in both.
+    ...each(named, now),
     page ? known(now.page, (is) => page.includes(is)) : true,
-    cartValue === undefined ? true : matches(cartValue, now.cartValue),
-    cartItems === undefined ? true : matches(cartItems, now.cartItems),
-    hours ? known(now.hours, (is) => is === hours) : true,
-    agents ? known(now.agents, (is) => is === agents) : true,
     language ? language.includes(now.locale) || language.includes(base) : true,
-    identified === undefined ? true : known(now.identified, (is) => is === identified),
-    ...Object.entries(attributes ?? {}).map(([name, value]) => matches(value, ownValue(now.attributes, name))),
-    filled ? filled.every((slot) => Object.hasOwn(now.slots, slot)) : true,
+    ...each(attributes, now.attributes),
+    ...each(slots, now.slots),
+    filled ? filled.every((slot) => ownValue(now.slots, slot)) : true,
     any ? some(any.map((one) => truthOf(one, now))) : true,
     not ? negate(truthOf(not, now)) : true,
   ])
@@ -55,11 +53,18 @@ const negate = (truth: Truth): Truth => (truth === null ? null : !truth)
 const known = <T>(value: T | null | undefined, test: (value: T) => boolean): Truth =>
   value === null || value === undefined ? null : test(value)
 
-const ownValue = (attributes: FlowFacts['attributes'], name: string): unknown =>
-  attributes && Object.hasOwn(attributes, name) ? attributes[name] : null
+type Values = object | null | undefined
 
+const ownValue = (values: Values, name: string): unknown =>
+  values && Object.hasOwn(values, name) ? (values as Record<string, unknown>)[name] : null
+
+const each = (wanted: Readonly<Record<string, Value | undefined>> | undefined, values: Values): Truth[] =>
+  Object.entries(wanted ?? {}).map(([name, value]) => value === undefined || matches(value, ownValue(values, name)))
+
+/** A `*` at the end of a text stands for any ending. */
 function matches(wanted: Value, value: unknown): Truth {
   return known(value, (is) => {
+    if (`${wanted}`.endsWith('*')) return `${is}`.startsWith(`${wanted}`.slice(0, -1))
     if (typeof wanted !== 'object') return is === wanted
     return typeof is === 'number' && is >= (wanted.min ?? -Infinity) && is <= (wanted.max ?? Infinity)
   })

@@ -105,6 +105,17 @@ describe('texts and names', () => {
       'flows.0.steps.1.say.en: no step asks for {emial}, did you mean "email"?',
     ])
   })
+  test('what only a greeting knows is said only where it is known', () => {
+    const named = { id: 'named', say: { en: '{product} in {sizes}.' }, go: 'end' }
+    const ask = (branches: unknown[]) => ({ id: 'a', say: 'Which?', branches, choices: [{ label: 'B', go: 'end' }] })
+    const on = (...steps: object[]) => faults({ flows: [{ ...flow(...steps), startsOn: { greeting: 'g' } }] })
+    const when = { filled: ['sizes'], slots: { product: 'Corsa*' } }
+    expect(on(ask([{ when, go: 'named' }]), named, end)).toEqual([])
+    const missing = (slot: string) =>
+      `flows.0.steps.1.say.en: {${slot}} comes from a greeting and may be missing: lead here only by branches with "filled": ["${slot}"]`
+    expect(on(ask([{ when: { filled: ['sizes'] }, go: 'named' }]), named, end)).toEqual([missing('product')])
+    expect(on({ id: 'a', say: 'A.', go: 'named' }, named, end)).toEqual([missing('product'), missing('sizes')])
+  })
   test('articles, surveys and greetings that are not there', () => {
     const file = {
       flows: [

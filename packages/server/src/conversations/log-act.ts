@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import {
   type Answer,
   type Author,
@@ -21,6 +21,8 @@ export interface Written<T> {
   entries: Entry[]
   /** Status or agent changed, or where it stands in the lists. */
   moved: boolean
+  /** The connection whose acknowledgement tells all of its own entry, so that it needs no push of it. */
+  answered?: string | null
   /** What the same act wrote in another conversation. */
   other?: { place: Place; entries: Entry[] }
 }
@@ -40,14 +42,21 @@ export async function writeAct<T>(
   conversation: string,
   act: (sql: Sql) => Promise<Written<T>>,
 ): Promise<Answer<T>> {
-  const { answer, place, entries, moved, other } = await deps.db.write(act, conversation)
-  if (place) tell(deps, place, entries, moved)
+  const { answer, place, entries, moved, answered, other } = await deps.db.write(act, conversation)
+  const own = answered && answer.ok && 'id' in answer ? { id: answer.id, answered } : null
+  if (place) tell(deps, place, entries, moved, own)
   if (other) tell(deps, other.place, other.entries, true)
   return answer
 }
 
-function tell({ publish }: Deps, place: Place, entries: readonly Entry[], moved: boolean): void {
-  for (const entry of entries) publish.entry(place, entry)
+function tell(
+  { publish }: Deps,
+  place: Place,
+  entries: readonly Entry[],
+  moved: boolean,
+  own: { id: unknown; answered: string } | null = null,
+): void {
+  for (const entry of entries) publish.entry(place, entry, entry.id === own?.id ? own.answered : null)
   if (entries.length > 0 || moved) publish.conversation(place, moved)
 }
 
@@ -67,9 +76,7 @@ const saidOf = (body: EntryBody): unknown =>
 
 /** What makes two acts under one cid the same act. */
 export const fingerprint = ({ conversation, stream, author, body }: CidAct): string =>
-  createHash('sha256')
-    .update(JSON.stringify([conversation, stream, author.kind, saidOf(body)]))
-    .digest('base64url')
+  hash('sha256', JSON.stringify([conversation, stream, author.kind, saidOf(body)]), 'base64url')
 
 /**
  * The entry an act stored before: the same act gets the same answer, another act under the same cid is a conflict.

@@ -49,7 +49,16 @@ async function rouse(deps: Deps, sql: Sql, row: ConversationRow): Promise<Entry[
   return woken
 }
 
-async function store(deps: Deps, who: VisitorWho, sql: Sql, act: CidAct): Promise<Written<Stored>> {
+/** Words that are kept byte for byte: whoever sent them knows all of the entry from its acknowledgement. */
+const isPlain = (body: CidAct['body']): boolean => body.kind === 'text' && body.replies === undefined
+
+async function store(
+  deps: Deps,
+  who: VisitorWho,
+  sql: Sql,
+  act: CidAct,
+  connection: string | null,
+): Promise<Written<Stored>> {
   const repeat = await findRepeat(sql, act)
   if (repeat === 'conflict') return refused('cid_conflict')
   // Before a conversation is made for it.
@@ -69,14 +78,21 @@ async function store(deps: Deps, who: VisitorWho, sql: Sql, act: CidAct): Promis
     place: row,
     entries: [...reopened, ...woken, entry, ...sorted],
     moved: reopened.length + woken.length + sorted.length > 0 || stored.last === 1,
+    answered: isPlain(body) ? connection : null,
   }
 }
 
 /**
  * Stores what a visitor's device appends: its person's words or those of the assistant in that browser. The first one
  * makes the conversation. The answer comes after the durable commit.
+ * @param connection over which it came; without it everybody is told by a push
  */
-export async function sendMessage(deps: Deps, who: VisitorWho, input: VisitorMessage): Promise<Answer<Stored>> {
+export async function sendMessage(
+  deps: Deps,
+  who: VisitorWho,
+  input: VisitorMessage,
+  connection: string | null = null,
+): Promise<Answer<Stored>> {
   const afterMs = deps.messageLimit.take(`${who.id} ${input.author}`)
   if (afterMs > 0) return refuse('rate_limited', { afterMs })
   const { cid, conversation, author, body } = input
@@ -84,5 +100,5 @@ export async function sendMessage(deps: Deps, who: VisitorWho, input: VisitorMes
     ...{ cid, conversation, body, stream: 'public', sender: `visitor:${who.id}` },
     author: { kind: author, id: author === 'visitor' ? who.id : null, name: null },
   }
-  return writeAct(deps, conversation, (sql) => store(deps, who, sql, act))
+  return writeAct(deps, conversation, (sql) => store(deps, who, sql, act, connection))
 }

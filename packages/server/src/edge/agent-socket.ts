@@ -59,14 +59,14 @@ import {
   rotateIt,
   testIt,
 } from '../webhooks/manage.ts'
-import { type DoorState, openDoor } from './door.ts'
+import { type Door, type DoorState, openDoor } from './door.ts'
 import type { AgentNamespace } from './namespaces.ts'
 import { agentRoom, conversationRoom, sessionRoom, siteRoom } from './rooms.ts'
 import { isSameOrigin } from './same-origin.ts'
 import { readCookie } from './session-cookie.ts'
 
 type AgentSocket = Parameters<Parameters<AgentNamespace['on']>[1]>[0]
-type Handled = { [C in AgentCommand]: (input: AgentInput<C>) => Promise<Answer<AgentAnswers[C]>> }
+type Handled = { [C in AgentCommand]: (desk: Desk, input: AgentInput<C>) => Promise<Answer<AgentAnswers[C]>> }
 
 export interface AgentDoor {
   deps: Deps
@@ -83,8 +83,13 @@ interface Seat {
   who: Seated | null
   token: string | null
 }
+/** A connection, and who sits at it. */
+interface Desk {
+  socket: AgentSocket
+  seat: Seat
+}
 
-async function start(door: AgentDoor, socket: AgentSocket, seat: Seat, version: number) {
+async function start(door: AgentDoor, { socket, seat }: Desk, version: number) {
   const { deps, watch } = door
   if (version !== PROTOCOL_VERSION) return refuse('unsupported_version')
   const token = readCookie(socket.handshake.headers.cookie, door.secure)
@@ -113,7 +118,7 @@ async function start(door: AgentDoor, socket: AgentSocket, seat: Seat, version: 
   }
 }
 
-function leave({ deps, watch }: AgentDoor, socket: AgentSocket, seat: Seat): void {
+function leave({ deps, watch }: AgentDoor, { socket, seat }: Desk): void {
   const { who } = seat
   seat.who = null
   if (!who) return
@@ -136,7 +141,7 @@ async function auditOpened({ deps, opened }: AgentDoor, who: AgentWho, conversat
  * Whether the session is alive and its agent may do this, read anew for each command: rights that were taken away are
  * gone at once.
  */
-async function admit({ deps }: AgentDoor, seat: Seat, command: AgentCommand) {
+async function admit({ deps }: AgentDoor, { seat }: Desk, command: AgentCommand) {
   if (command === 'session:start') return null
   const who = seat.who && (await findAgent(deps, seat.token))
   if (!who || !seat.who) return refuse('unauthorized')
@@ -144,15 +149,16 @@ async function admit({ deps }: AgentDoor, seat: Seat, command: AgentCommand) {
   return may(who.role, command) ? null : refuse('forbidden')
 }
 
-function createHandlers(door: AgentDoor, socket: AgentSocket, seat: Seat): Handled {
+/** Made once for all: what is one connection's own comes with each command. */
+function createHandlers(door: AgentDoor): Handled {
   const { deps } = door
   const known =
-    <I, A>(run: (who: Seated, input: I) => Promise<Answer<A>>) =>
-    async (input: I): Promise<Answer<A>> =>
-      seat.who ? run(seat.who, input) : refuse('unauthorized')
+    <I, A>(run: (who: Seated, input: I, desk: Desk) => Promise<Answer<A>>) =>
+    async (desk: Desk, input: I): Promise<Answer<A>> =>
+      desk.seat.who ? run(desk.seat.who, input, desk) : refuse('unauthorized')
   /** Joins the push room of a conversation of the agent's site before the log is read. */
   const following = <I extends { conversation: string }, A>(run: (who: AgentWho, input: I) => Promise<Answer<A>>) =>
-    known<I, A>(async (who, input) => {
+    known<I, A>(async (who, input, { socket }) => {
       if ((await ofSite(deps.db.read, who.site, input.conversation)) && socket.connected) {
         await socket.join(conversationRoom(input.conversation))
         await deps.follow.conversation(input.conversation)
@@ -161,7 +167,7 @@ function createHandlers(door: AgentDoor, socket: AgentSocket, seat: Seat): Handl
     })
 
   return {
-    'session:start': ({ version }) => start(door, socket, seat, version),
+    'session:start': (desk, { version }) => start(door, desk, version),
     'inbox:list': known((who, input) => listInbox(deps, who, input)),
     'conversation:open': following(async (who, input) => {
       const answer = await openConversation(deps, who, input)
@@ -187,7 +193,7 @@ function createHandlers(door: AgentDoor, socket: AgentSocket, seat: Seat): Handl
     'conversation:merge': following((who, input) => merge(deps, who, input)),
     'visitors:list': known((who) => listVisitors(deps, who)),
     'conversation:search': known((who, input) => searchInbox(deps, who, input)),
-    'viewing:set': known(async (who, { conversation, replying }) => {
+    'viewing:set': known(async (who, { conversation, replying }, { socket }) => {
       if (conversation !== null && !(await ofSite(deps.db.read, who.site, conversation))) return refuse('not_found')
       const { id, name } = who
       deps.publish.viewing(who.site, { screen: socket.id, agent: { id, name }, conversation, replying })
@@ -243,9 +249,13 @@ export function openAgentSocket(namespace: AgentNamespace, door: AgentDoor, stat
   namespace.use((socket, next) => {
     next(isSameOrigin(socket.handshake.headers, door.publicUrl) ? undefined : new Error('forbidden'))
   })
+  const doorway: Door<AgentCommand, Desk> = {
+    ...{ commands: agentCommands, handlers: createHandlers(door) },
+    admit: (desk, command) => admit(door, desk, command),
+  }
   namespace.on('connection', (socket) => {
-    const seat: Seat = { who: null, token: null }
-    openDoor(socket, agentCommands, createHandlers(door, socket, seat), state, (command) => admit(door, seat, command))
-    socket.on('disconnect', () => leave(door, socket, seat))
+    const desk: Desk = { socket, seat: { who: null, token: null } }
+    openDoor(socket, desk, doorway, state)
+    socket.on('disconnect', () => leave(door, desk))
   })
 }

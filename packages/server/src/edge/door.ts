@@ -6,7 +6,14 @@ import type { GenericSchema } from 'valibot'
 import { maskCards } from '../privacy/mask-cards.ts'
 import type { Measure } from './metrics.ts'
 
-export type Handlers<Command extends string> = Record<Command, (input: never) => Promise<Answer<object>>>
+/** What may be asked at a door, the same for all that come to it. `Guest` is what is a connection's own. */
+export interface Door<Command extends string, Guest> {
+  commands: Record<Command, GenericSchema>
+  /** Do what a command asks. `asSent`: the input is what the device sent; nothing was hidden in it. */
+  handlers: Record<Command, (guest: Guest, input: never, asSent: boolean) => Promise<Answer<object>>>
+  /** Asked before each command; gives the refusal, if any. */
+  admit(guest: Guest, command: Command): Promise<ReturnType<typeof refuse> | null>
+}
 
 /** What all doors of one server share: whether it is stopping, and what is still under way. */
 export interface DoorState {
@@ -27,26 +34,25 @@ function wrongShape(schema: GenericSchema, args: unknown[]) {
 /**
  * Puts a door before the handlers: a command that is unknown, not admitted, of the wrong shape or without acknowledgement
  * does nothing, and is refused where there is a way to say so. Whatever a handler throws, connection and server live on.
- * @param admit asked before each command; gives the refusal, if any
  */
-export function openDoor<Command extends string>(
+export function openDoor<Command extends string, Guest>(
   socket: Socket,
-  commands: Record<Command, GenericSchema>,
-  handlers: Handlers<Command>,
+  guest: Guest,
+  { commands, handlers, admit }: Door<Command, Guest>,
   state: DoorState,
-  admit: (command: Command) => Promise<ReturnType<typeof refuse> | null>,
 ): void {
   async function answer(event: string, args: unknown[]): Promise<Answer<object>> {
     if (!Object.hasOwn(commands, event)) return refuse('bad_request')
     const command = event as Command
     try {
-      const refused = await admit(command)
+      const refused = await admit(guest, command)
       if (refused) return refused
       const parsed = wrongShape(commands[command], args)
       if (!parsed.ok) return parsed
       if (state.draining) return refuse('draining')
       // Before anything is done with it: what is kept, logged, told or sent on holds no card number.
-      return await handlers[command](maskCards(parsed.value) as never)
+      const input = maskCards(parsed.value)
+      return await handlers[command](guest, input as never, input === parsed.value)
     } catch (error) {
       state.log.error({ errorId: randomUUID(), command, err: error }, 'a command failed')
       return refuse('unavailable')

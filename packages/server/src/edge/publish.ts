@@ -13,7 +13,7 @@ import {
 } from '../store/conversations.ts'
 import { countTags } from '../store/lists.ts'
 import type { Namespaces } from './namespaces.ts'
-import { agentRoom, conversationRoom, sessionRoom, siteRoom, visitorRoom } from './rooms.ts'
+import { agentRoom, conversationRoom, holdsOther, sessionRoom, siteRoom, visitorRoom } from './rooms.ts'
 
 type Source = Pick<Deps, 'db' | 'clock' | 'presence' | 'viewing' | 'sites'>
 
@@ -45,7 +45,7 @@ interface Due {
 }
 const nothing = (): Due => ({ conversations: new Map(), moved: new Set(), soon: false, waits: false })
 /** How long a changed line in the agents' list may wait for the next change of it: what is open is told at once. */
-const restMs = 100
+const restMs = 400
 
 /**
  * Tells connected devices what was committed. Entries go out at once; what is derived from rows is read again and told
@@ -156,9 +156,14 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
   }
 
   return {
-    entry(place, entry) {
-      agent.to(conversationRoom(place.id)).emit('entry:appended', entry)
-      if (entry.stream === 'public') visitor.to(visitorRoom(place.visitor)).emit('entry:appended', entry)
+    entry(place, entry, answered = null) {
+      const [desk, devices] = [conversationRoom(place.id), visitorRoom(place.visitor)]
+      if (holdsOther(agent, desk, null)) agent.to(desk).emit('entry:appended', entry)
+      if (entry.stream !== 'public' || !holdsOther(visitor, devices, answered)) return
+      visitor
+        .to(devices)
+        .except(answered ?? [])
+        .emit('entry:appended', entry)
     },
     conversation,
     receipt(place, side, marks) {

@@ -32,12 +32,16 @@ import { requestOffer } from '../surveys/request-offer.ts'
 import { saveAnswer } from '../surveys/save-answer.ts'
 import { describeDevice } from '../visitors/describe-device.ts'
 import { endVisit, findVisitor, readSession } from '../visitors/start-session.ts'
-import { type DoorState, openDoor } from './door.ts'
+import { type Door, type DoorState, openDoor } from './door.ts'
 import type { VisitorNamespace } from './namespaces.ts'
 import { sessionRoom, siteRoom, visitorRoom } from './rooms.ts'
 
 type VisitorSocket = Parameters<Parameters<VisitorNamespace['on']>[1]>[0]
-type Handled = { [C in VisitorCommand]: (input: VisitorInput<C>) => Promise<Answer<VisitorAnswers[C]>> }
+/** Does what a visitor asks who is known. */
+type Run<I, A> = (who: VisitorWho, input: I, visit: Visit, asSent: boolean) => Promise<Answer<A>>
+type Handled = {
+  [C in VisitorCommand]: (visit: Visit, input: VisitorInput<C>, asSent: boolean) => Promise<Answer<VisitorAnswers[C]>>
+}
 
 /** Who is at the other end; `null` before `session:start`. */
 interface Seat {
@@ -51,10 +55,18 @@ interface Seat {
   /** The start under way: one that comes twice is answered one after the other. */
   starting: Promise<unknown>
 }
+/** A connection, and who sits at it. */
+interface Visit {
+  socket: VisitorSocket
+  seat: Seat
+}
 /** A device has so long to bring a new proof before the old one counts no more, milliseconds. */
 const renewMs = 60_000
 
 const isPrivate = (socket: VisitorSocket): boolean => asksForPrivacy(socket.handshake.headers)
+
+const nothing = (): void => {}
+const begun = Promise.resolve()
 
 function leave(deps: Deps, socket: VisitorSocket, seat: Seat): void {
   const { who } = seat
@@ -106,65 +118,61 @@ async function tellPlaces(deps: Deps, socket: VisitorSocket, who: VisitorWho): P
 }
 
 /** The device that asks is answered; all others are told, and end. */
-async function eraseOwn(
-  deps: Deps,
-  socket: VisitorSocket,
-  seat: Seat,
-  who: VisitorWho,
-): Promise<Answer<Record<never, never>>> {
-  leave(deps, socket, seat)
+async function eraseOwn(deps: Deps, visit: Visit, who: VisitorWho): Promise<Answer<Record<never, never>>> {
+  leave(deps, visit.socket, visit.seat)
   const answer = await eraseVisitor(deps, who)
   return answer.ok ? { ok: true } : answer
 }
 
-function createHandlers(deps: Deps, answers: Answers, socket: VisitorSocket, seat: Seat): Handled {
+/** Made once for all: what is one connection's own comes with each command. */
+function createHandlers(deps: Deps, answers: Answers): Handled {
   /** Nothing but `session:start` is heard before it. */
   const known =
-    <I, A>(run: (who: VisitorWho, input: I) => Promise<Answer<A>>) =>
-    async (input: I): Promise<Answer<A>> =>
-      seat.who ? run(seat.who, input) : refuse('unauthorized')
+    <I, A>(run: Run<I, A>) =>
+    async (visit: Visit, input: I, asSent: boolean): Promise<Answer<A>> =>
+      visit.seat.who ? run(visit.seat.who, input, visit, asSent) : refuse('unauthorized')
   /** The same within the limit for what is no message; `what` has a limit of its own. */
-  const limited = <I, A>(run: (who: VisitorWho, input: I) => Promise<Answer<A>>, what = 'acts') =>
-    known<I, A>(async (who, input) => {
+  const limited = <I, A>(run: Run<I, A>, what = 'acts') =>
+    known<I, A>(async (who, ...asked) => {
       const afterMs = deps.actLimit.take(`${who.id} ${what}`)
-      return afterMs > 0 ? refuse('rate_limited', { afterMs }) : run(who, input)
+      return afterMs > 0 ? refuse('rate_limited', { afterMs }) : run(who, ...asked)
     })
 
   /** What reads or removes everything is asked for by hand. */
-  const rarely = <I, A>(run: (who: VisitorWho, input: I) => Promise<Answer<A>>) =>
-    known<I, A>(async (who, input) => {
+  const rarely = <I, A>(run: Run<I, A>) =>
+    known<I, A>(async (who, ...asked) => {
       const afterMs = deps.rareLimit.take(who.id)
-      return afterMs > 0 ? refuse('rate_limited', { afterMs }) : run(who, input)
+      return afterMs > 0 ? refuse('rate_limited', { afterMs }) : run(who, ...asked)
     })
 
   /** What follows people about; of a browser that asks for privacy it is taken and not kept. */
-  const followed = <I, A extends object>(
-    run: (who: VisitorWho, input: I) => Promise<Answer<A>>,
-    taken: (input: I) => A,
-  ) => limited<I, A>(async (who, input) => (isPrivate(socket) ? { ok: true, ...taken(input) } : run(who, input)))
+  const followed = <I, A extends object>(run: Run<I, A>, taken: (input: I) => A) =>
+    limited<I, A>(async (who, input, visit, asSent) =>
+      isPrivate(visit.socket) ? { ok: true, ...taken(input) } : run(who, input, visit, asSent),
+    )
 
   return {
-    'session:start': async (input) => {
+    'session:start': async ({ socket, seat }, input) => {
       const afterMs = deps.actLimit.take(socket.id)
       if (afterMs > 0) return refuse('rate_limited', { afterMs })
       const started = seat.starting.then(() => start(deps, socket, seat, input))
       seat.starting = started.catch(() => {})
       return started
     },
-    'session:end': known(async (who) => {
+    'session:end': known(async (who, _input, { socket, seat }) => {
       const { token } = seat
       await endVisit(deps, who, token)
       leave(deps, socket, seat)
       deps.publish.signedOut(hashSecret(token))
       return { ok: true }
     }),
-    'profile:set': limited((who, input) => setProfile(deps, who, input, seat.proven)),
+    'profile:set': limited((who, input, { seat }) => setProfile(deps, who, input, seat.proven)),
     'conversation:resume': limited(async (who, input) => {
       if (input.stream !== 'public') return refuse('forbidden')
       const row = await ofVisitor(deps.db.read, who, input.conversation)
       return row ? { ok: true, ...(await readLog(deps.db.read, { last: row.last_seq }, input)) } : refuse('not_found')
     }, 'resume'),
-    'message:send': known((who, input) => sendMessage(deps, who, input)),
+    'message:send': known((who, input, { socket }, asSent) => sendMessage(deps, who, input, asSent ? socket.id : null)),
     'message:edit': limited((who, input) => changeMessage(deps, { visitor: who }, input)),
     'message:remove': limited((who, input) => changeMessage(deps, { visitor: who }, input)),
     'form:submit': limited((who, input) => submitForm(deps, who, input)),
@@ -191,18 +199,20 @@ function createHandlers(deps: Deps, answers: Answers, socket: VisitorSocket, sea
     'mail:set': limited((who, input) => setMail(deps, who, input)),
     'transcript:mail': rarely((who, input) => mailTranscript(deps, who, input)),
     'visitor:export': rarely((who) => exportVisitor(deps, who, true)),
-    'visitor:erase': rarely((who) => eraseOwn(deps, socket, seat, who)),
+    'visitor:erase': rarely((who, _input, visit) => eraseOwn(deps, visit, who)),
     'typing:set': limited((who, input) => setTyping(deps, { visitor: who }, input), 'hints'),
   }
 }
 
 /** The only way in for visitors' devices: parses, finds out who asks, calls the use case, answers. */
 export function openVisitorSocket(namespace: VisitorNamespace, deps: Deps, answers: Answers, state: DoorState): void {
+  const doorway: Door<VisitorCommand, Visit> = {
+    ...{ commands: visitorCommands, handlers: createHandlers(deps, answers) },
+    admit: async ({ seat }, command) => (command === 'session:start' || seat.who ? null : refuse('unauthorized')),
+  }
   namespace.on('connection', (socket) => {
-    const seat: Seat = { who: null, token: '', proven: false, until: null, stay() {}, starting: Promise.resolve() }
-    openDoor(socket, visitorCommands, createHandlers(deps, answers, socket, seat), state, async (command) =>
-      command === 'session:start' || seat.who ? null : refuse('unauthorized'),
-    )
+    const seat: Seat = { who: null, token: '', proven: false, until: null, stay: nothing, starting: begun }
+    openDoor(socket, { socket, seat }, doorway, state)
     socket.on('disconnect', () => leave(deps, socket, seat))
   })
 }

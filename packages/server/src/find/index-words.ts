@@ -6,13 +6,15 @@ import { wordsOf } from './words-of.ts'
 
 /** Conversations of one round, words of one conversation, and entries that are read of it. */
 const limits = { round: 50, tokens: 4000, entries: 1000 }
+/** Words that follow each other are read once, when there is a pause for so long, milliseconds. */
+const quietMs = 2000
 
 /**
  * Makes what was said lately findable. Not in the transaction of the words, because nobody who writes shall wait for it;
  * of several nodes that do it at once the result is the same.
  */
 export async function indexWords(deps: Deps): Promise<void> {
-  for (const row of await unsearched(deps.db.read, limits.round)) {
+  for (const row of await unsearched(deps.db.read, deps.clock.now() - quietMs, limits.round)) {
     const said = await newestEntries(deps.db.read, row.id, limits.entries)
     const known = await knownOfVisitor(deps.db.read, row.visitor)
     const texts = [...known, ...(JSON.parse(row.tags) as string[]), row.topic_label ?? '', ...wordsOf(said)]

@@ -8,7 +8,7 @@ import type { From } from './hints.ts'
 /** Pushes the log to the devices of this node in the order of seqs, whichever node wrote it. */
 export interface Feed {
   /** This node stored an entry. */
-  entry(place: Place, entry: Entry): void
+  entry(place: Place, entry: Entry, answered?: string | null): void
   /** Another node stored entries from these seqs on. */
   stored(place: Place, from: From): void
   /** What is in the log by now need not be pushed: whoever follows reads it. */
@@ -21,7 +21,7 @@ export interface Feed {
 
 export interface FeedOptions {
   db: Pick<Database, 'read'>
-  emit(place: Place, entry: Entry): void
+  emit(place: Place, entry: Entry, answered?: string | null): void
   /** Whether anybody here may see the stream. */
   wants(place: Place, stream: Stream): boolean
   /** Visitors all of whose conversations had their baseline: one that is unknown is newer, and pushed from its start. */
@@ -58,12 +58,12 @@ export function createFeed({ db, emit, wants, isFollowed, onError }: FeedOptions
   }
 
   /** Pushes what comes next; what was pushed, or comes too early, is left to the log. */
-  function push(told: Told, entry: Entry): boolean {
+  function push(told: Told, entry: Entry, answered: string | null = null): boolean {
     const last = told[entry.stream] ?? entry.seq - 1
     if (entry.seq > last + 1) return false
     if (entry.seq <= last) return true
     told[entry.stream] = entry.seq
-    emit(told.place, entry)
+    emit(told.place, entry, answered)
     return true
   }
 
@@ -93,10 +93,10 @@ export function createFeed({ db, emit, wants, isFollowed, onError }: FeedOptions
   const hurry = (told: Told) => void catchUp(told).catch(onError)
 
   return {
-    entry(place, entry) {
+    entry(place, entry, answered) {
       if (!wanted(place)) return
       const told = find(place)
-      if (!push(told, entry)) hurry(told)
+      if (!push(told, entry, answered)) hurry(told)
     },
     stored(place, from) {
       if (!wanted(place)) return

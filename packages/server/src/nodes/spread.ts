@@ -29,8 +29,8 @@ export function spread(local: Publish, hints: Pick<Hints, 'send'>): Publish {
   const small = ({ id, site, visitor }: Place): Place => ({ id, site, visitor })
 
   return {
-    entry(place, entry) {
-      local.entry(place, entry)
+    entry(place, entry, answered) {
+      local.entry(place, entry, answered)
       const { from } = later(place)
       from[entry.stream] = Math.min(from[entry.stream] ?? entry.seq, entry.seq)
     },

@@ -93,11 +93,17 @@ const plainFields = new Set(
 
 /**
  * Hides card numbers in all texts of a parsed input, so that whatever is done with it keeps, logs and sends none. Fields
- * that hold ids are left alone.
+ * that hold ids are left alone. What holds none comes back as the same object.
  */
 export function maskCards<T>(value: T, field = ''): T {
   if (typeof value === 'string') return (plainFields.has(field) ? value : maskText(value)) as T
-  if (Array.isArray(value)) return value.map((item) => maskCards(item, field)) as T
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, maskCards(item, name)])) as T
+  let masked: Record<string, unknown> | null = null
+  for (const [name, item] of Object.entries(value)) {
+    const hidden = maskCards(item, Array.isArray(value) ? field : name)
+    if (hidden === item) continue
+    masked ??= (Array.isArray(value) ? [...value] : { ...value }) as Record<string, unknown>
+    masked[name] = hidden
+  }
+  return (masked ?? value) as T
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { toPositional } from './positional.ts'
+import { toNumbered, toPlaces, valuesOf } from './positional.ts'
 
 test.each([
   ['select 1', 'select 1', []],
@@ -8,6 +8,19 @@ test.each([
   ["a = 'it''s :x' and b = :b", "a = 'it''s :x' and b = $1", ['b']],
   ['a::text = :a', 'a::text = $1', ['a']],
   ['values (:key, :key)', 'values ($1, $1)', ['key']],
-])('%s', (statement, text, names) => {
-  expect(toPositional(statement)).toEqual({ text, names })
+])('numbered: %s', (statement, text, names) => {
+  expect(toNumbered(statement)).toEqual({ text, names })
+})
+
+test.each([
+  ['select 1', 'select 1', []],
+  ['a = :x and b = :y_2 or c = :x', 'a = ? and b = ? or c = ?', ['x', 'y_2', 'x']],
+  ["a = 'it''s :x?' and b = :b", "a = 'it''s :x?' and b = ?", ['b']],
+])('places: %s', (statement, text, names) => {
+  expect(toPlaces(statement)).toEqual({ text, names })
+})
+
+test('values stand as their names do; one that is missing is named', () => {
+  expect(valuesOf('…', ['b', 'a', 'b'], { a: 1, b: null, c: 'left alone' })).toEqual([null, 1, null])
+  expect(() => valuesOf('a = :a', ['a'], {})).toThrow('no value for :a in a = :a')
 })

@@ -1,6 +1,6 @@
 import pg from 'pg'
-import { type Positional, toPositional } from './positional.ts'
-import { type Sql, type SqlParams, type SqlValue, storable } from './sql.ts'
+import { type Positional, toNumbered, valuesOf } from './positional.ts'
+import type { Sql, SqlParams, SqlValue } from './sql.ts'
 
 /** What runs a statement: the pool, or the connection of a transaction. */
 export type Queryable = Pick<pg.ClientBase, 'query'>
@@ -30,19 +30,14 @@ export function createStatements(): Statements {
   const known = new Map<string, Positional & { number: number }>()
   let generation = 0
   function find(statement: string) {
-    const found = known.get(statement) ?? { ...toPositional(statement), number: known.size }
+    const found = known.get(statement) ?? { ...toNumbered(statement), number: known.size }
     known.set(statement, found)
     return found
   }
   return {
     config(statement, params) {
       const { text, names, number } = find(statement)
-      const values = names.map((name) => {
-        const value = params[name]
-        if (value === undefined) throw new TypeError(`no value for :${name} in ${statement}`)
-        return storable(value)
-      })
-      return { name: `deskbell_${generation}_${number}`, text, values }
+      return { name: `deskbell_${generation}_${number}`, text, values: valuesOf(statement, names, params) }
     },
     forget() {
       generation += 1

@@ -1,11 +1,12 @@
 import { type ConversationRow, type NamedConversation, named } from './conversations.ts'
 import type { Sql } from './sql.ts'
 
-/** Conversations in which something was said since they were made findable, the longest ago first. */
-export const unsearched = (sql: Sql, limit: number) =>
+/** Conversations in which something was said since they were made findable, and nothing after `until`; the oldest first. */
+export const unsearched = (sql: Sql, until: number, limit: number) =>
   sql.all<ConversationRow>(
-    'select * from conversation where searched < last_seq + last_internal order by updated_at limit :limit',
-    { limit },
+    `select * from conversation where searched < last_seq + last_internal and updated_at <= :until
+     order by updated_at limit :limit`,
+    { until, limit },
   )
 
 /** What is known of the visitor in words: what she said of herself, such as a name and an e-mail, or the site said of her. */

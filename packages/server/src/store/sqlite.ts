@@ -1,29 +1,36 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { createCommitGroups } from './commit-groups.ts'
-import { type Database, type Sql, type SqlParams, storable } from './sql.ts'
+import { toPlaces, valuesOf } from './positional.ts'
+import type { Database, Sql, SqlParams, SqlValue } from './sql.ts'
 
 /** How long a statement waits for another process that holds the file, milliseconds. */
 const busyMs = 5000
 
-function bind(params: SqlParams): SqlParams {
-  const bound: SqlParams = {}
-  for (const name in params) bound[name] = storable(params[name] ?? null)
-  return bound
+interface Prepared {
+  statement: StatementSync
+  names: readonly string[]
 }
 
 function createRunner(db: DatabaseSync): Sql {
-  const statements = new Map<string, StatementSync>()
-  function prepare(text: string): StatementSync {
-    const known = statements.get(text)
-    if (known) return known
-    const made = db.prepare(text)
-    statements.set(text, made)
+  const known = new Map<string, Prepared>()
+  function prepare(text: string): Prepared {
+    const found = known.get(text)
+    if (found) return found
+    const { text: placed, names } = toPlaces(text)
+    const made = { statement: db.prepare(placed), names }
+    known.set(text, made)
     return made
   }
+  const using =
+    <T>(run: (statement: StatementSync, values: SqlValue[]) => T) =>
+    async (text: string, params: SqlParams = {}): Promise<T> => {
+      const { statement, names } = prepare(text)
+      return run(statement, valuesOf(text, names, params))
+    }
   return {
-    get: async <Row>(text: string, params: SqlParams = {}) => prepare(text).get(bind(params)) as Row | undefined,
-    all: async <Row>(text: string, params: SqlParams = {}) => prepare(text).all(bind(params)) as Row[],
-    run: async (text: string, params: SqlParams = {}) => Number(prepare(text).run(bind(params)).changes),
+    get: using((statement, values) => statement.get(...values)) as Sql['get'],
+    all: using((statement, values) => statement.all(...values)) as Sql['all'],
+    run: using((statement, values) => Number(statement.run(...values).changes)),
     dialect: 'sqlite',
     lock: () => '',
   }
@@ -55,6 +62,8 @@ export function openSqlite(file: string): Database {
   const reader = new DatabaseSync(file, { timeout: busyMs, readOnly: true })
   // What others commit empties a connection's own cache; read again from memory, it costs little.
   reader.exec('pragma mmap_size = 268435456')
+  // The pages that the next messages touch: a busy day's worth of conversations.
+  writer.exec('pragma cache_size = -32768')
   const sql = createRunner(writer)
   const groups = createCommitGroups({
     begin: () => writer.exec('begin immediate'),

@@ -1,12 +1,19 @@
 import { parseArgs } from 'node:util'
 import { walk } from './journey.ts'
 
-/** `pnpm fuzz:delivery --seeds 1000`, or `--seed 17` to walk one again and read what happened. */
+/**
+ * `pnpm fuzz:delivery --seeds 1000`; `--from 501 --seeds 1000` walks the second half; `--seed 17` walks one again, to
+ * read what happened.
+ */
 const { values } = parseArgs({
-  options: { seeds: { type: 'string', default: '50' }, seed: { type: 'string' } },
+  options: {
+    seeds: { type: 'string', default: '50' },
+    from: { type: 'string', default: '1' },
+    seed: { type: 'string' },
+  },
 })
 const only = values.seed === undefined ? null : Number(values.seed)
-const first = only ?? 1
+const first = only ?? Number(values.from)
 const last = only ?? Number(values.seeds)
 let failed = 0
 let messages = 0

@@ -122,13 +122,13 @@ export function createChat(thread: VisitorThread, deps: ChatDeps): Chat {
       assistant.stop()
     },
   }
-  function greet({ id, text, label, reply }: AnsweredGreeting): void {
+  function greet({ id, text, vars, label, reply }: AnsweredGreeting): void {
     thread.addGreeting(id, text)
     if (reply.say) {
       say(label)
       if (thread.status.value === 'assistant') thread.say(deps.words({ text: reply.say }))
     } else if (reply.agent) chat.askPerson(label)
-    else act(label, { kind: 'greeting', greeting: id, article: reply.article ?? null })
+    else act(label, { kind: 'greeting', greeting: id, article: reply.article ?? null, vars })
   }
   return chat
 }

@@ -1,4 +1,3 @@
 export { createSearch, markMatches } from '@deskbell/faq'
-export { ArticleScreen } from './article-screen.tsx'
-export { HelpScreen } from './help-screen.tsx'
+export { screens } from './screens.ts'
 export { styles } from './styles.ts'

@@ -53,6 +53,8 @@ export interface App {
   reload(): void
   /** Resolves when the site's files were read as far as they can be read now. */
   filesRead(): Promise<void>
+  /** Speaks the language that was chosen, or else the page's, from now on. */
+  turn(): Promise<void>
 }
 
 export type AppParts = Pick<App, 'host' | 'clock' | 'client' | 'memory'>

@@ -34,7 +34,9 @@ export interface PanelParts {
 /** Everything the panel is, wired; the world comes in as parts. */
 export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
   const { host, clock, memory } = parts
-  const locale = host.locale()
+  /** What the shopper chose, else what the page speaks. */
+  const spoken = () => (memory.get('like:language') as string | null) ?? host.locale()
+  const locale = spoken()
   /** In a language, with the owner's own words for it. */
   const speak = async (locale: string): Promise<Speech> => {
     const speech = await loadMessages(locale)
@@ -48,12 +50,21 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
   const loading = createLoading(state, parts.files)
   const hooks: AppliedHooks = {}
   const talk = createTalk(state, hooks, connectBrain(state, loading), (line) => events.arrived(line), loading)
-  const app: App = { ...state, ...loading, ...talk, announce: announcer.say, close: () => hide(true) }
+  const app: App = { ...state, ...loading, ...talk, announce: announcer.say, close: () => hide(true), turn }
   const events = followEvents(app)
   const unstyle = adoptStyles(host.root, panelCss + chatCss)
   const container = createContainer(app, accent)
   render(<Frame app={app} />, container.element)
 
+  async function turn(): Promise<void> {
+    const locale = spoken()
+    // Out of reach: the panel goes on in the language it has.
+    const speech = await speak(locale).catch(() => null)
+    if (!speech || locale !== spoken()) return
+    app.locale.value = locale
+    app.speech.value = speech
+    app.reload()
+  }
   function show(view?: View): void {
     if (view === 'chat') app.openChat('current')
     else if (view) app.go(parseView(view))
@@ -74,16 +85,7 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
   }
 
   app.ends.push(
-    host.onLocale((locale) => {
-      speak(locale).then(
-        (speech) => {
-          app.locale.value = locale
-          app.speech.value = speech
-          app.reload()
-        },
-        () => {}, // Out of reach: the panel goes on in the language it has.
-      )
-    }),
+    host.onLocale(() => void app.turn()),
     watchOnline((online) => loading.setOnline(online)),
     watchVisible((visible) => {
       app.visible.value = visible

@@ -1,9 +1,9 @@
-import { Component } from 'preact'
+import { Component, type ComponentType } from 'preact'
 import { ChatScreen } from '../chat/chat-screen.tsx'
 import type { App } from './app.ts'
 import { Bar } from './bar.tsx'
 import { HomeScreen } from './home-screen.tsx'
-import { isTab, tabOf } from './route.ts'
+import { isTab, type Route, tabOf } from './route.ts'
 import { SearchField } from './search-field.tsx'
 import { TabBar } from './tab-bar.tsx'
 
@@ -17,27 +17,26 @@ export function Frame({ app }: { app: App }) {
           <Screen app={app} />
         </Guard>
       </div>
-      {isTab(route) && <TabBar app={app} />}
+      {isTab(route.at) && <TabBar app={app} />}
     </>
   )
 }
+
+/** Screens by their place. */
+export type Screens = {
+  [at in Route['at']]?: ComponentType<{ app: App } & Omit<Extract<Route, { at: at }>, 'at'>>
+}
+
+/** The code that later screens are in. */
+const chunks = { messages: 'tools', help: 'help', article: 'help', survey: 'surveys', you: 'you' } as const
 
 function Screen({ app }: { app: App }) {
   const route = app.route.value
   if (route.at === 'home') return <HomeScreen app={app} />
   if (route.at === 'chat') return <ChatScreen app={app} chat={app.chats.get(route.id)} />
-  if (route.at === 'messages') {
-    const tools = app.part('tools')
-    return tools ? <tools.MessagesScreen app={app} /> : <Waiting app={app} />
-  }
-  if (route.at === 'survey') {
-    const surveys = app.part('surveys')
-    return surveys ? <surveys.SurveyScreen app={app} {...route} /> : <Waiting app={app} />
-  }
-  const chunk = app.part('help')
-  if (!chunk) return <Waiting app={app} />
-  if (route.at === 'help') return <chunk.HelpScreen app={app} />
-  return <chunk.ArticleScreen app={app} id={route.id} />
+  const code = app.part(chunks[route.at])
+  const View = code?.screens[route.at] as ComponentType<{ app: App }> | undefined
+  return View ? <View app={app} {...route} /> : <Waiting app={app} />
 }
 
 /** While a lazily loaded screen travels, or when it could not be had. Keys pressed meanwhile are not lost. */

@@ -9,6 +9,7 @@ import { topQuestions } from './top-questions.ts'
 /** Search first, then the open conversation, then the top questions of this page, then a new conversation. */
 export function HomeScreen({ app }: { app: App }) {
   const t = app.t.value
+  const tools = app.part('tools')
   return (
     <>
       <Hero app={app} />
@@ -20,6 +21,7 @@ export function HomeScreen({ app }: { app: App }) {
           {t('home.start')}
           <Icon name="go" />
         </button>
+        {tools && <tools.ToYou app={app} />}
       </div>
     </>
   )

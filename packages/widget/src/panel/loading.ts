@@ -1,7 +1,7 @@
 import { computed, effect, signal } from '@preact/signals-core'
 import type { App, createAppState } from './app.ts'
 import type { SiteFiles } from './edge/site-files.ts'
-import { createParts, type Part, type Parts } from './parts.ts'
+import { createParts, loaders, type Part, type PartName, type Parts } from './parts.ts'
 
 type State = ReturnType<typeof createAppState>
 
@@ -89,7 +89,8 @@ export function createLoading(state: State, files: SiteFiles): Loading {
       cancel ??= state.clock.after(earlyMs, () => {
         void helpCode()
         void assistantCode()
-        for (const name of ['surveys', 'markdown', 'bodies', 'tools'] as const) void parts.fetchPart(name)
+        // Forms only where the site has some.
+        for (const name in loaders) if (name !== 'forms') void parts.fetchPart(name as PartName)
         // Fetched to be there later; nothing connects by importing it.
         import('@deskbell/client/edge/socket-connection').catch(() => {})
       })

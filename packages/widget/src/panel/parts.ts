@@ -2,13 +2,14 @@ import { type Signal, signal } from '@preact/signals-core'
 import { adoptStyles } from './edge/adopt-styles.ts'
 
 /** Code that is fetched when it is first needed, each part a chunk of its own. */
-const loaders = {
+export const loaders = {
   help: () => import('../help/index.ts'),
   surveys: () => import('../surveys/index.tsx'),
   markdown: () => import('../markdown/index.tsx'),
   bodies: () => import('../bodies/index.tsx'),
   forms: () => import('../forms/index.tsx'),
   tools: () => import('../tools/index.tsx'),
+  you: () => import('../you/index.tsx'),
 }
 type Loaders = typeof loaders
 export type PartName = keyof Loaders

@@ -5,6 +5,7 @@ test('views name places', () => {
   expect(parseView('faq/returns')).toEqual({ at: 'article', id: 'returns' })
   expect(parseView('chat/7')).toEqual({ at: 'chat', id: '7' })
   expect(parseView('messages')).toEqual({ at: 'messages' })
+  expect(parseView('you')).toEqual({ at: 'you' })
   expect(parseView('nonsense' as 'home')).toEqual({ at: 'home' })
 })
 

@@ -7,6 +7,7 @@ export type Route =
   | { at: 'help' }
   | { at: 'article'; id: string }
   | { at: 'chat'; id: string }
+  | { at: 'you' }
   /** A survey outside of any conversation; `answer` was given to its first question on the way here. */
   | { at: 'survey'; id: string; answer?: string | undefined }
 
@@ -18,15 +19,14 @@ export function parseView(view: Exclude<View, 'chat'>): Route {
   if (view.startsWith('faq/')) return { at: 'article', id: view.slice(4) }
   if (view.startsWith('chat/')) return { at: 'chat', id: view.slice(5) }
   if (view.startsWith('survey/')) return { at: 'survey', id: view.slice(7) }
-  return { at: (tabs as readonly string[]).includes(view) ? (view as Tab) : 'home' }
+  return { at: isTab(view) || view === 'you' ? view : 'home' }
 }
 
 /** The tab under which a route stands. */
-export const tabOf = (route: Route): Tab =>
-  isTab(route) ? (route.at as Tab) : route.at === 'article' ? 'help' : route.at === 'chat' ? 'messages' : 'home'
+export const tabOf = ({ at }: Route): Tab => (isTab(at) ? at : at === 'article' ? 'help' : 'messages')
 
-/** Whether a route is a tab, and no page on top of one. */
-export const isTab = ({ at }: Route): boolean => /^[hm]/.test(at)
+/** A tab stands by itself; what is none is a page on top of one and has a way back. */
+export const isTab = (at: string): at is Tab => tabs.includes(at as Tab)
 
 const same = (a: Route, b: Route) => JSON.stringify(a) === JSON.stringify(b)
 
@@ -34,7 +34,7 @@ const same = (a: Route, b: Route) => JSON.stringify(a) === JSON.stringify(b)
 export function goTo(way: readonly Route[], route: Route): readonly Route[] {
   const top = way.at(-1)
   if (top && same(top, route)) return way
-  return isTab(route) ? [route] : [...way, route].slice(-20)
+  return isTab(route.at) ? [route] : [...way, route].slice(-20)
 }
 
 /** The way after "Back"; never empty. */

@@ -199,7 +199,9 @@ describe('the menu', () => {
   })
 
   test('is worked by keys: arrows go round, Escape closes it and not the panel', async () => {
-    await withMari()
+    const thread = await withMari()
+    thread.add(visitor, { kind: 'text', text: 'Hello' })
+    await seen('Hello')
     button('More').click()
     await vi.waitFor(() => expect(all('[role^="menuitem"]').length).toBeGreaterThan(1))
     const press = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true })

@@ -1,8 +1,11 @@
+import type { Screens } from '../panel/parts.ts'
+import { SurveyScreen } from './survey-screen.tsx'
 import css from './surveys.css?inline'
 
 export { askSurvey } from './ask-survey.ts'
-export { SurveyScreen } from './survey-screen.tsx'
 export { SurveySlot } from './survey-slot.tsx'
+
+export const screens: Screens = { survey: SurveyScreen }
 
 /** Looks of the survey card; adopted when its chunk arrives. */
 export const styles: string = css

@@ -5,10 +5,8 @@ import type { Chat } from '../chat/chat.ts'
 import type { App } from '../panel/app.ts'
 import type { MessageKey } from '../panel/translate.ts'
 import { directionOf } from '../panel/translate.ts'
-import { ring } from './edge/ring.ts'
 import { saveFile } from './edge/save-file.ts'
-import { askForNotices, hasNotices } from './edge/show-notice.ts'
-import { type Preferences, readPreferences, setPreference } from './preferences.ts'
+import { Sure } from './sure.tsx'
 import { htmlTranscript, textTranscript } from './transcript.ts'
 
 interface MenuProps {
@@ -20,7 +18,6 @@ interface MenuProps {
 export class Menu extends Component<MenuProps> {
   private readonly open = signal(false)
   private readonly asking = signal(false)
-  private readonly likes = signal<Preferences>(readPreferences(this.props.app))
   private root: HTMLElement | null = null
 
   private readonly items = () => [...(this.root?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? [])]
@@ -58,15 +55,6 @@ export class Menu extends Component<MenuProps> {
     this.show(false)
   }
 
-  private async like(name: keyof Preferences): Promise<void> {
-    const on = !this.likes.peek()[name]
-    if (on && name === 'notice' && !(await askForNotices()))
-      return this.props.app.announce(this.props.app.t.peek()('menu.refused'))
-    if (on && name === 'sound') ring()
-    setPreference(this.props.app, name, on)
-    this.likes.value = readPreferences(this.props.app)
-  }
-
   private readonly end = () => {
     const { app, chat } = this.props
     this.asking.value = false
@@ -89,18 +77,6 @@ export class Menu extends Component<MenuProps> {
     const item = (key: MessageKey, run: () => void, danger = false) => (
       <button type="button" role="menuitem" tabIndex={-1} class={danger ? 'danger' : ''} onClick={run}>
         {t(key)}
-      </button>
-    )
-    const choice = (name: keyof Preferences) => (
-      <button
-        type="button"
-        role="menuitemcheckbox"
-        tabIndex={-1}
-        aria-checked={this.likes.value[name]}
-        onClick={() => void this.like(name)}
-      >
-        {t(`menu.${name}`)}
-        {this.likes.value[name] && <Sign name="check" />}
       </button>
     )
     return (
@@ -128,9 +104,7 @@ export class Menu extends Component<MenuProps> {
             {begun && item('menu.text', () => this.save('text'))}
             {begun && item('menu.page', () => this.save('page'))}
             {begun && item('chat.again', () => app.openChat('fresh'))}
-            {choice('sound')}
-            {hasNotices() && choice('notice')}
-            {choice('title')}
+            {item('you.title', () => app.go({ at: 'you' }))}
             {going &&
               item(
                 'menu.end',
@@ -142,42 +116,10 @@ export class Menu extends Component<MenuProps> {
               )}
           </div>
         )}
-        {this.asking.value && <EndAsk app={app} yes={this.end} no={this.stay} />}
+        {this.asking.value && (
+          <Sure words={t('menu.endSure')} keep={t('menu.endNo')} act={t('menu.end')} yes={this.end} no={this.stay} />
+        )}
       </div>
-    )
-  }
-}
-
-/** Ending is asked about once more: it cannot be taken back by a second tap. */
-class EndAsk extends Component<{ app: App; yes(): void; no(): void }> {
-  private dialog: HTMLDialogElement | null = null
-
-  override componentDidMount(): void {
-    this.dialog?.showModal()
-  }
-
-  override render({ app, yes, no }: { app: App; yes(): void; no(): void }) {
-    const t = app.t.value
-    return (
-      <dialog
-        class="ask"
-        aria-labelledby="db-end"
-        ref={(dialog) => {
-          this.dialog = dialog
-        }}
-        onCancel={no}
-        onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
-      >
-        <p id="db-end">{t('menu.endSure')}</p>
-        <div class="ends-row">
-          <button type="button" class="quiet" onClick={no}>
-            {t('menu.endNo')}
-          </button>
-          <button type="button" class="primary" onClick={yes}>
-            {t('menu.end')}
-          </button>
-        </div>
-      </dialog>
     )
   }
 }

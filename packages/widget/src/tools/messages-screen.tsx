@@ -2,6 +2,7 @@ import { ConversationRow } from '../chat/conversation-list.tsx'
 import type { App } from '../panel/app.ts'
 import { Bar } from '../panel/bar.tsx'
 import { Icon } from '../panel/icon.tsx'
+import { ToYou } from './to-you.tsx'
 
 /** All conversations of this device, newest first. */
 export function MessagesScreen({ app }: { app: App }) {
@@ -19,6 +20,7 @@ export function MessagesScreen({ app }: { app: App }) {
           {t('home.start')}
           <Icon name="go" />
         </button>
+        <ToYou app={app} />
       </div>
     </>
   )

@@ -9,7 +9,7 @@ export interface Preferences {
   title: boolean
 }
 
-const key = 'kept:alerts'
+const key = 'like:alerts'
 const none: Preferences = { sound: false, notice: false, title: false }
 
 export const readPreferences = ({ memory }: Pick<App, 'memory'>): Preferences => ({

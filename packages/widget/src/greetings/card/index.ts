@@ -68,7 +68,7 @@ export function createCards({ shell, act, keeper, rules, page, context }: CardHo
   }
   const engage = (chosen: ChosenGreeting) => note(chosen, 'engaged', rememberEngaged)
   const show = (chosen: ChosenGreeting, at: Moment) => {
-    const { greeting, variant, text } = chosen
+    const { greeting, variant, text, vars } = chosen
     const dismiss = () => {
       note(chosen, 'dismissed', (memory) => rememberDismissed(memory, greeting.id, Date.now()))
       button.focus()
@@ -82,7 +82,7 @@ export function createCards({ shell, act, keeper, rules, page, context }: CardHo
         if (reply.dismiss) return dismiss()
         engage(chosen)
         if (reply.url && /^(https?:\/\/|\/)/.test(reply.url)) return location.assign(reply.url)
-        const answered = { id: greeting.id, variant, text: text.text, label: reply.say ? say : label, reply }
+        const answered = { id: greeting.id, variant, text: text.text, vars, label: reply.say ? say : label, reply }
         void act('answer', answered).then(records.flush)
       },
       dismiss,

@@ -13,6 +13,7 @@ export function createFakeHost(options: Partial<PanelHost['options']> = {}, page
   const element = document.createElement('div')
   document.body.append(element)
   const listeners = new Set<(locale: string) => void>()
+  let spoken = options.locale ?? 'en'
   const host: FakeHost = {
     root: element.attachShadow({ mode: 'open' }),
     options: {
@@ -23,7 +24,7 @@ export function createFakeHost(options: Partial<PanelHost['options']> = {}, page
     events: [],
     unread: 0,
     closedTimes: 0,
-    locale: () => options.locale ?? 'en',
+    locale: () => spoken,
     onLocale(run) {
       listeners.add(run)
       return () => listeners.delete(run)
@@ -44,6 +45,7 @@ export function createFakeHost(options: Partial<PanelHost['options']> = {}, page
       host.unread = count
     },
     speak: (locale) => {
+      spoken = locale
       for (const run of listeners) run(locale)
     },
   }
