@@ -76,9 +76,11 @@ export function measureSizes(): Record<string, number> {
   const session = closure(manifest, [...greetings, ...rarely, ...opening, ...later, ...Object.values(parts).flat()])
   // What few shops set, and what reads the consent tools of the page.
   const few = find(/src\/(more\/index|consent\/(ask|index))\.ts$/)
+  // What looks into the page's own requests, where a shop wants that.
+  const deep = find(/src\/deep\/index\.ts$/)
   // What a conversation fetches for what comes up in it: cards, files, forms, the shopper's own tools, the page's hooks.
   const comesUp = find(/src\/(bodies|forms|tools|hooks)\/index\.tsx?$|edge\/send-file\.ts$/)
-  const whole = closure(manifest, [...session, ...few, ...fallbacks, ...comesUp])
+  const whole = closure(manifest, [...session, ...few, ...deep, ...fallbacks, ...comesUp])
   return {
     tag: gzip('deskbell.js'),
     greetings: weigh(manifest, closure(manifest, greetings)),
@@ -95,6 +97,10 @@ export function measureSizes(): Record<string, number> {
     forms: weigh(manifest, beyond(find(/src\/forms\/index\.tsx$/))),
     'your data': weigh(manifest, beyond(find(/src\/you\/index\.tsx$/))),
     'more settings': weigh(manifest, closure(manifest, few)),
+    'deep observing': weigh(
+      manifest,
+      [...closure(manifest, deep)].filter((key) => !closure(manifest, greetings).has(key)),
+    ),
     everything: gzip('deskbell.js') + weigh(manifest, session),
     'everything, whatever comes up': gzip('deskbell.js') + weigh(manifest, whole),
     ...measureConsole(),

@@ -103,13 +103,14 @@ export interface Origin {
 }
 
 /** Verbs that are acts: they load the rest and are the core's. */
-const acts = ['open', 'toggle', 'send', 'prefill', 'search', 'article', 'survey', 'logout'] as const
+const acts = 'open toggle send prefill search article survey logout'.split(' ') as (keyof CoreChunk.Core &
+  keyof Verbs)[]
 
 /** What the core can do; `wake` brings it to life and does nothing else. */
 export type Act = (verb: keyof CoreChunk.Core, ...args: unknown[]) => Promise<void>
 
 /** Verbs that are no acts: they load nothing, and what they say waits for whoever needs it. */
-const notes = ['page', 'set', 'track', 'consent', 'use', 'identify'] as const
+const notes = 'page set track consent use identify'.split(' ') as (Said[0] & keyof Verbs)[]
 
 /** The verbs of one widget; nothing happens before `boot`, and nothing but the launcher is loaded before an act. */
 export function createVerbs(origin: Origin): Verbs {
@@ -213,12 +214,12 @@ export function createVerbs(origin: Origin): Verbs {
     },
     ready: () => new Promise((done) => void events.on('ready', done as () => void, true)),
   } as Verbs
-  for (const verb of acts) verbs[verb] = (...args: unknown[]) => act(verb, ...args)
+  for (const verb of acts) verbs[verb] = ((...args: unknown[]) => act(verb, ...args)) as never
   for (const verb of notes) {
-    verbs[verb] = async (...given: unknown[]) => {
+    verbs[verb] = (async (...given: unknown[]) => {
       said.push([verb, ...given] as unknown as Said)
       for (const run of shell?.hears ?? []) run()
-    }
+    }) as never
   }
   return verbs
 }

@@ -35,6 +35,10 @@ export async function start(shell: Shell, act: Act): Promise<More> {
   ends.push(adopt(shell.root, sheetOf(settings, inline !== null)))
   if (/^[.#]/.test(shell.options.launcher)) ends.push(bindLaunchers(shell, act))
   if (settings.analytics === 'dataLayer') ends.push(pushEvents(shell))
+  if (settings.cart === 'deep') {
+    const { observeDeep } = await import('../deep/index.ts')
+    ends.push(await observeDeep(shell.options.platform))
+  }
   if (settings.consent) shell.consentMode = settings.consent
   if (settings.analytics === 'dataLayer') await askConsent(shell)
   return {

@@ -20,6 +20,11 @@ export interface MoreSettings {
   analytics: 'off' | 'dataLayer'
   /** Where consent is read: `auto` asks the consent tool of the page; `granted` and `denied` hold until `consent` is called. */
   consent: 'auto' | 'granted' | 'denied'
+  /**
+   * How the cart's changes are noticed. `deep` also looks into the page's own `fetch` and `XMLHttpRequest`, so that the
+   * answer which the page received needs no second request.
+   */
+  cart: { observe: 'signals' | 'deep' } | 'signals' | 'deep'
 }
 export type MoreName = keyof MoreSettings
 
@@ -86,6 +91,12 @@ function readTexts(value: unknown): Record<string, Record<string, string>> {
   return texts as Record<string, Record<string, string>>
 }
 
+/** `{ observe: 'deep' }`, or in an attribute the word alone. */
+function readCart(value: unknown): 'signals' | 'deep' {
+  const { observe = value } = isRecord(value) ? value : {}
+  return choice('signals', 'deep')(observe)
+}
+
 /** How each is read; what a shop writes wrong is named, and the default holds. */
 export const moreTable = {
   offset: readOffset,
@@ -97,6 +108,7 @@ export const moreTable = {
   connect: choice('open', 'load'),
   analytics: choice('off', 'dataLayer'),
   consent: choice('auto', 'granted', 'denied'),
+  cart: readCart,
 } satisfies { [K in MoreName]: Read<unknown> }
 
 export type ReadSettings = { [K in MoreName]?: ReturnType<(typeof moreTable)[K]> }

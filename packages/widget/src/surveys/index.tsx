@@ -1,4 +1,4 @@
-import type { Screens } from '../panel/parts.ts'
+import type { Screens } from '../panel/frame.tsx'
 import { SurveyScreen } from './survey-screen.tsx'
 import css from './surveys.css?inline'
 
