@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { checkDesk } from '../packages/cli/src/check-desk.ts'
-import { checkFile } from '../packages/protocol/src/check/index.ts'
+import { checkDesk, checkFile } from '../packages/protocol/src/check/index.ts'
 import { DeskFile } from '../packages/protocol/src/index.ts'
 
 const page = readFileSync(join(import.meta.dirname, 'desk.md'), 'utf8')

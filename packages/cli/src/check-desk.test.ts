@@ -1,8 +1,7 @@
 import { DeskFile } from '@deskbell/protocol'
-import { checkFile } from '@deskbell/protocol/check'
+import { checkDesk, checkFile } from '@deskbell/protocol/check'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
-import { checkDesk } from './check-desk.ts'
 
 /** What owners write is "when … then"; an object of the language's own with that key would be taken for a promise. */
 const doing = 'then'

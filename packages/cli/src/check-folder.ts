@@ -7,9 +7,15 @@ import {
   Recording,
   Survey,
 } from '@deskbell/protocol'
-import { checkFile, checkGreetings, checkSurvey, type Fault, type PlacedFault } from '@deskbell/protocol/check'
+import {
+  checkDesk,
+  checkFile,
+  checkGreetings,
+  checkSurvey,
+  type Fault,
+  type PlacedFault,
+} from '@deskbell/protocol/check'
 import type { GenericSchema } from 'valibot'
-import { checkDesk } from './check-desk.ts'
 import { checkAssistant } from './flows/check-assistant.ts'
 import type { Known } from './flows/references.ts'
 import { readKnownIds } from './known-ids.ts'

@@ -4,9 +4,9 @@ import { SiteConfig } from './site.ts'
 
 /**
  * What an owner may change without a file: help articles (Markdown), greeting rules, surveys and what the site says of
- * itself (JSON). What is published lies over the site's files.
+ * itself, and how its people work (JSON). What is published lies over the site's files.
  */
-export const contentKinds = ['article', 'greetings', 'survey', 'site'] as const
+export const contentKinds = ['article', 'greetings', 'survey', 'site', 'desk'] as const
 export type ContentKind = (typeof contentKinds)[number]
 
 /** What a version is: seen by the team only, served, taken away, or the file's own again. */

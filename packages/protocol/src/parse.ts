@@ -28,3 +28,13 @@ export function parse<S extends v.GenericSchema>(schema: S, input: unknown): Par
     },
   }
 }
+
+/** What a JSON text says, as far as it can be read; `null` where it cannot. */
+export function parseJson<S extends v.GenericSchema>(schema: S, text: string): v.InferOutput<S> | null {
+  try {
+    const parsed = parse(schema, JSON.parse(text))
+    return parsed.ok ? parsed.value : null
+  } catch {
+    return null
+  }
+}

@@ -49,6 +49,8 @@ export const reportFigures = [
   'solved',
   'handedOff',
   'answered',
+  'missed',
+  'byEmail',
   'resolved',
   'eligible',
   'firstContact',
@@ -151,6 +153,14 @@ export interface Report {
   firstReply: Durations
   /** From the first words to the last solving, of conversations solved in the period. */
   solve: Durations
+  /** The same two by the site's business hours; `null` where it has none. */
+  business: { firstReply: Durations; solve: Durations } | null
+  /** Asked for a person in the period and got no words of one so far. */
+  missed: number
+  /** Of those whose first reply is counted: within the site's target, by its business hours where it has any. */
+  target: { ms: number; within: number }
+  /** Of those started in the period: in how many the shopper answered by e-mail. */
+  byEmail: number
   /** Of those started in the period: solved and no follow-up itself, and of these solved at once and for good. */
   firstContact: { eligible: number; first: number }
   /** Of those started in the period in which the assistant spoke. */

@@ -18,7 +18,10 @@ const signInLimits = { free: { account: 5, address: 50 }, perMs: 15 * 60_000, ma
 /** How often a visitor may ask for everything at once. */
 const rarely = { count: 5, perMs: 10 * 60_000 }
 
-type Wanted = Pick<Options, 'databaseUrl' | 'redisUrl' | 'messageLimit' | 'actLimit' | 'webhookAllow'> & {
+type Wanted = Pick<
+  Options,
+  'databaseUrl' | 'redisUrl' | 'messageLimit' | 'hourLimit' | 'siteLimit' | 'actLimit' | 'webhookAllow'
+> & {
   secretKey: string | null
 }
 
@@ -56,6 +59,8 @@ export async function createDeps(options: Wanted, world: World): Promise<{ deps:
     ...{ publish: node.publish, follow: node.follow, onError, files: world.files },
     mail: world.mail && createOutbox(world.mail, { clock, newId: world.newId, soon: world.mail.soon }),
     messageLimit: createLimiter(options.messageLimit, clock.now),
+    hourLimit: createLimiter(options.hourLimit, clock.now),
+    siteLimit: createLimiter(options.siteLimit, clock.now),
     actLimit: createLimiter(options.actLimit, clock.now),
     rareLimit: createLimiter(rarely, clock.now),
     lockout: createLockout(signInLimits, clock.now),

@@ -65,6 +65,8 @@ export interface Site {
   retention: Retention
   /** Parts of a page's query that may be kept. */
   pageQuery: readonly string[]
+  /** Pages that may show its widget; `null` for all that the server lets in. */
+  origins: readonly string[] | null
 }
 
 export type Place = Pick<ConversationRow, 'id' | 'site' | 'visitor'>
@@ -128,6 +130,9 @@ export interface Deps {
   /** E-mail that is to be sent; `null` where the server has no mail server. */
   mail: MailOutbox | null
   messageLimit: Limiter
+  /** A visitor's words in the long run, and messages of all visitors of a site. */
+  hourLimit: Limiter
+  siteLimit: Limiter
   actLimit: Limiter
   /** For what reads or removes everything of somebody. */
   rareLimit: Limiter

@@ -8,6 +8,7 @@ import type { Deps } from './deps.ts'
 import { openAgentSocket } from './edge/agent-socket.ts'
 import { createClientAddress } from './edge/client-address.ts'
 import { corkFlushes } from './edge/cork.ts'
+import { createCrowd } from './edge/crowd.ts'
 import type { DoorState } from './edge/door.ts'
 import { drain } from './edge/drain.ts'
 import { createFileFolder } from './edge/file-folder.ts'
@@ -202,7 +203,9 @@ async function run(
   const secure = options.publicUrl?.startsWith('https:') ?? false
   const addressOf = createClientAddress(options.trustedProxies)
   const http = createHttp(db, options.pages, state)
-  const io = createSockets(http.server, options)
+  const hello = createLimiter(options.helloLimit, systemClock.now)
+  const crowd = createCrowd(options.socketLimit, addressOf, hello)
+  const io = createSockets(http.server, options, crowd)
   limitWaiting(io)
   corkFlushes(io)
   const spaces = openNamespaces(io)
@@ -271,7 +274,7 @@ async function run(
   routeConsole(http, {
     ...{ deps, folder: options.static.console, publicUrl, secure, addressOf },
   })
-  openVisitorSocket(spaces.visitor, deps, answers, state)
+  openVisitorSocket(spaces.visitor, deps, answers, state, crowd)
   const opened = createLimiter({ count: 1, perMs: 10 * 60_000 }, clock.now)
   const { allowedOrigins } = options
   openAgentSocket(spaces.agent, { deps, watch, publicUrl, allowedOrigins, secure, opened }, state)

@@ -1,6 +1,8 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Report, ReportBehind, ReportFilter } from '@deskbell/protocol'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { recomputeReport } from './recompute-report.ts'
+import { hours, recomputeReport } from './recompute-report.ts'
 import { begin, day, end, seedRows } from './seeded-rows.ts'
 import { type AgentDevice, granted, openStage, refusal, type Stage } from './stage.ts'
 
@@ -8,7 +10,9 @@ let stage: Stage
 let agent: AgentDevice & { id: string }
 let other: AgentDevice & { id: string }
 beforeAll(async () => {
-  stage = await openStage()
+  const week = Object.fromEntries(Object.entries(hours.week).map(([name, span]) => [name, [span.split('-')]]))
+  const desk = { version: 1, hours: { zone: hours.zone, week }, replyTargetMinutes: 20 }
+  stage = await openStage({}, (folder) => writeFileSync(join(folder, 'site/desk.json'), JSON.stringify(desk)))
   agent = await stage.agent()
   other = await stage.agent('ben@shop.example', 'battery staple')
   await seedRows(stage, 20_260_329, [agent.id, other.id])
@@ -26,7 +30,8 @@ function shape(report: Report) {
   const effort = report.surveys.find(({ survey }) => survey === 'effort')
   return {
     ...{ conversations: report.conversations, firstContact: report.firstContact, assistant: report.assistant },
-    ...{ firstReply: report.firstReply, solve: report.solve },
+    ...{ firstReply: report.firstReply, solve: report.solve, business: report.business },
+    ...{ missed: report.missed, target: report.target, byEmail: report.byEmail },
     days: Object.fromEntries(
       report.days.flatMap(({ day: name, ...row }) =>
         row.assistant + row.person + row.nobody > 0 ? [[name, row]] : [],
@@ -84,6 +89,7 @@ test('[M61] behind a number are as many conversations as it says', async () => {
   const figures = {
     ...{ started: report.conversations.started, solved: report.conversations.solved },
     ...{ handedOff: report.conversations.handedOff, answered: report.firstReply.n, resolved: report.solve.n },
+    ...{ missed: report.missed, byEmail: report.byEmail },
     ...{ eligible: report.firstContact.eligible, firstContact: report.firstContact.first },
     ...{ assistant: report.assistant.conversations, assistantHandedOff: report.assistant.handedOff },
     ...{ assistantConfirmed: report.assistant.confirmed, assistantUnanswered: report.assistant.unanswered },

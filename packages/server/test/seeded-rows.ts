@@ -161,4 +161,9 @@ export async function seedRows(stage: Stage, seed: number, agents: readonly stri
       ...{ visitor: `v${random.below(25)}`, cid: uuid(6, n), site, query: random.pick(misses), locale: 'en', at: at() },
     })
   }
+  for (let n = 0; n < 90; n++) {
+    if (!random.chance(0.3)) continue
+    const answer = { site, message: `m${n}@shopper.example`, visitor: `v${random.below(25)}`, conversation: uuid(1, n) }
+    await insertInto(stage, 'mail_answer', { ...answer, header: `<m${n}@shopper.example>`, at: at() })
+  }
 }

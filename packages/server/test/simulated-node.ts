@@ -82,6 +82,8 @@ export async function startSimulatedNode(options: SimulatedNodeOptions): Promise
     databaseUrl: 'simulated',
     redisUrl: null,
     messageLimit: unlimited,
+    hourLimit: unlimited,
+    siteLimit: unlimited,
     actLimit: unlimited,
     secretKey: null,
     webhookAllow: [],

@@ -142,3 +142,32 @@ test('[M65] what could not be read is not published; each fault is told with its
       'bad_request',
     )
 })
+
+const sorting = (id: string, then: object) => ({ id, then })
+
+test('[M142] F120 F131 hours, routing and rules published in the console hold at once, on every node and after a restart', async () => {
+  const hours = { zone: 'UTC', week: { mon: [] } }
+  const rules = [{ ...sorting('refunds', { tag: ['money'] }), words: ['refund'] }]
+  const opened = granted(await admin.ask('content:open', { kind: 'desk', id: 'desk' }))
+  expect(JSON.parse(opened.body)).toMatchObject({ version: 1, routing: { method: 'manual' } })
+  const visitor = await stage.visitor()
+  const put = (desk: object, base: number): Save => ({
+    ...{ cid: randomUUID(), kind: 'desk', id: 'desk', base, state: 'published', body: JSON.stringify(desk, null, 2) },
+  })
+  const wrong = granted(await admin.ask('content:save', put({ version: 1, rules: [sorting('x', { team: 'no' })] }, 0)))
+  expect(wrong).toMatchObject({ version: 0, problems: [{ field: 'rules.0.then.team', line: expect.any(Number) }] })
+  granted(await admin.ask('content:save', put({ version: 1, hours, rules }, 0)))
+  await visitor.next('presence:changed', ({ open }) => !open)
+  const conversation = randomUUID()
+  const body = { kind: 'text' as const, text: 'I want a refund' }
+  granted(await visitor.ask('message:send', { cid: randomUUID(), conversation, author: 'visitor', body }))
+  await admin.next('conversation:changed', ({ id, tags }) => id === conversation && tags.includes('money'))
+  const ann = await signIn('ann')
+  expect(refusal(await ann.ask('content:save', put({ version: 1 }, 1)))).toBe('forbidden')
+  await stage.restart()
+  const again = await signIn('ada')
+  expect(granted(await again.ask('content:open', { kind: 'desk', id: 'desk' })).body).toContain('refunds')
+  const later = stage.connect('/visitor')
+  const input = { version: 1, site: 'shop', token: null, locale: 'en' }
+  expect(await later.ask('session:start', input as never)).toMatchObject({ ok: true, open: false })
+})

@@ -103,6 +103,8 @@ export function writeFixture(): { folder: string; options: ServerOptions } {
       { name: 'Eve', email: 'eve@other.example', password: 'other site pass', site: 'other' },
     ],
     messageLimit: { count: 100_000, perMs: 1000 },
+    hourLimit: { count: 100_000, perMs: 1000 },
+    siteLimit: { count: 100_000, perMs: 1000 },
     actLimit: { count: 100_000, perMs: 1000 },
     log: 'silent',
   }

@@ -15,7 +15,14 @@ export function makeFixture() {
     dataDir: join(folder, 'data'),
     static: { cdn: join(folder, 'built'), console: join(folder, 'built') },
     sites: [{ folder: join(folder, 'site'), help: null }],
-    ...{ agents: [person], messageLimit: unlimited, actLimit: unlimited, log: 'silent' },
+    ...{
+      agents: [person],
+      messageLimit: unlimited,
+      hourLimit: unlimited,
+      siteLimit: unlimited,
+      actLimit: unlimited,
+      log: 'silent',
+    },
   }
   return { folder, options, drop: () => rmSync(folder, { recursive: true, force: true }) }
 }

@@ -3,13 +3,13 @@ import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { languageName } from '../text/language-name.ts'
 import { useDesk } from '../use-desk.ts'
-import { Actions } from './actions.tsx'
 import { type ArticleForm, emptyForm, previewOf, toForm, toMarkdown } from './article-form.ts'
 import { ArticlePreview } from './article-preview.tsx'
+import { EditorFrame } from './editor-frame.tsx'
 import { Head, Waiting } from './frame.tsx'
 import { useContentList, useOpened } from './use-content.ts'
 import { useEditor } from './use-editor.ts'
-import { goToLine, Problems, Versions } from './versions.tsx'
+import { goToLine, Problems } from './versions.tsx'
 
 /** Writing an article: its head in fields, its text as Markdown, and beside it what the shopper sees. */
 export function ArticleEditor({ id, question }: { id: string; question: string }) {
@@ -19,7 +19,7 @@ export function ArticleEditor({ id, question }: { id: string; question: string }
   const editor = useEditor('article', id, prefill)
   const { asked, again } = useContentList('article')
   const others = asked.value.state === 'there' ? othersOf(asked.value.value, id) : []
-  const { opened, saving, current } = editor
+  const { saving, current } = editor
   const form = toForm(current)
   const field = useRef<HTMLTextAreaElement>(null)
   // Lines are counted from the start of the file; the field begins below the head.
@@ -30,24 +30,17 @@ export function ArticleEditor({ id, question }: { id: string; question: string }
         <span class="tag">{languageName(locale, lang)}</span>
       </Head>
       {asked.value.state === 'failed' && <Waiting asked={asked.value} onRetry={again} />}
-      <Waiting asked={editor.asked.value} onRetry={editor.reload} />
-      {opened && (
-        <>
-          <Actions
-            {...{ opened, saving }}
-            changed={editor.changed}
-            onSave={(state) => void editor.save(state)}
-            onInsist={() => void editor.insist()}
-            onReload={editor.reload}
-          />
-          <Problems problems={saving.problems} onGo={(line) => goToLine(field.current, line - head)} />
-          <div class="beside">
-            <Fields form={form} lang={lang} field={field} onWrite={(next) => editor.write(toMarkdown(next))} />
-            <Beside current={current} lang={lang} others={others} />
-          </div>
-          <Versions kind="article" id={id} opened={opened} onTake={editor.write} />
-        </>
-      )}
+      <EditorFrame kind="article" id={id} editor={editor}>
+        {() => (
+          <>
+            <Problems problems={saving.problems} onGo={(line) => goToLine(field.current, line - head)} />
+            <div class="beside">
+              <Fields form={form} lang={lang} field={field} onWrite={(next) => editor.write(toMarkdown(next))} />
+              <Beside current={current} lang={lang} others={others} />
+            </div>
+          </>
+        )}
+      </EditorFrame>
     </>
   )
 }

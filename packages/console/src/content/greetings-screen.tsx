@@ -1,68 +1,45 @@
-import {
-  type GreetingRules,
-  GreetingRules as GreetingRulesSchema,
-  pageTypes,
-  parse,
-  pickText,
-} from '@deskbell/protocol'
+import { GreetingRules, pageTypes, parseJson, pickText } from '@deskbell/protocol'
 import { checkFile, checkGreetings } from '@deskbell/protocol/check'
 import { useSignal } from '@preact/signals'
 import { GreetingTable } from '../reports/greeting-table.tsx'
 import { useDesk } from '../use-desk.ts'
-import { Actions } from './actions.tsx'
 import { exampleMoment, type Moment, tryRules } from './dry-run.ts'
-import { Head, Waiting } from './frame.tsx'
+import { EditorFrame } from './editor-frame.tsx'
+import { Head } from './frame.tsx'
 import { JsonEditor } from './json-editor.tsx'
+import { writeJsonFile } from './json-file.ts'
 import { useFindings } from './use-content.ts'
 import { useEditor } from './use-editor.ts'
-import { Versions } from './versions.tsx'
-
-function read(text: string): GreetingRules | null {
-  try {
-    const parsed = parse(GreetingRulesSchema, JSON.parse(text))
-    return parsed.ok ? parsed.value : null
-  } catch {
-    return null
-  }
-}
-const write = (rules: GreetingRules): string => `${JSON.stringify(rules, null, 2)}\n`
 
 /** The greeting rules: on and off, words, the whole file, what they would do now, and what they brought. */
 export function GreetingsScreen() {
   const { say } = useDesk()
-  const editor = useEditor('greetings', 'greetings', write({ version: 1, greetings: [] }))
+  const editor = useEditor('greetings', 'greetings', writeJsonFile({ version: 1, greetings: [] }))
   const report = useFindings()
-  const { opened, saving, current } = editor
-  const rules = read(current)
-  const faults = checkFile(current, GreetingRulesSchema, checkGreetings)
+  const { saving, current } = editor
+  const rules = parseJson(GreetingRules, current)
+  const faults = checkFile(current, GreetingRules, checkGreetings)
   return (
     <>
       <Head title={say('nav.greetings')} />
-      <Waiting asked={editor.asked.value} onRetry={editor.reload} />
-      {opened && (
-        <>
-          <Actions
-            {...{ opened, saving }}
-            changed={editor.changed}
-            onSave={(state) => void editor.save(state)}
-            onInsist={() => void editor.insist()}
-            onReload={editor.reload}
-          />
-          {rules && <Switches rules={rules} onWrite={(next) => editor.write(write(next))} />}
-          {report && <GreetingTable report={report} />}
-          {rules && <DryRunPanel rules={rules} />}
-          <details class="panel wide" open={faults.length > 0}>
-            <summary>{say('content.asJson')}</summary>
-            <JsonEditor
-              value={current}
-              label={say('content.rules')}
-              problems={saving.problems.length > 0 ? saving.problems : faults}
-              onWrite={editor.write}
-            />
-          </details>
-          <Versions kind="greetings" id="greetings" opened={opened} onTake={editor.write} />
-        </>
-      )}
+      <EditorFrame kind="greetings" id="greetings" editor={editor}>
+        {() => (
+          <>
+            {rules && <Switches rules={rules} onWrite={(next) => editor.write(writeJsonFile(next))} />}
+            {report && <GreetingTable report={report} />}
+            {rules && <DryRunPanel rules={rules} />}
+            <details class="panel wide" open={faults.length > 0}>
+              <summary>{say('content.asJson')}</summary>
+              <JsonEditor
+                value={current}
+                label={say('content.rules')}
+                problems={saving.problems.length > 0 ? saving.problems : faults}
+                onWrite={editor.write}
+              />
+            </details>
+          </>
+        )}
+      </EditorFrame>
     </>
   )
 }

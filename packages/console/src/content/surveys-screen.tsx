@@ -1,4 +1,4 @@
-import { parse, pickText, Survey, surveyTriggers } from '@deskbell/protocol'
+import { parseJson, pickText, Survey, surveyTriggers } from '@deskbell/protocol'
 import { checkFile, checkSurvey } from '@deskbell/protocol/check'
 import { Scrolls } from '../frame/scrolls.tsx'
 import { sayValue } from '../reports/say-score.ts'
@@ -6,12 +6,12 @@ import { scoresOf } from '../reports/scores.ts'
 import { formatRoute } from '../route.ts'
 import { languageName } from '../text/language-name.ts'
 import { useDesk } from '../use-desk.ts'
-import { Actions } from './actions.tsx'
+import { EditorFrame } from './editor-frame.tsx'
 import { Head, StateTag, Waiting } from './frame.tsx'
 import { JsonEditor } from './json-editor.tsx'
+import { writeJsonFile } from './json-file.ts'
 import { useContentList, useFindings } from './use-content.ts'
 import { useEditor } from './use-editor.ts'
-import { Versions } from './versions.tsx'
 
 /** All surveys with how many answered and what came of it. */
 export function SurveyList() {
@@ -63,23 +63,13 @@ export function SurveyList() {
   )
 }
 
-/** The survey as far as its text can be read. */
-function read(text: string): Survey | null {
-  try {
-    const parsed = parse(Survey, JSON.parse(text))
-    return parsed.ok ? parsed.value : null
-  } catch {
-    return null
-  }
-}
-
 /** Changing a survey: its words and when it is asked in fields, all of it as JSON. */
 export function SurveyEditor({ id }: { id: string }) {
   const { say, locale } = useDesk()
-  const prefill = `${JSON.stringify({ version: 1, id, trigger: 'solved', questions: [] }, null, 2)}\n`
+  const prefill = writeJsonFile({ version: 1, id, trigger: 'solved', questions: [] })
   const editor = useEditor('survey', id, prefill)
-  const { opened, saving, current } = editor
-  const survey = read(current)
+  const { saving, current } = editor
+  const survey = parseJson(Survey, current)
   const first = survey?.questions[0]
   const faults = checkFile(current, Survey, checkSurvey)
   return (
@@ -88,20 +78,10 @@ export function SurveyEditor({ id }: { id: string }) {
         title={first ? pickText(first.text, locale) : id}
         back={{ to: { kind: 'survey', id: null }, title: say('nav.surveys') }}
       />
-      <Waiting asked={editor.asked.value} onRetry={editor.reload} />
-      {opened && (
-        <>
-          <Actions
-            {...{ opened, saving }}
-            changed={editor.changed}
-            onSave={(state) => void editor.save(state)}
-            onInsist={() => void editor.insist()}
-            onReload={editor.reload}
-          />
+      <EditorFrame kind="survey" id={id} editor={editor}>
+        {() => (
           <div class="beside">
-            {survey && (
-              <SurveyFields survey={survey} onWrite={(next) => editor.write(`${JSON.stringify(next, null, 2)}\n`)} />
-            )}
+            {survey && <SurveyFields survey={survey} onWrite={(next) => editor.write(writeJsonFile(next))} />}
             <JsonEditor
               value={current}
               label={say('content.asJson')}
@@ -109,9 +89,8 @@ export function SurveyEditor({ id }: { id: string }) {
               onWrite={editor.write}
             />
           </div>
-          <Versions kind="survey" id={id} opened={opened} onTake={editor.write} />
-        </>
-      )}
+        )}
+      </EditorFrame>
     </>
   )
 }

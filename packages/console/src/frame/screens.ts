@@ -11,6 +11,7 @@ export const installSection = createLazy(
   'div',
 )
 export const siteSection = createLazy(async () => (await import('../setup/site-section.tsx')).SiteSection, 'div')
+export const deskSection = createLazy(async () => (await import('../desk-file/desk-section.tsx')).DeskSection, 'div')
 export const keysSection = createLazy(async () => (await import('../programs/keys-section.tsx')).KeysSection, 'div')
 export const webhooksSection = createLazy(
   async () => (await import('../programs/webhooks-section.tsx')).WebhooksSection,
@@ -24,6 +25,6 @@ export const repliesSection = createLazy(
 /** Fetches all of them. */
 export const loadScreens = async (): Promise<void> => {
   const screens = [reportsScreen, contentScreen, visitorsScreen, settingsScreen]
-  const sections = [installSection, siteSection, keysSection, webhooksSection, repliesSection]
+  const sections = [installSection, siteSection, deskSection, keysSection, webhooksSection, repliesSection]
   await Promise.all([...screens, ...sections].map((each) => each.load()))
 }

@@ -26,6 +26,10 @@ export const assistantOf = ({ assistant }: Report) =>
     leftWithoutAnswer: assistant.unanswered,
   })
 
+/** Replies within the site's target, percent. */
+const inTimeOf = ({ target, firstReply: { n } }: Report): number | null =>
+  rounded(n === 0 ? null : (100 * target.within) / n)
+
 const rounded = (value: number | null | undefined): number | null => (value == null ? null : Number(value.toFixed(4)))
 const seconds = (ms: number | null | undefined): number | null => (ms == null ? null : rounded(ms / 1000))
 
@@ -48,6 +52,17 @@ const durationRow = (title: string, now: Durations, before: Durations | undefine
   seconds(before?.[pick]),
 ]
 
+/** The same by business hours, where the site has any. */
+function businessRows(say: Say, name: DurationName, { business }: Report, before: Report | null): Cell[][] {
+  if (!business) return []
+  const title = say('reports.businessTime', { title: say(`reports.${name}`) })
+  const earlier = before?.business?.[name]
+  return [
+    durationRow(say('reports.median', { title }), business[name], earlier, 'median'),
+    durationRow(say('reports.p90', { title }), business[name], earlier, 'p90'),
+  ]
+}
+
 /** All figures of the period with what they rest on and those of the period before, as a table of raw numbers. */
 export function figureTable(
   say: Say,
@@ -58,6 +73,7 @@ export function figureTable(
   const durations = (['firstReply', 'solve'] as const).flatMap((name) => [
     durationRow(say('reports.median', { title: say(`reports.${name}`) }), report[name], before?.[name], 'median'),
     durationRow(say('reports.p90', { title: say(`reports.${name}`) }), report[name], before?.[name], 'p90'),
+    ...businessRows(say, name, report, before),
   ])
   const share = (key: TextKey, of: (report: Report) => number | null, n: number): Cell[] => [
     say(key),
@@ -83,6 +99,9 @@ export function figureTable(
     share('reports.assistantSolved', (each) => assistantOf(each).resolutionPct, bots),
     share('reports.contained', (each) => assistantOf(each).containmentPct, bots),
     share('reports.handedOver', (each) => assistantOf(each).handoffPct, bots),
+    [say('reports.missed'), report.missed, null, null, started, before?.missed ?? null],
+    share('reports.inTimeShare', inTimeOf, report.firstReply.n),
+    [say('reports.byEmailShort'), report.byEmail, null, null, started, before?.byEmail ?? null],
     [say('reports.started'), started, null, null, started, before?.conversations.started ?? null],
   ]
 }

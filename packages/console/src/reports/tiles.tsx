@@ -32,6 +32,7 @@ export function Tiles({ report, before }: TilesProps) {
       <FirstContactTile report={report} before={before} />
       <DurationTile name="firstReply" report={report} before={before} />
       <DurationTile name="solve" report={report} before={before} />
+      <MissedTile report={report} before={before} />
       <AssistantTile report={report} before={before} />
       <StartedTile report={report} before={before} />
     </div>
@@ -106,6 +107,7 @@ function DurationTile({ name, report, before }: TilesProps & { name: DurationNam
   const { n, median, p90 } = report[name]
   const title = say(`reports.${name}`)
   const figure = name === 'firstReply' ? 'answered' : 'resolved'
+  const open = report.business?.[name].median ?? null
   return (
     <Tile
       title={title}
@@ -118,6 +120,7 @@ function DurationTile({ name, report, before }: TilesProps & { name: DurationNam
       below={[
         say('reports.conversations', { count: n }),
         p90 === null || n < minimum ? null : say('reports.nineInTen', { time: clockDuration(p90) }),
+        open === null ? null : say('reports.inHours', { time: clockDuration(open) }),
       ]}
       note={n > 0 && n < minimum ? say('reports.fewConversations') : null}
       change={durationChange(report[name], before?.[name])}
@@ -130,6 +133,31 @@ function durationChange(now: Durations, before: Durations | undefined) {
   const seconds = Math.round((now.median - before.median) / 1000)
   const sign = seconds > 0 ? '+' : seconds < 0 ? '−' : ''
   return { text: `${sign}${clockDuration(Math.abs(seconds) * 1000)}`, verdict: 'unsure' as const }
+}
+
+/** Who asked for a person and heard none, beside how many were answered in time. */
+function MissedTile({ report, before }: TilesProps) {
+  const { say, locale } = useDesk()
+  const { missed, target, firstReply } = report
+  const title = say('reports.missed')
+  const { n } = firstReply
+  const share = n < minimum ? null : sayShareOf(say, locale, (100 * target.within) / n)
+  return (
+    <Tile
+      title={title}
+      about={say('reports.about.missed')}
+      value={
+        <BehindButton title={title} behind={{ kind: 'figure', figure: 'missed' }} count={missed}>
+          {new Intl.NumberFormat(locale).format(missed)}
+        </BehindButton>
+      }
+      below={[
+        share === null ? null : say('reports.inTime', { value: share, time: clockDuration(target.ms) }),
+        n < minimum ? say('reports.tooFew', { minimum }) : null,
+      ]}
+      change={before ? { text: signed(locale, missed - before.missed, 0), verdict: 'unsure' } : null}
+    />
+  )
 }
 
 /** Kept away from people, handed over and really solved always stand together: the first alone rewards trapping people. */
@@ -179,7 +207,10 @@ function StartedTile({ report, before }: TilesProps) {
           {new Intl.NumberFormat(locale).format(started)}
         </BehindButton>
       }
-      below={[say('reports.flow', report.conversations)]}
+      below={[
+        say('reports.flow', report.conversations),
+        report.byEmail > 0 ? say('reports.byEmail', { count: report.byEmail }) : null,
+      ]}
       change={change === null ? null : { text: signed(locale, change, 0), verdict: 'unsure' }}
     />
   )

@@ -2,7 +2,14 @@ import { type Action, may } from '@deskbell/protocol'
 import type { ComponentType } from 'preact'
 import { AccountSection } from '../account/account-section.tsx'
 import { AnswersSection } from '../answers/answers-section.tsx'
-import { installSection, keysSection, repliesSection, siteSection, webhooksSection } from '../frame/screens.ts'
+import {
+  deskSection,
+  installSection,
+  keysSection,
+  repliesSection,
+  siteSection,
+  webhooksSection,
+} from '../frame/screens.ts'
 import { AuditSection } from '../team/audit-section.tsx'
 import { TeamSection } from '../team/team-section.tsx'
 import type { TextKey } from '../text/say.ts'
@@ -26,6 +33,7 @@ export const settingsSections: readonly SettingsSection[] = [
   { id: 'replies', title: 'replies.title', group: 'mine', View: repliesSection.View },
   { id: 'install', title: 'setup.title', group: 'site', needs: 'setup:read', View: installSection.View },
   { id: 'site', title: 'setup.site', group: 'site', needs: 'content:save', View: siteSection.View },
+  { id: 'desk', title: 'desk.title', group: 'site', needs: 'content:save', View: deskSection.View },
   { id: 'team', title: 'team.title', group: 'site', needs: 'team:list', View: TeamSection },
   { id: 'keys', title: 'keys.title', group: 'site', needs: 'key:list', View: keysSection.View },
   { id: 'webhooks', title: 'webhooks.title', group: 'site', needs: 'webhook:list', View: webhooksSection.View },

@@ -1,47 +1,28 @@
 import '../styles/content.css'
-import { parse, pickText, SiteText } from '@deskbell/protocol'
+import { parseJson, pickText, SiteText } from '@deskbell/protocol'
 import { useSignal } from '@preact/signals'
-import { Actions } from '../content/actions.tsx'
-import { Waiting } from '../content/frame.tsx'
+import { EditorFrame } from '../content/editor-frame.tsx'
+import { writeJsonFile } from '../content/json-file.ts'
 import { useEditor } from '../content/use-editor.ts'
-import { Problems, Versions } from '../content/versions.tsx'
+import { Problems } from '../content/versions.tsx'
 import { languageName } from '../text/language-name.ts'
 import { useDesk } from '../use-desk.ts'
-
-function read(text: string): SiteText {
-  try {
-    const parsed = parse(SiteText, JSON.parse(text))
-    return parsed.ok ? parsed.value : {}
-  } catch {
-    return {}
-  }
-}
 
 /** What the site says of itself: its name, its language, and how soon somebody answers. */
 export function SiteSection() {
   const { say } = useDesk()
   const editor = useEditor('site', 'site', '{}\n')
-  const { opened, saving, current } = editor
+  const site = parseJson(SiteText, editor.current) ?? {}
   return (
-    <>
-      <Waiting asked={editor.asked.value} onRetry={editor.reload} />
-      {opened && (
+    <EditorFrame kind="site" id="site" editor={editor} lasting>
+      {() => (
         <>
           <p class="hint">{say('setup.siteHint')}</p>
-          <Fields site={read(current)} onWrite={(site) => editor.write(`${JSON.stringify(site, null, 2)}\n`)} />
-          <Problems problems={saving.problems} onGo={() => {}} />
-          <Actions
-            {...{ opened, saving }}
-            changed={editor.changed}
-            lasting
-            onSave={(state) => void editor.save(state)}
-            onInsist={() => void editor.insist()}
-            onReload={editor.reload}
-          />
-          <Versions kind="site" id="site" opened={opened} onTake={editor.write} />
+          <Fields site={site} onWrite={(next) => editor.write(writeJsonFile(next))} />
+          <Problems problems={editor.saving.problems} onGo={() => {}} />
         </>
       )}
-    </>
+    </EditorFrame>
   )
 }
 

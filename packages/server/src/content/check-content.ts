@@ -1,6 +1,6 @@
 import { parseArticle } from '@deskbell/faq/articles'
-import { type ContentKind, type ContentProblem, GreetingRules, SiteText, Survey } from '@deskbell/protocol'
-import { checkFile, checkGreetings, checkSurvey, type PlacedFault } from '@deskbell/protocol/check'
+import { type ContentKind, type ContentProblem, DeskFile, GreetingRules, SiteText, Survey } from '@deskbell/protocol'
+import { checkDesk, checkFile, checkGreetings, checkSurvey, type PlacedFault } from '@deskbell/protocol/check'
 
 const none = () => []
 const placed = ({ field, reason, line, column }: PlacedFault): ContentProblem => ({ line, column, field, reason })
@@ -29,5 +29,7 @@ export function checkContent(kind: ContentKind, id: string, body: string): Conte
       return checkFile(body, GreetingRules, checkGreetings).map(placed)
     case 'site':
       return checkFile(body, SiteText, none).map(placed)
+    case 'desk':
+      return checkFile(body, DeskFile, checkDesk).map(placed)
   }
 }

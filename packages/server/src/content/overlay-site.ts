@@ -1,6 +1,7 @@
 import { overlayBundle, parseArticle } from '@deskbell/faq/articles'
 import {
   type Article,
+  DeskFile,
   GreetingRules,
   type HelpBundle,
   type HelpManifest,
@@ -102,6 +103,7 @@ export function overlaySite(base: Site, rows: readonly ContentRow[]): Site {
     name,
     help,
     surveys,
+    desk: bodyOf(one('desk'), DeskFile) ?? base.desk,
     greetings:
       greetings?.state === 'removed'
         ? { version: 1, greetings: [] }

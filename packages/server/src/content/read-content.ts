@@ -42,6 +42,8 @@ function inFiles(site: Site, kind: ContentKind): FileItem[] {
       }))
     case 'greetings':
       return [{ id: 'greetings', title: 'greetings.json', category: null, body: () => pretty(site.greetings) }]
+    case 'desk':
+      return [{ id: 'desk', title: 'desk.json', category: null, body: () => pretty(site.desk) }]
     case 'site': {
       const { name, defaultLanguage, replyTime } = site.config
       return [

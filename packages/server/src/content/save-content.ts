@@ -38,6 +38,10 @@ export async function saveContent(deps: Deps, who: AgentWho, input: ContentSave)
   const problems = state === 'published' && body !== null ? checkContent(kind, id, body) : []
   if (problems.length > 0) return { ok: true, version: input.base, problems }
   const answer = await deps.db.write((sql) => store(deps, who, sql, input), auditKey(who.site))
-  if (answer.ok && state !== 'draft') await deps.siteBook.refresh()
+  if (answer.ok && state !== 'draft') {
+    await deps.siteBook.refresh()
+    // Other hours are told at once.
+    if (kind === 'desk') deps.publish.presence(who.site)
+  }
   return answer
 }

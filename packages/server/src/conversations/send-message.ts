@@ -82,6 +82,14 @@ async function store(
   }
 }
 
+/** How long the sender must wait: for herself, in the short and the long run, or because the whole site says too much. */
+function waitFor({ messageLimit, hourLimit, siteLimit }: Deps, { id, site }: VisitorWho, author: string): number {
+  const own = messageLimit.take(`${id} ${author}`)
+  if (own > 0) return own
+  const hour = author === 'visitor' ? hourLimit.take(id) : 0
+  return hour > 0 ? hour : siteLimit.take(site)
+}
+
 /**
  * Stores what a visitor's device appends: its person's words or those of the assistant in that browser. The first one
  * makes the conversation. The answer comes after the durable commit.
@@ -93,7 +101,7 @@ export async function sendMessage(
   input: VisitorMessage,
   connection: string | null = null,
 ): Promise<Answer<Stored>> {
-  const afterMs = deps.messageLimit.take(`${who.id} ${input.author}`)
+  const afterMs = waitFor(deps, who, input.author)
   if (afterMs > 0) return refuse('rate_limited', { afterMs })
   const { cid, conversation, author, body } = input
   const act: CidAct = {

@@ -5,6 +5,7 @@ import type { Socket } from 'socket.io'
 import type { GenericSchema } from 'valibot'
 import { maskCards } from '../privacy/mask-cards.ts'
 import type { Measure } from './metrics.ts'
+import { isModest } from './modest.ts'
 
 /** What may be asked at a door, the same for all that come to it. `Guest` is what is a connection's own. */
 export interface Door<Command extends string, Guest> {
@@ -24,6 +25,7 @@ export interface DoorState {
 }
 
 function wrongShape(schema: GenericSchema, args: unknown[]) {
+  if (!args.every((arg) => isModest(arg))) return refuse('too_large')
   const parsed = args.length === 1 ? parse(schema, args[0]) : null
   if (!parsed) return refuse('bad_request')
   if (parsed.ok) return parsed

@@ -9,6 +9,7 @@ import { restHandlers } from '../rest/handlers.ts'
 import { describeApi } from '../rest/openapi.ts'
 import { bearerOf } from './bearer.ts'
 import { refuseHttp } from './http-refusal.ts'
+import { isModest } from './modest.ts'
 
 export interface RestDoor {
   deps: Deps
@@ -34,6 +35,7 @@ function read(route: RestRoute, request: FastifyRequest): Answer<{ input: Record
     ['query', route.query, request.query],
     ['body', route.body, request.body],
   ]
+  if (!isModest(request.body)) return refuse('too_large', { field: 'body' })
   for (const [part, schema, value] of given) {
     if (!schema) continue
     const parsed = parse(schema, value)

@@ -46,6 +46,11 @@ const RetentionRules = v.strictObject({
   visitorDays: days(30),
 })
 /** `site.json`: who the site is. */
+const Origin = v.pipe(
+  v.string(),
+  v.check((text) => URL.canParse(text) && new URL(text).origin === text, 'an origin such as https://shop.example'),
+)
+
 const SiteFile = v.strictObject({
   $schema: v.optional(v.string()),
   key: site,
@@ -57,6 +62,8 @@ const SiteFile = v.strictObject({
   retention: v.optional(RetentionRules, {}),
   /** Parts of a page's query that may be kept. */
   pageQuery: v.optional(v.array(v.pipe(v.string(), v.maxLength(80))), []),
+  /** Pages that may show this site's widget; without it those of the option `allowedOrigins`. */
+  origins: v.optional(v.pipe(v.array(Origin), v.minLength(1))),
 })
 
 function readText(file: string): string {
@@ -148,6 +155,7 @@ export function readSite({ folder, help }: SiteFolder, secrets: Secrets = {}): S
     fileBytes: file.files?.siteBytes ?? 0,
     retention: file.retention,
     pageQuery: file.pageQuery,
+    origins: file.origins ?? null,
   }
 }
 

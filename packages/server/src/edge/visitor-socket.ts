@@ -32,9 +32,11 @@ import { requestOffer } from '../surveys/request-offer.ts'
 import { saveAnswer } from '../surveys/save-answer.ts'
 import { describeDevice } from '../visitors/describe-device.ts'
 import { endVisit, findVisitor, readSession } from '../visitors/start-session.ts'
+import type { Crowd } from './crowd.ts'
 import { type Door, type DoorState, openDoor } from './door.ts'
 import type { VisitorNamespace } from './namespaces.ts'
 import { sessionRoom, siteRoom, visitorRoom } from './rooms.ts'
+import { isAllowedOrigin } from './same-origin.ts'
 
 type VisitorSocket = Parameters<Parameters<VisitorNamespace['on']>[1]>[0]
 /** Does what a visitor asks who is known. */
@@ -50,8 +52,10 @@ interface Seat {
   /** An identity was proven; `until` when that holds, `null` for ever. */
   proven: boolean
   until: number | null
-  /** Calls off what happens when it holds no longer. */
+  /** Calls off what happens when it holds no longer, or when nothing is said. */
   stay(): void
+  /** One of her connections less. */
+  gone(): void
   /** The start under way: one that comes twice is answered one after the other. */
   starting: Promise<unknown>
 }
@@ -60,12 +64,20 @@ interface Visit {
   socket: VisitorSocket
   seat: Seat
 }
+const nothing = (): void => {}
+/** Who is let in; in a simulation everybody. */
+type VisitorCrowd = Pick<Crowd, 'helloWait' | 'enter'>
+const everybody: VisitorCrowd = { helloWait: () => 0, enter: () => nothing }
+
+/** A connection has so long to say who it is, milliseconds. */
+const helloMs = 5000
+/** When one of a visitor's other connections may have ended, milliseconds. */
+const tooManyMs = 60_000
 /** A device has so long to bring a new proof before the old one counts no more, milliseconds. */
 const renewMs = 60_000
 
 const isPrivate = (socket: VisitorSocket): boolean => asksForPrivacy(socket.handshake.headers)
 
-const nothing = (): void => {}
 const begun = Promise.resolve()
 
 function leave(deps: Deps, socket: VisitorSocket, seat: Seat): void {
@@ -73,6 +85,7 @@ function leave(deps: Deps, socket: VisitorSocket, seat: Seat): void {
   if (!who) return
   seat.who = null
   seat.stay()
+  seat.gone()
   void socket.leave(visitorRoom(who.id))
   void socket.leave(sessionRoom(hashSecret(seat.token)))
   void socket.leave(siteRoom(who.site))
@@ -85,8 +98,15 @@ const sameNewcomer = (seat: Seat, input: VisitorInput<'session:start'>) =>
     ? { ...input, token: seat.token }
     : input
 
-async function start(deps: Deps, socket: VisitorSocket, seat: Seat, given: VisitorInput<'session:start'>) {
+/** Whether a page of this origin may show the site's widget; our own pages may. */
+function isPageOf(deps: Deps, key: string, socket: VisitorSocket): boolean {
+  const origins = deps.sites.get(key)?.origins ?? null
+  return origins === null || isAllowedOrigin(socket.handshake.headers, { allowedOrigins: origins, publicUrl: null })
+}
+
+async function start(deps: Deps, crowd: VisitorCrowd, { socket, seat }: Visit, given: VisitorInput<'session:start'>) {
   const input = sameNewcomer(seat, given)
+  if (!isPageOf(deps, input.site, socket)) return refuse('forbidden', { field: 'origin' })
   const device = isPrivate(socket) ? null : describeDevice(socket.handshake.headers['user-agent'])
   const found = await findVisitor(deps, input, device)
   if (!found.ok) return found
@@ -94,8 +114,13 @@ async function start(deps: Deps, socket: VisitorSocket, seat: Seat, given: Visit
   leave(deps, socket, seat)
   // Other tabs of this device come in anew, as whoever this is now.
   if (dropped !== null) deps.publish.signedOut(dropped)
-  if (socket.disconnected) return refuse('unavailable')
-  Object.assign(seat, { who, token, proven: person !== null, until: person?.expiresAt ?? null })
+  const gone = crowd.enter(who.id)
+  if (!gone) return refuse('rate_limited', { afterMs: tooManyMs })
+  if (socket.disconnected) {
+    gone()
+    return refuse('unavailable')
+  }
+  Object.assign(seat, { gone, stay: nothing, who, token, proven: person !== null, until: person?.expiresAt ?? null })
   if (seat.until !== null) {
     const ms = Math.max(0, seat.until + renewMs - deps.clock.now())
     seat.stay = deps.clock.after(ms, () => leave(deps, socket, seat))
@@ -125,7 +150,7 @@ async function eraseOwn(deps: Deps, visit: Visit, who: VisitorWho): Promise<Answ
 }
 
 /** Made once for all: what is one connection's own comes with each command. */
-function createHandlers(deps: Deps, answers: Answers): Handled {
+function createHandlers(deps: Deps, crowd: VisitorCrowd, answers: Answers): Handled {
   /** Nothing but `session:start` is heard before it. */
   const known =
     <I, A>(run: Run<I, A>) =>
@@ -152,10 +177,13 @@ function createHandlers(deps: Deps, answers: Answers): Handled {
     )
 
   return {
-    'session:start': async ({ socket, seat }, input) => {
-      const afterMs = deps.actLimit.take(socket.id)
+    'session:start': async (visit, input) => {
+      const { socket, seat } = visit
+      // It says who it is, whatever comes of that.
+      if (!seat.who) seat.stay()
+      const afterMs = deps.actLimit.take(socket.id) || crowd.helloWait(socket.request)
       if (afterMs > 0) return refuse('rate_limited', { afterMs })
-      const started = seat.starting.then(() => start(deps, socket, seat, input))
+      const started = seat.starting.then(() => start(deps, crowd, visit, input))
       seat.starting = started.catch(() => {})
       return started
     },
@@ -205,14 +233,32 @@ function createHandlers(deps: Deps, answers: Answers): Handled {
 }
 
 /** The only way in for visitors' devices: parses, finds out who asks, calls the use case, answers. */
-export function openVisitorSocket(namespace: VisitorNamespace, deps: Deps, answers: Answers, state: DoorState): void {
+export function openVisitorSocket(
+  namespace: VisitorNamespace,
+  deps: Deps,
+  answers: Answers,
+  state: DoorState,
+  crowd: VisitorCrowd = everybody,
+): void {
   const doorway: Door<VisitorCommand, Visit> = {
-    ...{ commands: visitorCommands, handlers: createHandlers(deps, answers) },
+    ...{ commands: visitorCommands, handlers: createHandlers(deps, crowd, answers) },
     admit: async ({ seat }, command) => (command === 'session:start' || seat.who ? null : refuse('unauthorized')),
   }
   namespace.on('connection', (socket) => {
-    const seat: Seat = { who: null, token: '', proven: false, until: null, stay: nothing, starting: begun }
+    const seat: Seat = {
+      who: null,
+      token: '',
+      proven: false,
+      until: null,
+      stay: nothing,
+      gone: nothing,
+      starting: begun,
+    }
+    seat.stay = deps.clock.after(helloMs, () => socket.disconnect(true))
     openDoor(socket, { socket, seat }, doorway, state)
-    socket.on('disconnect', () => leave(deps, socket, seat))
+    socket.on('disconnect', () => {
+      seat.stay()
+      leave(deps, socket, seat)
+    })
   })
 }

@@ -1,6 +1,7 @@
 import { groupQuestions } from '@deskbell/faq/questions'
 import {
   type Answer,
+  type DeskFile,
   type Durations,
   type GivenAnswer,
   type Report,
@@ -10,6 +11,7 @@ import {
 } from '@deskbell/protocol'
 import { duration_stats_seconds } from '@deskbell/surveys/metrics'
 import type { AgentWho, Deps } from '../deps.ts'
+import { openMs } from '../hours/hours.ts'
 import * as conversations from '../store/counted-conversations.ts'
 import * as figures from '../store/figures.ts'
 import { followUpsOf } from '../store/follow-ups.ts'
@@ -35,8 +37,11 @@ export const readAnswer = ({ answers, ...row }: figures.AnswerRow): DatedAnswer 
   answers: JSON.parse(answers) as GivenAnswer[],
 })
 
-function durationsOf(rows: readonly { ms: number }[]): Durations {
-  const { n, median, p90, mean } = duration_stats_seconds({ seconds: rows.map(({ ms }) => ms) })
+type Took = (row: conversations.Waited) => number
+const elapsed: Took = ({ since, until }) => until - since
+
+function durationsOf(rows: readonly conversations.Waited[], took: Took = elapsed): Durations {
+  const { n, median, p90, mean } = duration_stats_seconds({ seconds: rows.map(took) })
   return { n, median: median === null ? null : Math.round(median), p90, mean: mean === null ? null : Math.round(mean) }
 }
 
@@ -73,7 +78,7 @@ async function readTimes(deps: Deps, sql: Sql, period: Period, timeOf: ReturnTyp
   return { days: [...days.values()], hours }
 }
 
-async function readAgents(sql: Sql, period: Period, replies: readonly { ms: number; agent: string | null }[]) {
+async function readAgents(sql: Sql, period: Period, replies: readonly conversations.Waited[]) {
   const acts = new Map((await figures.agentActs(sql, period)).map((row) => [row.agent, row]))
   const open = new Map((await figures.openByAgent(sql, period.site)).map((row) => [row.agent, row.open]))
   const all = await figures.agentsOfSite(sql, period.site)
@@ -114,6 +119,17 @@ async function readUnanswered(sql: Sql, period: Period): Promise<Report['unanswe
   return groupQuestions([...searched, ...said]).slice(0, mostGroups)
 }
 
+/** The same waits by the site's business hours, and how many replies met its target. */
+function byBusinessHours(desk: DeskFile | undefined, replies: conversations.Waited[], solves: conversations.Waited[]) {
+  const hours = desk?.hours
+  const took: Took = ({ since, until }) => openMs(hours, since, until)
+  const ms = (desk?.replyTargetMinutes ?? 5) * 60_000
+  return {
+    business: hours ? { firstReply: durationsOf(replies, took), solve: durationsOf(solves, took) } : null,
+    target: { ms, within: replies.filter((row) => took(row) <= ms).length },
+  }
+}
+
 async function countAll(sql: Sql, period: Period) {
   const count = (figure: Parameters<typeof conversations.countFigure>[1]) =>
     conversations.countFigure(sql, figure, period)
@@ -123,6 +139,8 @@ async function countAll(sql: Sql, period: Period) {
       solved: await count('solved'),
       handedOff: await count('handedOff'),
     },
+    missed: await count('missed'),
+    byEmail: await count('byEmail'),
     firstContact: { eligible: await count('eligible'), first: await count('firstContact') },
     assistant: {
       conversations: await count('assistant'),
@@ -140,6 +158,7 @@ export async function readReport(deps: Deps, who: AgentWho, input: ReportRead): 
   if (period.to < period.from) return refuse('bad_request', { field: 'to' })
   const timeOf = createLocalTime(input.zone)
   const replies = await conversations.firstReplyTimes(sql, period)
+  const solves = await conversations.solveTimes(sql, period)
   const agents = await readAgents(sql, period, replies)
   const pages = await conversations.startedByPage(sql, period)
   const report: Report = {
@@ -147,7 +166,8 @@ export async function readReport(deps: Deps, who: AgentWho, input: ReportRead): 
     ...(await countAll(sql, period)),
     ...(await readTimes(deps, sql, period, timeOf)),
     firstReply: durationsOf(replies),
-    solve: durationsOf(await conversations.solveTimes(sql, period)),
+    solve: durationsOf(solves),
+    ...byBusinessHours(deps.sites.get(period.site)?.desk, replies, solves),
     pages,
     agents: agents.rows,
     articles: await readArticles(sql, period),

@@ -27,6 +27,8 @@ const figures: Record<ReportFigure, string> = {
   solved: inPeriod('solved'),
   handedOff: inPeriod('handoff'),
   answered: `${within('c.handoff_at')} and c.first_reply_at is not null`,
+  missed: `${within('c.handoff_at')} and c.first_reply_at is null`,
+  byEmail: `${started} and exists (select 1 from mail_answer m where m.site = c.site and m.conversation = c.id)`,
   resolved: `c.status = 'solved' and ${within('c.solved_at')}`,
   eligible,
   firstContact: `${eligible} and not ${marked('reopened')} and not exists (
@@ -58,16 +60,22 @@ export const idsOfFigure = async (sql: Sql, figure: ReportFigure, period: Period
     )
   ).map(({ id }) => id)
 
-/** Milliseconds that each conversation of the figure took, and whose it is. */
-const times = (sql: Sql, figure: ReportFigure, ms: string, period: Period) =>
-  sql.all<{ ms: number; agent: string | null }>(`select ${ms} as ms, c.agent ${from(figure, period)}`, paramsOf(period))
+/** What each conversation of a figure waited for, from when until when, and whose it is. */
+export interface Waited {
+  since: number
+  until: number
+  agent: string | null
+}
+
+const waited = (sql: Sql, figure: ReportFigure, since: string, until: string, period: Period) =>
+  sql.all<Waited>(`select ${since} as since, ${until} as "until", c.agent ${from(figure, period)}`, paramsOf(period))
 
 /** From asking for a person to an agent's first words. */
 export const firstReplyTimes = (sql: Sql, period: Period) =>
-  times(sql, 'answered', 'c.first_reply_at - c.handoff_at', period)
+  waited(sql, 'answered', 'c.handoff_at', 'c.first_reply_at', period)
 
 /** From the first words to the last solving. */
-export const solveTimes = (sql: Sql, period: Period) => times(sql, 'resolved', 'c.solved_at - c.created_at', period)
+export const solveTimes = (sql: Sql, period: Period) => waited(sql, 'resolved', 'c.created_at', 'c.solved_at', period)
 
 /** Begun in one quarter of an hour (counted since 1970) and answered by the same. */
 export interface StartedRow {

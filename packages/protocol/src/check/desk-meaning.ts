@@ -1,5 +1,6 @@
-import type { DeskFile } from '@deskbell/protocol'
-import { didYouMean, type Fault, repeated } from '@deskbell/protocol/check'
+import type { DeskFile } from '../desk.ts'
+import { type Fault, repeated } from './meaning.ts'
+import { didYouMean } from './nearest-word.ts'
 
 /** Ids once each, rules only for teams that are there, and no holiday that ends before it begins. */
 export function checkDesk({ teams, agents, rules, hours }: DeskFile): Fault[] {

@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { PROTOCOL_VERSION } from '@deskbell/protocol'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { type AgentDevice, granted, openStage, refusal, type Stage, type VisitorDevice, words } from './stage.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await openStage(
+    {
+      trustedProxies: ['127.0.0.1'],
+      socketLimit: { visitor: 3, address: 5, all: 60 },
+      helloLimit: { count: 6, perMs: 600_000 },
+      hourLimit: { count: 4, perMs: 3_600_000 },
+      siteLimit: { count: 30, perMs: 3_600_000 },
+    },
+    (folder) => {
+      const file = join(folder, 'other/site.json')
+      const site = JSON.parse(readFileSync(file, 'utf8')) as object
+      writeFileSync(file, JSON.stringify({ ...site, origins: ['https://other.example'] }))
+    },
+  )
+})
+afterAll(() => stage.close())
+
+const from = (address: string, more: Record<string, string> = {}) => ({
+  extraHeaders: { 'x-forwarded-for': address, ...more },
+})
+const hello = { version: PROTOCOL_VERSION, site: 'shop', token: null, locale: 'en' }
+/** Whether a connection opens. */
+const opens = (device: VisitorDevice & AgentDevice): Promise<boolean> =>
+  new Promise((ok) => {
+    device.socket.once('connect', () => ok(true))
+    device.socket.once('connect_error', () => ok(false))
+  })
+const connect = (address: string, more?: Record<string, string>) => stage.connect('/visitor', from(address, more))
+
+test('[M136] [T39] an address has so many connections at a time; others and those behind an own proxy come in', async () => {
+  const own = Array.from({ length: 5 }, () => connect('8.8.4.4'))
+  expect(await Promise.all(own.map(opens))).toEqual([true, true, true, true, true])
+  expect(await opens(connect('8.8.4.4'))).toBe(false)
+  const polling = await fetch(`${stage.server.url}/socket.io/?EIO=4&transport=polling`, {
+    headers: { 'x-forwarded-for': '8.8.4.4' },
+  })
+  expect([polling.status, await polling.json()]).toEqual([403, { code: 4, message: 'rate_limited' }])
+  expect(await opens(connect('8.8.4.5'))).toBe(true)
+  const inside = Array.from({ length: 7 }, () => connect('10.0.0.7'))
+  expect(await Promise.all(inside.map(opens))).toEqual(inside.map(() => true))
+  for (const device of [...own, ...inside]) device.close()
+  await vi.waitFor(async () => {
+    const again = connect('8.8.4.4')
+    expect(await opens(again)).toBe(true)
+    again.close()
+  })
+})
+
+test('[M136] [T39] a visitor has so many connections at a time, and is told so', async () => {
+  const first = await stage.visitor()
+  const more = [await stage.visitor(first.token), await stage.visitor(first.token)]
+  const fourth = stage.connect('/visitor')
+  const answer = await fourth.ask('session:start', { ...hello, token: first.token })
+  expect(answer).toEqual({ ok: false, error: { code: 'rate_limited', retry: true, afterMs: 60_000 } })
+  more[0]!.close()
+  await vi.waitFor(async () => granted(await fourth.ask('session:start', { ...hello, token: first.token })))
+})
+
+test('[M136] [T19] [T39] sessions begin so often from one address: tokens cannot be tried one after the other', async () => {
+  const codes: string[] = []
+  for (let n = 0; n < 8; n++) {
+    const device = connect('8.8.1.1')
+    codes.push(refusal(await device.ask('session:start', { ...hello, token: 'x'.repeat(43) })))
+    device.close()
+  }
+  expect(codes).toEqual([...Array.from({ length: 6 }, () => 'unauthorized'), 'rate_limited', 'rate_limited'])
+  granted(await connect('8.8.1.2').ask('session:start', hello))
+})
+
+test('[M136] [T39] a connection that does not say who it is ends after five seconds', { timeout: 12_000 }, async () => {
+  const [silent, heard] = [stage.connect('/visitor'), await stage.visitor()]
+  const asks = stage.connect('/visitor')
+  asks.socket.emit('typing:set', { conversation: randomUUID(), typing: true })
+  await Promise.all([silent, asks].map(({ socket }) => new Promise((ok) => socket.once('disconnect', ok))))
+  expect(heard.socket.connected).toBe(true)
+})
+
+test('[M136] [T40] in an hour a visitor says so much, and a site; the answer says when to come back', async () => {
+  const visitor = await stage.visitor()
+  const conversation = randomUUID()
+  for (let n = 0; n < 4; n++) granted(await visitor.ask('message:send', words(conversation, `Word ${n}`)))
+  const fifth = await visitor.ask('message:send', words(conversation, 'One more'))
+  expect(fifth).toMatchObject({ ok: false, error: { code: 'rate_limited', retry: true } })
+  expect((fifth as { error: { afterMs: number } }).error.afterMs).toBeGreaterThan(60_000)
+  // What the assistant says there is not her.
+  granted(await visitor.ask('message:send', { ...words(conversation, 'Let me see'), author: 'assistant' }))
+  const other = await stage.visitor()
+  granted(await other.ask('message:send', words(randomUUID(), 'I am somebody else')))
+  const codes = new Set<string>()
+  for (let n = 0; n < 30; n++) {
+    const answer = await visitor.ask('message:send', { ...words(conversation, `Said ${n}`), author: 'assistant' })
+    codes.add(answer.ok ? 'ok' : answer.error.code)
+  }
+  expect([...codes]).toEqual(['ok', 'rate_limited'])
+})
+
+test('[M137] a site lets in its own pages only, where it names them', async () => {
+  const start = (origin: string, site: string) =>
+    connect('8.8.3.3', { origin }).ask('session:start', { ...hello, site })
+  granted(await start('https://other.example', 'other'))
+  granted(await start(stage.server.url, 'other'))
+  expect(await start('https://shop.example', 'other')).toEqual({
+    ok: false,
+    error: { code: 'forbidden', retry: false, field: 'origin' },
+  })
+  expect(refusal(await start('https://other.example.evil.example', 'other'))).toBe('forbidden')
+  granted(await start('https://anywhere.example', 'shop'))
+})
+
+test('[T35] [M26] what is too deep or too wide is too_large, and nothing of it is done', async () => {
+  const visitor = await stage.visitor()
+  const say = (input: unknown) => visitor.socket.timeout(5000).emitWithAck('profile:set', input)
+  const wide = Object.fromEntries(Array.from({ length: 65 }, (_, n) => [`k${n}`, n]))
+  const nest = (depth: number): unknown => (depth === 0 ? 1 : { a: nest(depth - 1) })
+  expect(refusal(await say(wide))).toBe('too_large')
+  expect(refusal(await say(nest(9)))).toBe('too_large')
+  expect(refusal(await say(nest(500)))).toBe('too_large')
+  granted(await say({ name: 'Kadri' }))
+})
+
+test('[T35] [M136] a connection that talks without end is ended, and only that one', async () => {
+  const [loud, quiet] = [await stage.visitor(), await stage.visitor()]
+  const gone = new Promise((ok) => loud.socket.once('disconnect', ok))
+  for (let n = 0; n < 90; n++) loud.socket.emit('typing:set', { x: 'x'.repeat(60_000) })
+  await gone
+  expect(quiet.socket.connected).toBe(true)
+})
