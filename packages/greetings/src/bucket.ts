@@ -25,7 +25,7 @@ function mix(hash: number): number {
 const share = (text: string): number => mix(fnv1a(text)) / 2 ** 32
 
 /** Whether this visitor belongs to the comparison group: one group for the whole file, apart from all variants. */
-export function inControl(rules: Pick<GreetingRules, 'control'>, visitorId: string): boolean {
+export function inControl(rules: GreetingRules, visitorId: string): boolean {
   return share(`control:${visitorId}`) * 100 < (rules.control ?? 0)
 }
 

@@ -7,7 +7,7 @@ import type { Truth } from './truth.ts'
 
 type Wanted = Required<GreetingWhen>
 type RareKey =
-  | ('sample' | 'product' | 'cartHas' | 'referrer' | 'utm' | 'language' | 'country' | 'attributes' | 'event')
+  | ('product' | 'cartHas' | 'referrer' | 'utm' | 'language' | 'country' | 'attributes' | 'event')
   | ('days' | 'between' | 'from' | 'until')
 type Checks = { [K in RareKey]: Check<NonNullable<Wanted[K]>> }
 
@@ -46,7 +46,6 @@ export function createRareParts(common: Common): RareParts {
       const known = new Map(Object.entries(attributes ?? {}))
       return all(Object.entries(wanted), ([key, one]) => attribute(one, known.get(key)))
     },
-    sample: ({ of, percent }, _, { visitorId }) => inControl({ control: percent }, `${of}:${visitorId}`),
     event: (wanted, { events }) => (events == null ? null : matches(wanted, events)),
     ...calendarChecks,
   }

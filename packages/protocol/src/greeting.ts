@@ -74,12 +74,7 @@ const conditions = {
   event: v.optional(Patterns),
 }
 type Conditions = v.InferOutput<v.StrictObjectSchema<typeof conditions, undefined>>
-export type GreetingWhen = Conditions & {
-  any?: GreetingWhen[] | undefined
-  not?: GreetingWhen | undefined
-  /** Only of surveys, which the server puts among the greetings: percent of visitors, drawn by its name. */
-  sample?: { of: string; percent: number } | undefined
-}
+export type GreetingWhen = Conditions & { any?: GreetingWhen[] | undefined; not?: GreetingWhen | undefined }
 
 /** Conditions of a greeting: keys are ANDed, lists ORed, `any` holds alternatives, `not` negates. */
 export const GreetingWhen: v.GenericSchema<GreetingWhen> = v.strictObject({

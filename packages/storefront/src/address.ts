@@ -21,8 +21,7 @@ export function absolute(value: unknown, base: string): string | null {
   const text = typeof value === 'string' ? value.trim() : ''
   // A base that is no address must not cost the addresses that are whole without it.
   const from = URL.canParse(base) ? base : undefined
-  // A link to the page itself (`#`) is what shops print where there is none.
-  if (/^(?:#|$)/.test(text) || !URL.canParse(text, from)) return null
+  if (text === '' || !URL.canParse(text, from)) return null
   const { protocol, href } = new URL(text, from)
   return /^https?:$/.test(protocol) && href.length <= longest ? href : null
 }

@@ -24,7 +24,7 @@ function readLine(line: unknown): RawLine {
     ]),
     price: priceOf(get(line, 'product_price_value')),
     quantity: get(line, 'qty'),
-    url: get(line, 'product_url'),
+    url: get(line, 'product_has_url') === false ? null : get(line, 'product_url'),
     image: get(line, 'product_image', 'src'),
   }
 }

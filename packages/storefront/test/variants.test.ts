@@ -172,7 +172,11 @@ describe('Magento', () => {
   })
 
   test('both kinds of price as text, a fraction of a piece, a product without a page of its own', () => {
-    const both = { product_price_value: { incl_tax: '12.3000', excl_tax: '10.0000' }, qty: '1.5000', product_url: '#' }
+    const both = {
+      product_price_value: { incl_tax: '12.3000', excl_tax: '10.0000' },
+      qty: '1.5000',
+      product_has_url: false,
+    }
     const whole = read('magento', section([item(both)]))
     expect(lines(whole)).toEqual([['7', null, 'Mat', {}, 12.3, 1.5]])
     expect([whole?.total, whole?.items[0]?.url]).toEqual([18.45, null])

@@ -1,3 +1,4 @@
+import { decideGreeting, emptyMemory } from '@deskbell/greetings'
 import { type Greeting, parse, Survey } from '@deskbell/protocol'
 import { expect, test } from 'vitest'
 import { withExitSurveys } from './ask-on-exit.ts'
@@ -46,11 +47,22 @@ test.each([
   ])
 })
 
-test('F106 its sample becomes a condition; other triggers stay where they are; the owner’s own comes first', () => {
-  expect(greeting({ kind: 'open' }, { sample: 25 })?.when).toEqual({
-    exitIntent: true,
-    sample: { of: 'why', percent: 25 },
-  })
+test('F106 who is outside of the sample is not asked; other triggers stay where they are; the owner’s own comes first', () => {
+  const quarter = greeting({ kind: 'open' }, { sample: 25 })!
+  const rules = { version: 1 as const, limits: { firstAfterSeconds: 0 }, greetings: [quarter] }
+  const asks = (visitorId: string, one = rules) =>
+    'text' in
+    decideGreeting(one, {
+      ...{ now: 0, utcOffset: 0, visitorId, session: 's', pageId: 'p', pageSeconds: 60, memory: emptyMemory, busy: [] },
+      ...{ locale: 'en', facts: { exitIntent: true, page: 'other', url: 'https://shop.example/' } },
+    })
+  const visitors = Array.from({ length: 400 }, (_, at) => `visitor-${at}`)
+  const asked = visitors.filter((one) => asks(one))
+  expect(asked.length).toBeGreaterThan(70)
+  expect(asked.length).toBeLessThan(130)
+  expect(asked.every((one) => asks(one))).toBe(true)
+  const nobody = { ...rules, greetings: [greeting({ kind: 'open' }, { sample: 0 })!] }
+  expect(visitors.some((one) => asks(one, nobody))).toBe(false)
   expect(greeting({ kind: 'open' }, { trigger: 'return' })).toBeUndefined()
   const own: Greeting = { id: 'survey-why', when: {}, show: { text: 'Mine' } }
   expect(greeting({ kind: 'open' }, {}, [own])).toBe(own)

@@ -1,4 +1,4 @@
-import type { Greeting, GreetingReply, GreetingRules, Question, Survey } from '@deskbell/protocol'
+import type { Greeting, GreetingReply, GreetingRules, GreetingShow, Question, Survey } from '@deskbell/protocol'
 
 const words = {
   answer: {
@@ -27,21 +27,25 @@ function answersOf(survey: string, question: Question): GreetingReply[] {
   return question.options.map(({ id, label }) => ({ label, survey, answer: id }))
 }
 
+/**
+ * Who is outside of the sample draws a text that nothing can fill, and such a greeting does not show; the same visitor is
+ * always in or always out.
+ */
+function sampled(show: GreetingShow, percent: number): Pick<Greeting, 'show' | 'variants'> {
+  const outside = { id: 'not-asked', weight: 100 - percent, show: { text: '{outside}' } }
+  if (percent <= 0) return { show: outside.show }
+  return percent < 100 ? { variants: [{ id: 'asked', weight: percent, show }, outside] } : { show }
+}
+
 function greetingOf({ id, sample = 100, questions }: Survey): Greeting[] {
   const [first] = questions
   if (!first) return []
   const answers = answersOf(id, first)
   const fits = answers.length > 0 && answers.length < mostReplies
   const replies = fits ? answers : [{ label: words.answer, survey: id }]
-  return [
-    {
-      id: exitGreeting(id),
-      priority: -1,
-      when: { exitIntent: true, ...(sample < 100 && { sample: { of: id, percent: sample } }) },
-      show: { text: first.text, replies: [...replies, { label: words.skip, dismiss: true }] },
-      repeat: { max: 1, per: 'ever' },
-    },
-  ]
+  const show = { text: first.text, replies: [...replies, { label: words.skip, dismiss: true }] }
+  const when = { exitIntent: true }
+  return [{ id: exitGreeting(id), priority: -1, when, repeat: { max: 1, per: 'ever' }, ...sampled(show, sample) }]
 }
 
 /** Under this id the report counts how often an exit survey was put before a shopper. */

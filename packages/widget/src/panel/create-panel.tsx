@@ -120,10 +120,10 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
       show('help')
     },
     answerGreeting(greeting) {
-      const { survey: id, answer } = greeting.reply
-      if (id) app.go({ at: 'survey', id, answer })
-      show(id ? undefined : 'chat')
-      if (!id) app.chats.current().greet(greeting)
+      const { survey, answer = '' } = greeting.reply
+      if (survey) return show(`survey/${survey}/${answer}`)
+      show('chat')
+      app.chats.current().greet(greeting)
     },
     survey: async (id) => (await app.fetchPart('surveys'))?.askSurvey(app, id, show),
     async use(more) {

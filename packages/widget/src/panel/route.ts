@@ -8,8 +8,8 @@ export type Route =
   | { at: 'article'; id: string }
   | { at: 'chat'; id: string }
   | { at: 'you' }
-  /** A survey outside of any conversation; `answer` was given to its first question on the way here. */
-  | { at: 'survey'; id: string; answer?: string | undefined }
+  /** A survey outside of any conversation: its id, and after a slash what its first question was answered on the way here. */
+  | { at: 'survey'; id: string }
 
 export type Tab = 'home' | 'messages' | 'help'
 export const tabs: readonly Tab[] = ['home', 'messages', 'help']

@@ -27,7 +27,7 @@ export function noteAsked({ memory, clock }: Keeps, survey: string, outcome: Off
 
 /** The answer that a reply on a card stands for: an option's id, or a score. */
 export function givenBy({ questions: [first] }: Survey, answer: string | undefined): GivenAnswer[] {
-  if (!first || answer === undefined) return []
+  if (!first || !answer) return []
   if (first.kind === 'choice') return [{ question: first.id, choices: [answer] }]
   return first.kind === 'rating' || first.kind === 'good-bad' ? [{ question: first.id, score: Number(answer) }] : []
 }

@@ -7,24 +7,25 @@ import { SurveyCard } from './survey-card.tsx'
 
 interface ScreenProps {
   app: App
+  /** The survey's, and after a slash what its first question was answered on the way here. */
   id: string
-  /** Given to the first question on the way here. */
-  answer?: string | undefined
 }
 
 /** A survey outside of any conversation, as a page of its own. */
 export class SurveyScreen extends Component<ScreenProps, { done: boolean }> {
   override state = { done: false }
   private finished = false
+  private readonly survey = this.props.id.split('/')[0] ?? ''
 
   override componentDidMount(): void {
-    const { app, id } = this.props
-    noteAsked(app, id, null)
-    app.host.emit('survey:shown', { survey: id, conversationId: null })
+    const { app } = this.props
+    noteAsked(app, this.survey, null)
+    app.host.emit('survey:shown', { survey: this.survey, conversationId: null })
   }
 
   private readonly finish = (outcome: 'answered' | 'skipped', answers: GivenAnswer[]) => {
-    const { app, id: survey } = this.props
+    const { app } = this.props
+    const { survey } = this
     if (this.finished) return
     // At once: what closes the panel asks the card, too.
     this.finished = true
@@ -37,8 +38,9 @@ export class SurveyScreen extends Component<ScreenProps, { done: boolean }> {
     else app.close()
   }
 
-  override render({ app, id, answer }: ScreenProps, { done }: { done: boolean }) {
-    const survey = app.config.value?.surveys.find((one) => one.id === id)
+  override render({ app, id }: ScreenProps, { done }: { done: boolean }) {
+    const survey = app.config.value?.surveys.find((one) => one.id === this.survey)
+    const [, answer] = id.split('/')
     const thanks = survey?.thanks ? app.say(survey.thanks) : app.t.value('survey.thanks')
     return (
       <>
