@@ -12,8 +12,12 @@ export interface Labelled {
 }
 
 /** The sentences of one file in `data`; see the README there. */
-export function readLabelled(kind: 'mood' | 'person', language: string, half: Half): Labelled[] {
-  const lines = readFileSync(join(import.meta.dirname, 'data', half, `${kind}.${language}.txt`), 'utf8').split('\n')
+export const readLabelled = (kind: 'mood' | 'person', language: string, half: Half): Labelled[] =>
+  readSections(`${half}/${kind}.${language}.txt`)
+
+/** Sentences below headings in square brackets, which are their labels. */
+export function readSections(path: string): Labelled[] {
+  const lines = readFileSync(join(import.meta.dirname, 'data', path), 'utf8').split('\n')
   let label = ''
   return lines.flatMap((text) => {
     const heading = /^\[(\w+)\]$/.exec(text)?.[1]

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { figuresOf, guessMood, guessPerson } from './figures.ts'
 import { floors } from './floors.ts'
 import { halves, measuredLanguages, moods, readLabelled } from './labelled.ts'
+import { filmTable, questionAlarms, questionTable, readFilms } from './public.ts'
 import { qualityTables } from './quality-tables.ts'
 
 const page = readFileSync(join(import.meta.dirname, '../../../docs/assistant-quality.md'), 'utf8')
@@ -14,8 +15,27 @@ const rowsOf = (text: string): string[] => {
   return lines.map((line) => line.replace(/ +/g, ' '))
 }
 
+const [own = '', ofOthers = ''] = page.split('## On sentences of others')
+
 test('the page has the figures of both halves as they are', () => {
-  expect(rowsOf(page)).toEqual(halves.toReversed().flatMap((half) => rowsOf(qualityTables(half))))
+  expect(rowsOf(own)).toEqual(halves.toReversed().flatMap((half) => rowsOf(qualityTables(half))))
+})
+
+test('the page has the figures on sentences of others as they are', () => {
+  const questions = questionTable()
+  const films = rowsOf(filmTable())
+  if (questions) expect(rowsOf(ofOthers)).toEqual([...films, ...rowsOf(questions)])
+  else expect(rowsOf(ofOthers).slice(0, films.length)).toEqual(films)
+})
+
+test('S3 calm talk and help questions of others are hardly ever taken for a mood', () => {
+  const shares = measuredLanguages.flatMap((language) => {
+    const calm = readFilms(language).filter(({ label }) => label === 'calm')
+    expect(calm.length, language).toBeGreaterThan(30)
+    return calm.map(({ text }) => (guessMood(text, language) === 'neutral' ? 0 : 1) as number)
+  })
+  expect(shares.reduce((sum, one) => sum + one, 0) / shares.length).toBeLessThan(0.04)
+  for (const { language, taken, of } of questionAlarms()) expect(taken / of, language).toBeLessThan(0.025)
 })
 
 describe.each(measuredLanguages)('%s', (language) => {

@@ -9,9 +9,8 @@ export function shareSaid(postings: Postings, size: number, asked: readonly Aske
     const best = new Map<number, number>()
     for (const { word, sure, synonym } of variants) {
       const places = synonym ? postings.questions : postings.anywhere
-      const counts = places.counts[word] ?? []
-      places.docs[word]?.forEach((doc, at) => {
-        const value = sure * (counts[at] ?? 0)
+      places(word, (doc, count) => {
+        const value = sure * count
         if (value > (best.get(doc) ?? 0)) best.set(doc, value)
       })
     }
@@ -31,7 +30,7 @@ export function shareCovered(postings: Postings, worth: Worth, asked: readonly A
     let most = 0
     for (const word of new Set(postings.asked[doc])) {
       const id = postings.idOf.get(word) ?? -1
-      const weight = worth.rarity(postings.anywhere.docs[id]?.length ?? 0) * worth.of(word)
+      const weight = worth.rarity(postings.anywhere(id)) * worth.of(word)
       most += weight
       got += weight * (sureOf.get(id) ?? 0)
     }

@@ -32,3 +32,6 @@ function similarity(word: string, other: string, score: number): number {
   const lengths = Math.min(word.length, other.length) / Math.max(word.length, other.length)
   return Math.max(dice, (1 - score) * lengths)
 }
+
+export const surestOf = (variants: readonly Variant[]): Variant =>
+  variants.reduce((best, one) => (one.sure >= best.sure ? one : best), { word: -1, sure: 0 })

@@ -14,6 +14,7 @@ const plain: Record<string, string> = {
   ی: 'ي',
   ٱ: 'ا',
 }
+const ascii = /^[ -~\s]*$/
 const odd = new RegExp(`[${Object.keys(plain).join('')}]`, 'g')
 /** Accents of Latin, Greek and Cyrillic letters; Arabic vowel and hamza signs and the stretching dash. Kana keep theirs. */
 const marks = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670\u200b-\u200f]/g
@@ -23,9 +24,11 @@ const marks = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670\u200b-\u200f
  * @example foldText('Où est mon Straße?') // 'ou est mon strasse?'
  */
 export const foldText = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(marks, '')
-    .toLowerCase()
-    .normalize('NFC')
-    .replace(odd, (letter) => plain[letter] ?? letter)
+  ascii.test(text)
+    ? text.toLowerCase()
+    : text
+        .normalize('NFKD')
+        .replace(marks, '')
+        .toLowerCase()
+        .normalize('NFC')
+        .replace(odd, (letter) => plain[letter] ?? letter)

@@ -1,3 +1,4 @@
+import { indexKeys } from './inverted.ts'
 import { isDense } from './words.ts'
 
 /** Groups of three letters of neighbouring words, in which spaces count: they see compounds and missing spaces. */
@@ -18,36 +19,32 @@ export interface GramIndex {
 }
 
 export function createGrams(questions: readonly string[][]): GramIndex {
-  const holders = new Map<string, number[]>()
-  const sets = questions.map(gramsOf)
-  sets.forEach((grams, doc) => {
-    for (const gram of grams) {
-      const list = holders.get(gram)
-      if (list) list.push(doc)
-      else holders.set(gram, [doc])
-    }
-  })
   const size = questions.length
-  const rarity = (gram: string) => {
-    const n = holders.get(gram)?.length ?? 0
+  const { idOf, holders } = indexKeys(size, (doc) => gramsOf(questions[doc]!))
+  const rarity = (gram: number) => {
+    const n = holders(gram)
     return Math.log(1 + (size - n + 0.5) / (n + 0.5)) ** 2
   }
-  const norms = sets.map((grams) => {
-    let sum = 0
-    for (const gram of grams) sum += rarity(gram)
-    return Math.sqrt(sum)
-  })
+  const norms = new Float64Array(size)
+  for (let gram = 0; gram < idOf.size; gram++) {
+    const weight = rarity(gram)
+    holders(gram, (doc) => {
+      norms[doc]! += weight
+    })
+  }
 
   function score(words: readonly string[]): Float32Array {
     const scores = new Float32Array(size)
     let norm = 0
     for (const gram of gramsOf(words)) {
-      const weight = rarity(gram)
+      const id = idOf.get(gram) ?? -1
+      const weight = rarity(id)
       norm += weight
-      for (const doc of holders.get(gram) ?? []) scores[doc] = (scores[doc] ?? 0) + weight
+      holders(id, (doc) => {
+        scores[doc]! += weight
+      })
     }
-    const length = Math.sqrt(norm)
-    for (let doc = 0; doc < size; doc++) scores[doc] = (scores[doc] ?? 0) / (length * (norms[doc] ?? 1) || 1)
+    for (let doc = 0; doc < size; doc++) scores[doc]! /= Math.sqrt(norm * norms[doc]!) || 1
     return scores
   }
   return { score }

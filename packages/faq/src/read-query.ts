@@ -1,4 +1,4 @@
-import { findVariants, type Variant } from './correct.ts'
+import { findVariants, surestOf, type Variant } from './correct.ts'
 import type { Postings } from './postings.ts'
 import type { FindSynonyms } from './synonyms.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -43,7 +43,7 @@ export function createReader(
     if (exact !== undefined) variants.push({ word: exact, sure: 1 })
     const surest = surestOf(variants)
     // A word that no article has is as rare as can be: it speaks against every article.
-    const rare = surest.sure === 0 ? 0 : worth.rarity(postings.anywhere.docs[surest.word]?.length ?? 0) * surest.sure
+    const rare = surest.sure === 0 ? 0 : worth.rarity(postings.anywhere(surest.word)) * surest.sure
     const spelled = surestOf(variants.filter(({ synonym }) => !synonym))
     const corrected = exact === undefined && spelled.sure >= weights.rewrite ? postings.words[spelled.word] : undefined
     return {
@@ -63,6 +63,3 @@ export function createReader(
     })
   }
 }
-
-const surestOf = (variants: readonly Variant[]): Variant =>
-  variants.reduce((best, one) => (one.sure >= best.sure ? one : best), { word: -1, sure: 0 })

@@ -38,6 +38,17 @@ test('the words themselves come before words of the same meaning', () => {
   expect(search('bill')[0]?.id).toBe('bill')
 })
 
+test('a slip in a word of a group still means the others', () => {
+  const search = createSearch(articles, { lang: 'en' })
+  expect(search('rembursed')[0]?.id).toBe('refund')
+  expect(search('reibursed')[0]?.id).toBe('refund')
+})
+
+test('several words of a language may mean one', () => {
+  expect(languageSynonyms('en').flat()).toContain('sold out')
+  expect(languageSynonyms('en').flat().join()).not.toContain('_')
+})
+
 test('in a script without spaces, pairs of letters count', () => {
   const chinese: Searchable[] = [
     { id: 'refund', lang: 'zh', question: '怎么退款？', answer: '' },

@@ -1,5 +1,5 @@
-import type { Variant } from './correct.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import { findVariants, surestOf, type Variant } from './correct.ts'
+import { createVocabulary, type Vocabulary } from './vocabulary.ts'
 import { weights } from './weights.ts'
 import { isDense, splitWords } from './words.ts'
 
@@ -48,11 +48,27 @@ export function createSynonyms(groups: readonly (readonly string[])[], vocabular
     return []
   }
 
+  let terms: Vocabulary | undefined
+  /** The groups of a word, or of the one that it is a slip of. */
+  function groupsNear(word: string): { groups: number[]; sure: number } {
+    const groups = groupsWith(word)
+    if (groups.length > 0) return { groups, sure: 1 }
+    terms ??= createVocabulary([...groupsOf.keys()], new Map(), isDense)
+    const best = surestOf(findVariants(word, terms))
+    return { groups: (best.sure > weights.rewrite && groupsOf.get(terms.words[best.word]!)) || [], sure: best.sure }
+  }
+
   return (asked) => {
     const found = new Map<string, Variant[]>()
-    const add = (word: string, group: number) =>
-      found.set(word, [...(found.get(word) ?? []), ...(members[group] ?? [])])
-    for (const word of asked) for (const group of groupsWith(word)) add(word, group)
+    const add = (word: string, group: number, sure = 1) =>
+      found.set(word, [
+        ...(found.get(word) ?? []),
+        ...(members[group] ?? []).map((one) => ({ ...one, sure: one.sure * sure })),
+      ])
+    for (const word of asked) {
+      const { groups, sure } = vocabulary.idOf.has(word) ? { groups: groupsWith(word), sure: 1 } : groupsNear(word)
+      for (const group of groups) add(word, group, sure)
+    }
     for (const { words, group } of phrases) {
       if (words.every((word) => asked.has(word))) for (const word of words) add(word, group)
     }

@@ -1,7 +1,9 @@
+import { indexKeys } from './inverted.ts'
+
 /** All words of the articles, with the pairs of letters in them, so that a mistyped word finds its neighbours. */
 export interface Vocabulary {
   words: string[]
-  idOf: Map<string, number>
+  idOf: ReadonlyMap<string, number>
   /** At most `count` words that share most pairs of letters with `word`, best first. */
   neighbours(word: string, count: number): number[]
   /** Words that begin with what was typed, each `sure` times the share of it that was typed. */
@@ -18,32 +20,26 @@ export function pairsOf(word: string): string[] {
 
 export function createVocabulary(
   words: string[],
-  idOf: Map<string, number>,
+  idOf: ReadonlyMap<string, number>,
   skip: (word: string) => boolean,
 ): Vocabulary {
-  const holders = new Map<string, number[]>()
-  words.forEach((word, id) => {
-    if (skip(word)) return
-    for (const pair of pairsOf(word)) {
-      const list = holders.get(pair)
-      if (list) list.push(id)
-      else holders.set(pair, [id])
-    }
-  })
+  const pairs = indexKeys(words.length, (id) => (skip(words[id]!) ? [] : pairsOf(words[id]!)))
   const shared = new Uint8Array(words.length)
 
   function neighbours(word: string, count: number): number[] {
     const touched: number[] = []
-    const pairs = pairsOf(word)
-    for (const pair of pairs) {
-      for (const id of holders.get(pair) ?? []) if (shared[id]!++ === 0) touched.push(id)
+    const own = pairsOf(word)
+    for (const pair of own) {
+      pairs.holders(pairs.idOf.get(pair) ?? -1, (id) => {
+        if (shared[id]!++ === 0) touched.push(id)
+      })
     }
-    const least = Math.max(2, pairs.length * 0.35)
+    const least = Math.max(2, own.length * 0.35)
     const best: [id: number, dice: number][] = []
     for (const id of touched) {
       const common = shared[id] ?? 0
       shared[id] = 0
-      if (common >= least) best.push([id, (2 * common) / (pairs.length + (words[id] ?? '').length + 1)])
+      if (common >= least) best.push([id, (2 * common) / (own.length + (words[id] ?? '').length + 1)])
     }
     return best
       .sort((a, b) => b[1] - a[1])

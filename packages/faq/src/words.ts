@@ -3,7 +3,10 @@ import { foldText } from './fold.ts'
 /** Scripts written without spaces between words. */
 const dense =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}'
-const pieces = new RegExp(`([${dense}]+)|((?:(?![${dense}])[\\p{L}\\p{N}\\p{M}])+)`, 'gu')
+const pieces = new RegExp(`([${dense}]+)|([^${dense}]+)`, 'gu')
+
+const spaced = /[\p{L}\p{N}\p{M}]+/gu
+const anyDense = new RegExp(`[${dense}]`, 'u')
 
 /** Numbers of seven digits and more are someone's own, such as an order's: they say nothing of what is asked. */
 const longNumber = /^\d{7,}$/
@@ -23,24 +26,31 @@ const longest = 20_000
  * @example splitWords('Don’t 退货') // ['dont', '退', '退货', '货']
  */
 export function splitWords(text: string): string[] {
+  const line = foldText(text.slice(0, longest)).replace(/['’`´]/g, '')
+  if (!anyDense.test(line)) return wordsOf(line)
   const words: string[] = []
-  for (const [, run, word] of foldText(text.slice(0, longest))
-    .replace(/['’`´]/g, '')
-    .matchAll(pieces)) {
-    if (word) words.push(...(longNumber.test(word) ? [] : [bareWord(word)]))
-    else if (run) for (let i = 0; i < run.length; i++) words.push(...pairAt(run, i))
+  for (const [, run, other] of line.matchAll(pieces)) {
+    if (run) pushPairs(run, words)
+    else if (other) words.push(...wordsOf(other))
   }
   return words
 }
 
-const kana = /[\p{Script=Hiragana}\p{Script=Katakana}ー]/u
-/** A single kana is a sound and says nothing; only where it stands alone is it a word. */
-function pairAt(run: string, at: number): string[] {
-  const sign = run.charAt(at)
-  const single = run.length > 1 && kana.test(sign) ? [] : [sign]
-  return at + 1 < run.length ? [...single, run.slice(at, at + 2)] : single
+/** Of a text without scripts that have no spaces. */
+function wordsOf(text: string): string[] {
+  return (text.match(spaced) ?? []).filter((word) => !longNumber.test(word)).map(bareWord)
 }
 
-const denseWord = new RegExp(`^[${dense}]`, 'u')
+/** Hiragana and Katakana stand together; what is folded has no half-width forms. */
+const isKana = (code: number): boolean => code > 0x3040 && code < 0x3100 && code !== 0x30fb
+
+/** A single kana is a sound and says nothing; only where it stands alone is it a word. */
+function pushPairs(run: string, words: string[]): void {
+  for (let at = 0; at < run.length; at++) {
+    if (run.length === 1 || !isKana(run.charCodeAt(at))) words.push(run.charAt(at))
+    if (at + 1 < run.length) words.push(run.slice(at, at + 2))
+  }
+}
+
 /** Whether a word came from a script without spaces. */
-export const isDense = (word: string): boolean => denseWord.test(word)
+export const isDense = (word: string): boolean => anyDense.test(word.charAt(0))

@@ -216,7 +216,7 @@ export const optionTable = {
     type: 'a list of origins such as http://crm.example.lan:8080',
     default: [],
     env: 'DESKBELL_WEBHOOK_ALLOW',
-    sentence: 'Origins that webhooks may name although they are not https or not of the public internet.',
+    sentence: 'Origins that webhooks and bots may have although they are not https or not of the public internet.',
   }),
   mailUrl: row({
     schema: v.nullable(v.pipe(v.string(), v.regex(/^smtps?:\/\/./))),

@@ -198,7 +198,7 @@ async function run(
   db: Database,
   { log, onError }: Report,
 ): Promise<RunningServer> {
-  const answers = createAnswers(files.values(), options.secrets)
+  const answers = createAnswers(files.values(), options.secrets, options.webhookAllow)
   const state: DoorState = { draining: false, busy: new Set(), log, measure: measureNothing }
   const secure = options.publicUrl?.startsWith('https:') ?? false
   const addressOf = createClientAddress(options.trustedProxies)

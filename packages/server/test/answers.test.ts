@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import type { AnswerChange } from '@deskbell/protocol'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ConfigError } from '../src/config-error.ts'
+import { createBotAnswerer } from '../src/edge/bot-answerer.ts'
+import { createPostSafely } from '../src/edge/send-webhook.ts'
+import type { ServerOptions } from '../src/index.ts'
 import { callsTool, openStandIn, type StandIn, stalls, streams } from './model-stand-in.ts'
 import { granted, openStage, refusal, type Stage, type VisitorDevice, words } from './stage.ts'
 
@@ -27,7 +30,7 @@ let stage: Stage
 let visitor: VisitorDevice & { id: string; token: string }
 
 /** A shop with these settings for answers, and a stage on which it runs. */
-async function open(answers: object): Promise<void> {
+async function open(answers: object, more: Partial<ServerOptions> = {}): Promise<void> {
   folder = mkdtempSync(join(tmpdir(), 'deskbell-answers-'))
   const files = {
     'site/site.json': { key: 'shop', name: 'Shoe shop', defaultLanguage: 'en' },
@@ -41,8 +44,9 @@ async function open(answers: object): Promise<void> {
   }
   stage = await openStage({
     sites: [{ folder: join(folder, 'site'), help: join(folder, 'help') }],
-    agents: [{ name: 'Ann', email: 'ann@shop.example', password: 'correct horse' }],
+    agents: [{ name: 'Ann', email: 'ann@shop.example', password: 'correct horse', role: 'admin' }],
     secrets: { model: 'key-of-the-model', bot: 'secret-of-the-bot' },
+    ...more,
   })
   visitor = await stage.visitor()
 }
@@ -295,7 +299,11 @@ test.skipIf(hostile.length === 0)('[M84] words that would turn a model leak noth
 })
 
 describe("the owner's own bot", () => {
-  const withBot = () => open({ bot: { url: `${standIn.url}/bot`, secret: 'bot' }, timeoutSeconds: 2 })
+  const withBot = () =>
+    open(
+      { bot: { url: `${standIn.url}/bot`, secret: 'bot' }, timeoutSeconds: 2 },
+      { webhookAllow: [new URL(standIn.url).origin] },
+    )
   const says = (answer: object) => standIn.play((_, response) => void response.end(JSON.stringify(answer)))
 
   test('[M86] is asked by a signed request and answers with text and articles', async () => {
@@ -337,4 +345,27 @@ describe("the owner's own bot", () => {
     await expect(stage.restart({ secrets: {} })).rejects.toThrow(/DESKBELL_SECRET_BOT/)
     await stage.restart()
   })
+
+  test('[M150] is called at no inner address unless the operator allows its origin', async () => {
+    await withBot()
+    await expect(stage.restart({ webhookAllow: [] })).rejects.toThrow(/answers\.json of shop: bot\.url.*WEBHOOK_ALLOW/s)
+    await stage.restart()
+    const end = new AbortController().signal
+    const asked = { ...request(question), site: 'shop', before: [], articles: [] }
+    const inner = createPostSafely([], async () => [{ address: '127.0.0.1', family: 4 }])
+    const bot = createBotAnswerer({ url: 'https://bot.example/', secret: 'bot' }, 'x', inner)
+    await expect(bot.write(asked, end)).rejects.toMatchObject({ code: 'blocked' })
+    expect(standIn.heard).toEqual([])
+  })
+})
+
+test('[M151] what the owner changes in the console is what answers are made of, at once', async () => {
+  await withModel()
+  standIn.play(streams('Send the shoes back within 45 days [1].'))
+  expect(await ask(question)).toMatchObject({ outcome: 'refused' })
+  const agent = await stage.agent()
+  const body = '---\ntitle: How do I return a pair?\n---\n\nSend the shoes back within 45 days.\n'
+  const change = { kind: 'article', id: 'en/returns', base: 0, state: 'published', body } as const
+  granted(await agent.ask('content:save', { cid: randomUUID(), ...change }))
+  expect(await ask(question)).toMatchObject({ outcome: 'answered', text: 'Send the shoes back within 45 days.' })
 })

@@ -111,7 +111,7 @@ export async function startSimulatedNode(options: SimulatedNodeOptions): Promise
   const watch = await startAgentWatch(deps, 60_000, onError)
   node.start(() => watch.look())
   const state: DoorState = { draining: false, busy: new Set(), log: createLog('silent'), measure: measureNothing }
-  openVisitorSocket(spaces.visitor, deps, createAnswers([], {}), state)
+  openVisitorSocket(spaces.visitor, deps, createAnswers([], {}, []), state)
   const opened = createLimiter(unlimited, clock.now)
   openAgentSocket(spaces.agent, { deps, watch, publicUrl: null, allowedOrigins: '*', secure: false, opened }, state)
   return {

@@ -6,6 +6,7 @@ import type { AgentInput } from '@deskbell/protocol'
 import { startServer } from '@deskbell/server'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { io } from 'socket.io-client'
+import { type Cable, openCable } from './cable.ts'
 import { projectRoot } from './demo.ts'
 import { type Look, looks } from './stage.ts'
 
@@ -53,6 +54,8 @@ export interface Talk {
   /** Sends what agents insert into the shopper's newest conversation. */
   insert(body: AgentInput<'message:send'>['body']): Promise<void>
   network(on: boolean): Promise<void>
+  /** The way to the server: cut, with all that is under way on it, and mended. */
+  cable: Pick<Cable, 'cut' | 'mend'>
   close(): Promise<void>
 }
 
@@ -62,14 +65,18 @@ export interface TalkOptions {
   lang?: string
   width?: number
   withForms?: boolean
+  /** More files of the site and its help, such as `site/assistant.json` and `help/manifest.json`. */
+  files?: Readonly<Record<string, unknown>>
+  secrets?: Readonly<Record<string, string>>
 }
 
-function writeSite(withForms: boolean): string {
+function writeSite(withForms: boolean, more: Readonly<Record<string, unknown>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'deskbell-talk-'))
   const team = [{ name: agent.name, initials: 'MK', role: 'Fitting specialist' }]
   const files: Record<string, unknown> = {
     'site/site.json': { key: 'talk', name: 'Rosso', defaultLanguage: 'en', team },
     ...(withForms ? { 'site/forms.json': forms } : {}),
+    ...more,
   }
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(join(folder, name, '..'), { recursive: true })
@@ -90,21 +97,25 @@ async function signIn(context: BrowserContext, url: string): Promise<string> {
 
 /** Opens it all. The build in `dist` must exist. */
 export async function openTalk(browser: Browser, options: TalkOptions = {}): Promise<Talk> {
-  const { look = 'light', dir = 'ltr', lang = 'en', width, withForms = true } = options
-  const folder = writeSite(withForms)
+  const { look = 'light', dir = 'ltr', lang = 'en', width, withForms = true, files = {}, secrets = {} } = options
+  const folder = writeSite(withForms, files)
   const server = await startServer({
     ...{ port: 0, dataDir: join(folder, 'data'), log: 'silent' },
     static: { cdn: resolve(projectRoot, 'dist/cdn'), console: resolve(projectRoot, 'dist/console') },
-    sites: [{ folder: join(folder, 'site'), help: null }],
+    sites: [{ folder: join(folder, 'site'), help: 'help/manifest.json' in files ? join(folder, 'help') : null }],
     agents: [agent],
+    secrets: { ...secrets },
     pages(request, response) {
       if (request.url !== '/') return false
       response.setHeader('content-type', 'text/html; charset=utf-8')
+      // As a shop's pages that may be read again offline.
+      response.setHeader('cache-control', 'private, max-age=600')
       response.end(page(dir, lang))
       return true
     },
   })
-  const { url } = server
+  const cable = await openCable(server.url)
+  const { url } = cable
   const shopperContext = await browser.newContext({ ...looks[look], locale: 'en-GB' })
   const agentContext = await browser.newContext({ ...looks.light, locale: 'en-GB' })
   const tab = async () => {
@@ -149,10 +160,12 @@ export async function openTalk(browser: Browser, options: TalkOptions = {}): Pro
       return desk
     },
     insert,
+    cable,
     network: (on) => shopperContext.setOffline(!on),
     async close() {
       await shopperContext.close()
       await agentContext.close()
+      await cable.close()
       await server.stop()
       rmSync(folder, { recursive: true, force: true })
     },

@@ -149,4 +149,46 @@ regel richtlinie
 warum grund ursache weshalb wieso
 tag datum zeit wann
 wo ort standort
+hässlich unattraktiv abstoss
+warte moment sekunde minute augenblick gleich
+verwirr unklar sinn verstehe
+wahnsinn unglaublich toll super
+firma unternehmen betrieb gesellschaft
+mitarbeiter angestellt personal beschäftigt
+geschenk präsent
+farbe farbton
+kleidung klamotten kleider bekleidung
+schuh stiefel sneaker
+ausverkauft vergriffen verfügbar
+abhol selbstabholung
+wie_geht befinden fühlst
+wer_bist vorstell
+bis_später tschüss bis_bald
+halt_den_mund ruhe
+stadt land ort
+gehen geht ging gegangen
+nehmen nimmt nahm genommen
+geben gibt gab gegeben
+kommen kommt kam gekommen
+essen isst ass gegessen
+sprechen spricht sprach gesprochen
+finden fand gefunden
+bekommen bekam erhalten erhalte erhält
+senden sandte gesendet gesandt schick
+schreiben schrieb geschrieben
+lesen liest las gelesen
+schlafen schläft schlief geschlafen
+fahren fährt fuhr gefahren fahrt
+verlieren verlor verloren verlust
+brechen gebrochen bruch
+tragen trägt trug getragen
+treffen trifft traf getroffen
+helfen hilft half geholfen
+sehen sieht sah gesehen
+sterben stirbt starb gestorben
+wissen weiss wusste kennen
+ziehen zog gezogen
+bringen brachte gebracht
+denken dachte gedacht
+kostenlos gratis umsonst kostenfrei
 `

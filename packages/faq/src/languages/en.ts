@@ -225,4 +225,83 @@ report statistic
 rule polic
 access permission
 hour schedul open
+ugly hideous unattractive disgusting
+proud brilliant clever
+confus puzzl unclear sense
+wait moment minute second brb
+annoy bother irritat
+missed miss
+jok kidding serious
+sleep_now go_to_bed hit_the_sack sleep
+shut_up quiet silence hush
+how_are_you feeling doing
+who_are_you yourself introduc
+what_can_you_do abilit capab skill
+never_mind forget cancel
+see_you bye later
+no_idea know unsure
+hold_on wait
+well_done great good job
+sick_of tired fed annoy
+gift present
+worker staff employee personnel
+company firm business enterprise organization organisation
+warehouse depot stock
+colour color shade
+clothes clothing garment apparel
+shoes footwear boots sneakers
+sold_out unavailab stock
+how_much price cost
+pick_up collect pickup
+drop_off return
+chargeback dispute
+break broke broken
+choose chose chosen
+drive drove driven
+eat ate eaten
+fly flew flown flight
+forget forgot forgotten
+grow grew grown
+lose lost losing
+meet met
+pay paid
+ring rang rung
+sell sold sale
+send sent
+sleep slept asleep
+speak spoke spoken speech
+spend spent
+steal stole stolen
+teach taught
+throw threw thrown
+understand understood
+wear wore worn
+win won winner
+write wrote written
+acct account
+addr address
+info information detail
+msg message text
+pic picture photo
+pwd password
+qty quantity amount
+appt appointment
+asap urgent
+pls please
+tel telephone phone
+delivery deliver shipping shipment
+decide decision
+choose choice option
+arrive arrival
+refuse refusal
+apply application
+long length
+wide width
+weigh weight heavy
+deep depth
+cold chill cool freez
+free gratis complimentary nothing
+allow permit let allowed may
+eligible qualify entitled
+shipping postage freight
 `

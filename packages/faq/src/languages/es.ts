@@ -144,4 +144,23 @@ donde lugar ubicacion
 cuando fecha hora dia
 resol corrig repar soluc
 desinstal quitar elimin
+feo fea horribl asqueros
+espera momento segundo minuto vuelvo ahora
+confund confus sentido claro
+empresa compañia negocio firma
+empleado personal trabajador
+regalo obsequio
+color tono
+ropa prenda vestimenta
+zapat calzado botas zapatilla
+agotado disponib existencias
+recoger recogida
+que_tal como_estas va
+quien_eres present
+hasta_luego nos_vemos adios
+buenas_noches dormir
+ciudad pais lugar
+de_nada gracias
+estres nervios ansios
+gratis gratuit
 `

@@ -88,4 +88,35 @@ külali väline
 reegel poliitika
 juurdepääs luba õigus
 põhjus miks
+firma ettevõte ettevõtte äri asutus
+töötaja personal inimest inimesed
+head_aega nägemist tsau headaega
+tere hei hommikust päevast õhtust tsau
+kink kingitus
+värv toon
+riided rõivas
+jalats jalanõu king saapa
+otsas läbimüüdud laos
+järele_tulla kättesaamine väljasta
+kuidas_läheb enesetunne tunned
+nimi kutsuta
+ilus kena
+inetu kole
+kurb õnnetu
+rõõm õnnelik rõõmus tore
+vihane pahane kuri
+rumal loll
+tark nutikas
+väsinud uni magama
+nali naljakas
+igav tüütu
+ilm ilmaennustus vihm temperatuur torm
+linn maa riik koht
+vabrik tootja
+kulud tulud käive
+arst haigla tervis
+auto sõiduk
+lend lennuk
+reis puhkus
+restoran söök toit nälg
 `

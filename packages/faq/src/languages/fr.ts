@@ -141,4 +141,23 @@ raison pourquoi cause
 où lieu emplacement
 quand date heure jour
 désinstall supprim retir
+moche laid affreux
+attend moment instant seconde minute
+perdu confus sens clair
+entreprise société compagnie firme
+employé personnel salarié
+cadeau présent
+couleur teinte coloris
+vêtement habit tenue
+chaussure botte basket
+épuisé rupture disponib stock
+retrait retirer récupér
+ça_va comment_vas vas
+qui_es présente
+à_bientôt plus_tard revoir
+bonne_nuit dormir
+ville pays endroit
+gratuit offert
+envoyer envoi envoie envoyé expédi
+recevoir reçois reçu
 `

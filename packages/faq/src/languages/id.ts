@@ -88,4 +88,34 @@ tamu tetamu luar eksternal
 aturan kebijakan dasar peraturan
 akses izin kebenaran
 mengapa alasan sebab kenapa
+perusahaan syarikat firma bisnis
+karyawan pegawai staf pekerja
+hadiah kado
+warna corak
+baju pakaian
+sepatu kasut
+habis kosong stok
+ambil mengambil jemput
+apa_kabar apa_khabar
+selamat_tinggal jumpa dadah
+cantik indah ganteng kacak
+jelek hodoh
+sedih kecewa
+senang gembira bahagia
+marah kesal
+bodoh tolol
+pintar pandai cerdas bijak
+lucu kelakar lawak
+bosan membosankan
+cuaca hujan suhu
+kota bandar negara tempat
+dokter doktor rumah_sakit hospital kesehatan
+makan makanan lapar restoran
+cinta sayang suka
+benci membenci
+menikah kahwin istri isteri suami
+teman kawan sahabat
+umur usia
+bos pencipta
+mobil kereta
 `

@@ -14,7 +14,7 @@ const lists: Readonly<Record<string, string>> = { ar, de, en, es, et, fr, id, ja
 
 /**
  * Words of a language that mean about the same, for a search whose owner names no synonyms; of all languages for `mul`.
- * A word stands for all that begin with it (see `createSynonyms`).
+ * A word stands for all that begin with it (see `createSynonyms`); several words of one term are joined by `_`.
  * @example languageSynonyms('en')[0] // ['refund', 'reimburs', …]
  */
 export function languageSynonyms(lang: string): string[][] {
@@ -23,5 +23,5 @@ export function languageSynonyms(lang: string): string[][] {
   return (list ?? '')
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => line.split(' '))
+    .map((line) => line.split(' ').map((term) => term.replaceAll('_', ' ')))
 }

@@ -93,4 +93,36 @@ gość zewnętrz
 reguł zasad
 dostęp uprawn zezw
 przyczyn dlaczego powód
+firma przedsiębior spółka
+pracownik personel
+prezent upomin
+kolor odcień
+ubran odzież
+buty but obuw kozaki
+wyprzedan niedostępn stan
+odebrać odbiór
+jak_się_masz samopoczuc
+jak_się_nazywasz imię nazyw
+do_widzenia żegnaj narazie
+dobranoc spać sen zmęczon
+ładn piękn śliczn
+brzydk szpetn
+smutn nieszczęśliw
+szczęśliw wesoł radosn
+zły wściekł zdenerw
+głup idiot
+mądr inteligent sprytn
+żart śmieszn dowcip
+nudn nuda
+pogod deszcz temperatur
+miast kraj miejsc
+lekarz szpital zdrow
+jedzen głodn restaurac posiłek
+kocha lub lubi
+nienawidz nieznos
+ślub żona mąż
+przyjaciel kolega kumpel
+robot maszyna człowiek
+wiek lat urodziny
+szef twórca stworz
 `

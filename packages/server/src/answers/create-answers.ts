@@ -2,10 +2,16 @@ import { ConfigError } from '../config-error.ts'
 import type { Site } from '../deps.ts'
 import { createBotAnswerer } from '../edge/bot-answerer.ts'
 import { createModelAnswerer } from '../edge/model-answerer.ts'
+import { createPostSafely } from '../edge/send-webhook.ts'
+import { wrongUrl } from '../webhooks/allowed-address.ts'
 import type { Answerer } from './answerer.ts'
 import type { Answers } from './request-answer.ts'
 
-function answererOf(site: Site, secrets: Readonly<Record<string, string>>): Answerer | null {
+function answererOf(
+  site: Site,
+  secrets: Readonly<Record<string, string>>,
+  allowed: readonly string[],
+): Answerer | null {
   const { model, bot } = site.answers ?? {}
   const name = model?.secret ?? bot?.secret
   const secret = name === undefined ? null : (secrets[name] ?? null)
@@ -14,20 +20,27 @@ function answererOf(site: Site, secrets: Readonly<Record<string, string>>): Answ
     throw new ConfigError(`answers.json of ${site.key}: secret`, name, `a secret that the server has: set ${variable}`)
   }
   if (model) return createModelAnswerer(model, secret)
-  return bot && secret !== null ? createBotAnswerer(bot, secret) : null
+  if (!bot || secret === null) return null
+  if (wrongUrl(bot.url, allowed) !== null) {
+    const fix = 'an https address of the internet, or one whose origin webhookAllow (DESKBELL_WEBHOOK_ALLOW) names'
+    throw new ConfigError(`answers.json of ${site.key}: bot.url`, bot.url, fix)
+  }
+  return createBotAnswerer(bot, secret, createPostSafely(allowed))
 }
 
 /**
  * Prepares who makes answers, for each site that wants it.
- * @throws ConfigError where a secret that a site names is missing
+ * @param allowed origins that a bot may have although they are not of the public internet
+ * @throws ConfigError where a secret that a site names is missing, or its bot has an address that may not be called
  */
 export function createAnswers(
   sites: Iterable<Site>,
   secrets: Readonly<Record<string, string>>,
+  allowed: readonly string[],
 ): Answers & { stop(): Promise<void> } {
   const answerers = new Map<string, Answerer>()
   for (const site of sites) {
-    const answerer = answererOf(site, secrets)
+    const answerer = answererOf(site, secrets, allowed)
     if (answerer) answerers.set(site.key, answerer)
   }
   const end = new AbortController()

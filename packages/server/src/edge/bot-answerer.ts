@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { type AnswersFile, limits } from '@deskbell/protocol'
 import * as v from 'valibot'
 import type { Answerer, WholeAnswer } from '../answers/answerer.ts'
+import type { PostSafely } from './send-webhook.ts'
 
 const longestBody = 65_536
 
@@ -18,20 +19,11 @@ const BotAnswer = v.object({
 export const signBody = (secret: string, id: string, seconds: number, body: string): string =>
   `v1,${createHmac('sha256', secret).update(`${id}.${seconds}.${body}`).digest('base64')}`
 
-async function readBody(response: Response): Promise<string> {
-  let text = ''
-  const decoder = new TextDecoder()
-  for await (const chunk of response.body ?? []) {
-    text += decoder.decode(chunk, { stream: true })
-    if (text.length > longestBody) throw new Error('the bot answered too much')
-  }
-  return text
-}
-
 /** Asks the owner's own bot by one signed request; it answers with text, the articles it used, or that a person shall. */
 export function createBotAnswerer(
   bot: NonNullable<AnswersFile['bot']>,
   secret: string,
+  post: PostSafely,
   now: () => number = Date.now,
 ): Answerer {
   return {
@@ -39,20 +31,16 @@ export function createBotAnswerer(
     async write(asked, end): Promise<WholeAnswer> {
       const body = JSON.stringify({ version: 1, type: 'answer.requested', ...asked })
       const seconds = Math.floor(now() / 1000)
-      const response = await fetch(bot.url, {
-        method: 'POST',
-        body,
-        redirect: 'error',
-        signal: end,
-        headers: {
-          'content-type': 'application/json',
-          'webhook-id': asked.cid,
-          'webhook-timestamp': String(seconds),
-          'webhook-signature': signBody(secret, asked.cid, seconds, body),
-        },
-      })
-      if (!response.ok) throw Object.assign(new Error('the bot refused'), { status: response.status })
-      return v.parse(BotAnswer, JSON.parse(await readBody(response)))
+      const headers = {
+        'webhook-id': asked.cid,
+        'webhook-timestamp': String(seconds),
+        'webhook-signature': signBody(secret, asked.cid, seconds, body),
+      }
+      const said = await post(bot.url, headers, body, { signal: end, mostBytes: longestBody })
+      if (said.fault !== null) throw Object.assign(new Error('the bot was not reached'), { code: said.fault })
+      const { status, text } = said
+      if (status < 200 || status > 299) throw Object.assign(new Error('the bot refused'), { status })
+      return v.parse(BotAnswer, JSON.parse(text))
     },
   }
 }

@@ -45,7 +45,9 @@ export async function think(heard: Message, knowledge: Knowledge): Promise<Think
     // Few sites have it, and who cannot fetch it hears the own answer.
     const made = await import('./made/index.ts').catch(() => null)
     return made
-      ? made.makeAnswer(own, own.make, locale, thread, knowledge.clock, (after) => decide(own.state, after))
+      ? made.makeAnswer(own, own.make, locale, thread, knowledge.clock, client.connection, (after) =>
+          decide(own.state, after),
+        )
       : own
   }
 }

@@ -1,4 +1,4 @@
-import type { Clock, VisitorThread } from '@deskbell/client'
+import type { Clock, VisitorClient, VisitorThread } from '@deskbell/client'
 import type { AnswerOutcome } from '@deskbell/protocol'
 import { effect } from '@preact/signals-core'
 import type { Decision, Message } from '../index.ts'
@@ -11,6 +11,8 @@ export type Told = Decision & { cid?: string }
 
 /** The first words of an answer may take as long as the server waits for them. */
 const silentMs = 25_000
+/** Whoever is cut off hears the own answer as soon as a short break would be over. */
+const cutOffMs = 5000
 
 /**
  * Has the server answer the question, and decides by how that ended. Where it came to nothing the own answer is said,
@@ -22,10 +24,11 @@ export async function makeAnswer(
   locale: string,
   maker: Maker,
   clock: Clock,
+  connection: VisitorClient['connection'],
   decide: (message: Message) => Decision,
 ): Promise<Told> {
   const { cid, begun } = maker.askAnswer(question, locale)
-  const outcome = await endOf(cid, begun, maker, clock)
+  const outcome = await endOf(cid, begun, maker, clock, connection)
   const body = maker.lines.peek().find((line) => line.cid === cid)?.body
   const article = body?.kind === 'text' ? body.generated?.[0]?.id : undefined
   if (outcome !== 'answered' && outcome !== 'handoff') return { ...own, cid }
@@ -33,14 +36,20 @@ export async function makeAnswer(
 }
 
 /** How the answer ended; `failed` where it was not begun or nothing is heard of it for long. */
-async function endOf(cid: string, begun: Promise<boolean>, { answer }: Maker, clock: Clock): Promise<AnswerOutcome> {
+async function endOf(
+  cid: string,
+  begun: Promise<boolean>,
+  { answer }: Maker,
+  clock: Clock,
+  connection: VisitorClient['connection'],
+): Promise<AnswerOutcome> {
   let cancel = () => {}
   let stop = () => {}
   const outcome = await new Promise<AnswerOutcome>((resolve) => {
     stop = effect(() => {
       const change = answer.value
       cancel()
-      cancel = clock.after(silentMs, () => resolve('failed'))
+      cancel = clock.after(connection.value === 'online' ? silentMs : cutOffMs, () => resolve('failed'))
       if (change?.cid === cid && change.outcome) resolve(change.outcome)
     })
     void begun.then((ok) => ok || resolve('failed'))

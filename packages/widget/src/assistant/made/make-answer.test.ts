@@ -23,14 +23,15 @@ function open(begun: Promise<boolean> = Promise.resolve(true)) {
     askAnswer: () => ({ cid: 'c1', begun }),
     act: () => 'c2',
   }
-  const told = makeAnswer(decision('bot.noAnswer'), 'How?', 'en', maker, clock, (message) => {
+  const connection = signal<'online' | 'offline'>('online')
+  const told = makeAnswer(decision('bot.noAnswer'), 'How?', 'en', maker, clock, connection, (message) => {
     asked.push(message)
     return decision('bot.fetching')
   })
   const hear = (outcome: AnswerOutcome | null, cid = 'c1') => {
     answer.value = { conversation: 'c', cid, text: 'By card.', outcome }
   }
-  return { told, asked, hear, clock, answer }
+  return { told, asked, hear, clock, answer, connection }
 }
 const own = { ...decision('bot.noAnswer'), cid: 'c1' }
 
@@ -68,5 +69,21 @@ test('F70 not begun, or silent for long: the own answer', async () => {
   await settle()
   expect(over).toBe(false)
   clock.turn(6000)
+  expect(await told).toEqual(own)
+})
+
+test('F70 cut off while it was made: the own answer after a short while, unless the connection is back', async () => {
+  const back = open()
+  back.hear(null)
+  back.connection.value = 'offline'
+  back.clock.turn(4000)
+  back.connection.value = 'online'
+  back.clock.turn(4000)
+  back.hear('answered')
+  expect((await back.told).replies[0]?.say).toEqual({ key: 'bot.fetching' })
+  const { told, clock, hear, connection } = open()
+  hear(null)
+  connection.value = 'offline'
+  clock.turn(5000)
   expect(await told).toEqual(own)
 })
