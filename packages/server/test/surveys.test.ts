@@ -132,3 +132,27 @@ test('[M102] S22 a low score reaches every agent at once, with its conversation 
   }
   expect(bad.conversation).not.toBe(place.conversation)
 })
+
+test('S22 the loop is closed: who scored low finds the agent’s words in the same conversation when she comes back', async () => {
+  const { token } = visitor
+  const place = await solved(visitor)
+  granted(await visitor.ask('survey:answer', answered(place, 1, 'Nobody came')))
+  visitor.close()
+  const { conversation } = await agent.next('score:low', () => true)
+  expect(conversation).toBe(place.conversation)
+  granted(await agent.ask('conversation:reopen', { cid: randomUUID(), conversation: place.conversation }))
+  const body = { kind: 'text' as const, text: 'Sorry! I have sent you a new pair.' }
+  granted(
+    await agent.ask('message:send', { cid: randomUUID(), conversation: place.conversation, stream: 'public', body }),
+  )
+  const back = await stage.visitor(token)
+  const resumed = granted(
+    await back.ask('conversation:resume', {
+      conversation: place.conversation,
+      stream: 'public',
+      after: 0,
+      afterId: null,
+    }),
+  )
+  expect(resumed.entries.at(-1)?.body).toEqual(body)
+})
