@@ -12,6 +12,7 @@ test('the article and the table on the page are ones without a fault', async () 
     'help/en/_categories.yaml': 'returns: Returns and refunds\n',
     'help/en/returns.md': example('md'),
     'help/en/refund.md': '---\ntitle: When is the money back?\ncategory: returns\n---\nThree days after.',
+    'help/en/label.png': 'a picture',
     'help/table.csv': example('csv'),
   })
   await run(['faq', 'build', 'help', '--out', 'out'], world)

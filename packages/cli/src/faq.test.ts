@@ -81,6 +81,45 @@ test('F82 rows of a table are articles, too, and faults in them name the table',
   ])
 })
 
+test('F81 pictures beside articles go where the bundle goes, under names of their content', async () => {
+  const text =
+    '1. Fold it.\n\n   ![Label](../label%201.png)\n\n![Elsewhere](https://shop.example/a.png) ![Root](/b.png)'
+  const { world, disk } = createMemoryWorld({
+    'help/en/returns.md': article('How do I return a pair?', text),
+    'help/label 1.png': 'a picture',
+    'help/unused.png': 'another',
+    'out/old-0123456789abcdef.png': 'of an earlier build',
+    'out/own.png': 'of somebody else',
+  })
+  expect(await run(['faq', 'build', 'help', '--out', 'out'], world)).toBe(0)
+  const pictures = [...disk.keys()].filter((path) => path.startsWith('out/') && path.endsWith('.png'))
+  expect(pictures).toEqual(['out/own.png', expect.stringMatching(/^out\/label-1-[0-9a-f]{16}\.png$/)])
+  expect(disk.get(pictures[1]!)).toBe('a picture')
+  const bundle = [...disk].find(([path]) => path.startsWith('out/en-'))?.[1] ?? ''
+  const sources = [...bundle.matchAll(/"src":"([^"]*)"/g)].map(([, src]) => src)
+  expect(sources).toEqual([pictures[1]!.slice(4), 'https://shop.example/a.png', '/b.png'])
+})
+
+test('F81 a picture that is not there is a fault, and one that is large is told', async () => {
+  const bad = createMemoryWorld({
+    'help/en/a.md': article('A', '![x](gone.png)\n\n![y](drawing.svg)'),
+    'help/en/drawing.svg': '<svg/>',
+  })
+  expect(await run(['faq', 'build', 'help', '--out', 'out'], bad.world)).toBe(1)
+  expect(bad.complained).toEqual([
+    'help/en/a.md:1: there is no picture en/gone.png',
+    'help/en/a.md:1: the picture en/drawing.svg is none of png, jpg, jpeg, webp, gif, avif',
+  ])
+  const large = createMemoryWorld({
+    'help/en/a.md': article('A', '![x](big.jpg)'),
+    'help/en/big.jpg': 'x'.repeat(700_000),
+  })
+  expect(await run(['faq', 'check', 'help'], large.world)).toBe(0)
+  expect(large.said).toContain(
+    'warning: help/en/big.jpg:1: the picture has 700 kB; 500 are enough, and phones wait for more',
+  )
+})
+
 test('faq check tells articles that say the same', async () => {
   const text = 'Send the pair back within thirty days, unworn and in its box, with its label.'
   const { world, said } = createMemoryWorld({

@@ -1,9 +1,18 @@
-import { type BuiltHelp, buildHelp, formatProblem, type HelpProblem, lookCloser } from '@deskbell/faq/articles'
+import {
+  type BuiltHelp,
+  buildHelp,
+  formatProblem,
+  type HelpProblem,
+  lookCloser,
+  placedPictures,
+} from '@deskbell/faq/articles'
 import { type HelpFolder, readHelpFolder } from './help-folder.ts'
-import type { World } from './world.ts'
+import { type HelpPictures, readHelpPictures } from './help-pictures.ts'
+import type { FolderBytes, World } from './world.ts'
 
 /** Names that `faq build` gives to files, and to nothing else. */
-const made = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*-[0-9a-f]{16}\.json$/
+const made =
+  /^(?:[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*-[0-9a-f]{16}\.json|[a-z0-9-]+-[0-9a-f]{16}\.(?:png|jpe?g|webp|gif|avif))$/
 
 interface Build {
   folder: string
@@ -36,21 +45,40 @@ const buildAgain = (build: Build, world: World): Promise<void> =>
 
 async function buildOnce({ folder, out, defaultLanguage }: Build, world: World): Promise<number> {
   const source = await readHelpFolder(folder, world)
-  const help = buildHelp(source.files, defaultLanguage === undefined ? {} : { defaultLanguage })
+  const pictures = await readHelpPictures(folder, world)
+  const help = buildHelp(source.files, {
+    pictures: pictures.names,
+    ...(defaultLanguage === undefined ? {} : { defaultLanguage }),
+  })
   if (complainAbout([...source.problems, ...help.problems], folder, source, world)) return 1
   const written = help.bundles.map(({ file, json }) => ({ path: file, text: json }))
   const manifest = { path: 'manifest.json', text: `${JSON.stringify(help.manifest, null, 2)}\n` }
-  await world.folders.write(out, [...written, manifest], (name) => made.test(name))
+  await world.folders.write(out, [...written, ...usedPictures(help, pictures), manifest], (name) => made.test(name))
   sayLanguages(help, world)
   return 0
+}
+
+/** The pictures that articles show. */
+function usedPictures({ bundles }: BuiltHelp, { bytes }: HelpPictures): FolderBytes[] {
+  const names = new Set(
+    bundles.flatMap(({ bundle }) => bundle.articles.flatMap(({ blocks }) => placedPictures(blocks))),
+  )
+  return [...names].flatMap((path) => {
+    const found = bytes.get(path)
+    return found ? [{ path, bytes: found }] : []
+  })
 }
 
 /** Looks without writing; what only might be better is told, but is no fault. */
 export async function faqCheck({ folder }: { folder: string }, world: World): Promise<number> {
   const source = await readHelpFolder(folder, world)
-  const help = buildHelp(source.files)
+  const pictures = await readHelpPictures(folder, world)
+  const help = buildHelp(source.files, { pictures: pictures.names })
   const closer = help.bundles.flatMap(({ bundle }) => lookCloser(bundle, (id) => `${bundle.lang}/${id}.md`))
-  for (const warning of [...help.warnings, ...closer]) {
+  const heavy = pictures.large.map(({ path, kilobytes }) => ({
+    ...{ file: path, line: 1, reason: `the picture has ${kilobytes} kB; 500 are enough, and phones wait for more` },
+  }))
+  for (const warning of [...help.warnings, ...closer, ...heavy]) {
     world.say(`warning: ${formatProblem(within(folder, source, warning))}`)
   }
   if (complainAbout([...source.problems, ...help.problems], folder, source, world)) return 1

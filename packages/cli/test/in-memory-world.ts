@@ -20,11 +20,17 @@ export function createMemoryWorld(files: Record<string, string>) {
           )
           .map(([path, text]): FolderFile => ({ path: path.slice(folder.length + 1) || path, text }))
       },
+      async readBytes(folder, endings) {
+        const texts = await this.read(folder, endings)
+        return texts.map(({ path, text }) => ({ path, bytes: Buffer.from(text) }))
+      },
       async write(folder, written, stale) {
         for (const path of [...disk.keys()]) {
           if (path.startsWith(`${folder}/`) && stale(path.slice(folder.length + 1))) disk.delete(path)
         }
-        for (const { path, text } of written) disk.set(`${folder}/${path}`, text)
+        for (const file of written) {
+          disk.set(`${folder}/${file.path}`, 'text' in file ? file.text : Buffer.from(file.bytes).toString())
+        }
       },
       watch(_folder, run) {
         watchers.add(run)

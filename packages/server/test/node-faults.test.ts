@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import pg from 'pg'
 import { beforeEach, expect, test } from 'vitest'
 import { serverMs } from './programs.ts'
@@ -61,6 +63,32 @@ onTwoNodes('two nodes, whatever the timing and whatever fails', (nodes) => {
     ])
     expect(granted(first).id).toBe(granted(second).id)
     expect(await nodes.a.rows(`select id from entry where mark = 'handoff' and conversation = ?`, id)).toHaveLength(1)
+  })
+
+  test('[M57] F131 both nodes give out who waits: nobody is given more than she has room for, and nothing is given twice', async () => {
+    const desk = { version: 1, routing: { method: 'least-busy', capacity: 2 } }
+    for (const node of [nodes.a, nodes.b]) {
+      writeFileSync(join(node.folder, 'site/desk.json'), JSON.stringify(desk))
+      await node.restart()
+    }
+    const [ann, ben2] = [await nodes.a.agent(), await nodes.b.agent(...ben)]
+    const [one, two] = [await nodes.a.visitor(), await nodes.b.visitor()]
+    const asking = [one, two, one, two, one, two]
+    await Promise.all(asking.map((visitor) => waiting(visitor)))
+    const given = () =>
+      nodes.a.rows<{ agent: string | null; n: number }>('select agent, count(*) as n from conversation group by agent')
+    const all = new Map([
+      [ann.id, 2],
+      [ben2.id, 2],
+      [null, 2],
+    ])
+    await expect
+      .poll(async () => new Map((await given()).map(({ agent, n }) => [agent, n])), { timeout: 15_000 })
+      .toEqual(all)
+    const assigned = await nodes.a.rows<{ n: number }>(
+      `select count(*) as n from entry where body like '{"kind":"assigned"%' group by conversation`,
+    )
+    expect(assigned.map(({ n }) => n)).toEqual([1, 1, 1, 1])
   })
 
   test('[M16] typing and page reach the other node', async () => {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { makeFixture, openDesk } from './fixture.ts'
 import { comeBack, type Latency, type Loaded, pace, saturate, start, visit } from './load.ts'
+import { measureNodes } from './nodes.ts'
 import { type Subject, startSubject } from './subject.ts'
 import { openWire } from './wire.ts'
 
@@ -9,6 +10,7 @@ const { values } = parseArgs({
     messages: { type: 'string', default: '20000' },
     visitors: { type: 'string', default: '5000' },
     rounds: { type: 'string', default: '3' },
+    parts: { type: 'string', default: 'load,memory,return,nodes' },
   },
 })
 const messages = Number(values.messages)
@@ -42,8 +44,7 @@ async function measure(kind: Kind): Promise<Measured> {
   await saturate([subject], visitors, messages / 10) // Warm.
   const before = desk.pushed('entry:appended')
   const loaded = await saturate([subject], visitors, messages)
-  await new Promise((next) => setTimeout(next, 300))
-  if (desk.pushed('entry:appended') - before !== messages) throw new Error(`${kind}: not all was delivered`)
+  await desk.reaches('entry:appended', before + messages)
   const latency = await pace(visitors, loaded.perSecond / 2, messages / 4)
   await subject.stop()
   return { ...loaded, ...latency }
@@ -87,38 +88,53 @@ async function returning(kind: Kind): Promise<number> {
 
 const median = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN
 const show = (value: number, digits = 2) => value.toFixed(digits)
-const results: Record<Kind, Measured[]> = { relay: [], inserting: [], whole: [] }
-// Round by round, so that a machine that is busy for a while is busy for all.
-for (let round = 0; round < rounds; round++) {
-  for (const kind of ['relay', 'inserting', 'whole'] as const) results[kind].push(await measure(kind))
-}
-const of = (kind: Kind, what: keyof Measured) => median(results[kind].map((each) => each[what]))
-const ratio = (what: keyof Measured, to: Kind) =>
-  median(results.whole.map((each, n) => each[what] / results[to][n]![what]))
+const kinds = ['relay', 'inserting', 'whole'] as const
 
-console.log(`${messages} messages, ${senders} senders, ${rounds} rounds, medians\n`)
-console.log('| | relay | relay + insert | Deskbell |\n| --- | --- | --- | --- |')
-for (const [name, what, digits] of [
-  ['messages/s at saturation', 'perSecond', 0],
-  ['CPU s per 10,000 messages', 'cpu', 2],
-  ['p50 at half load, ms', 'p50', 2],
-  ['p95 at half load, ms', 'p95', 2],
-  ['p99 at half load, ms', 'p99', 2],
-] as const) {
-  console.log(
-    `| ${name} | ${(['relay', 'inserting', 'whole'] as const).map((kind) => show(of(kind, what), digits)).join(' | ')} |`,
-  )
-}
-const weights = { relay: await weigh('relay'), whole: await weigh('whole') }
-console.log(`| kB per idle visitor | ${show(weights.relay / 1024, 1)} | | ${show(weights.whole / 1024, 1)} |`)
-const back = { relay: await returning('relay'), whole: await returning('whole') }
-console.log(
-  `| s until ${crowd} are back | ${show(back.relay / 1000)} (connects only) | | ${show(back.whole / 1000)} (caught up) |`,
-)
-console.log(`
+async function reportLoad(): Promise<void> {
+  const results: Record<Kind, Measured[]> = { relay: [], inserting: [], whole: [] }
+  // Round by round, so that a machine that is busy for a while is busy for all.
+  for (let round = 0; round < rounds; round++) for (const kind of kinds) results[kind].push(await measure(kind))
+  const of = (kind: Kind, what: keyof Measured) => median(results[kind].map((each) => each[what]))
+  const ratio = (what: keyof Measured, to: Kind) =>
+    median(results.whole.map((each, n) => each[what] / results[to][n]![what]))
+  console.log(`${messages} messages, ${senders} senders, ${rounds} rounds, medians\n`)
+  console.log('| | relay | relay + insert | Deskbell |\n| --- | --- | --- | --- |')
+  for (const [name, what, digits] of [
+    ['messages/s at saturation', 'perSecond', 0],
+    ['CPU s per 10,000 messages', 'cpu', 2],
+    ['p50 at half load, ms', 'p50', 2],
+    ['p95 at half load, ms', 'p95', 2],
+    ['p99 at half load, ms', 'p99', 2],
+  ] as const) {
+    console.log(`| ${name} | ${kinds.map((kind) => show(of(kind, what), digits)).join(' | ')} |`)
+  }
+  console.log(`
 CPU per message: ${show(ratio('cpu', 'relay'))} × the relay (target ≤ 1.6)
 saturation: ${show(ratio('perSecond', 'inserting'))} × one transaction per message (target ≥ 5)
-p99 at half load: ${show(ratio('p99', 'relay'))} × the relay (target ≤ 3)
-memory: ${show(weights.whole / 1024, 1)} kB per idle visitor (target ≤ 40)
-return of ${crowd}: ${show(back.whole / back.relay)} × the relay's connects (target ≤ 2)`)
+p99 at half load: ${show(ratio('p99', 'relay'))} × the relay (target ≤ 3)`)
+}
+
+async function reportMemory(): Promise<void> {
+  const [relay, whole] = [await weigh('relay'), await weigh('whole')]
+  console.log(`memory: ${show(whole / 1024, 1)} kB per idle visitor (target ≤ 40), relay ${show(relay / 1024, 1)}`)
+}
+
+async function reportReturn(): Promise<void> {
+  const [relay, whole] = [await returning('relay'), await returning('whole')]
+  const seconds = `${show(whole / 1000)} s caught up, ${show(relay / 1000)} s the relay's connects`
+  console.log(`return of ${crowd}: ${show(whole / relay)} × the relay's connects (target ≤ 2): ${seconds}`)
+}
+
+async function reportNodes(): Promise<void> {
+  const { one, two } = await measureNodes(messages)
+  const seconds = `${show(two)} and ${show(one)} CPU s per 10,000 messages, on Postgres and Redis`
+  console.log(`two nodes: ${show(two / one)} × the CPU of one per message (target ≤ 2): ${seconds}`)
+}
+
+const parts = { load: reportLoad, memory: reportMemory, return: reportReturn, nodes: reportNodes }
+for (const part of values.parts.split(',')) {
+  if (!Object.hasOwn(parts, part)) throw new Error(`--parts: ${part} is none of ${Object.keys(parts).join(', ')}`)
+  await parts[part as keyof typeof parts]()
+}
 fixture.drop()
+process.exit(0)

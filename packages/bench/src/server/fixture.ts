@@ -27,6 +27,8 @@ export function makeFixture() {
   return { folder, options, drop: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
+export type Fixture = ReturnType<typeof makeFixture>
+
 /** The agent to whom everything is delivered. */
 export async function openDesk(url: string, conversations: readonly string[]): Promise<Wire> {
   const response = await fetch(`${url}/v1/session`, {

@@ -2,11 +2,16 @@ import { WebSocket } from 'ws'
 
 type Answer = { ok: boolean } & Record<string, unknown>
 
+/** How often it is looked for pushes that are still to come. */
+const patience = 400
+
 /** A device that speaks the wire by hand: what loads a server must cost less than the server. */
 export interface Wire {
   ask(command: string, input: unknown): Promise<Answer>
   /** Counts what was pushed under this name. */
   pushed(event: string): number
+  /** Resolves when so many were pushed. @throws when they do not come */
+  reaches(event: string, count: number): Promise<void>
   close(): void
 }
 
@@ -37,6 +42,12 @@ export function openWire(url: string, namespace: string, headers: Record<string,
         socket.send(`42${namespace},${asked}${JSON.stringify([command, input])}`)
       }),
     pushed: (event) => counts.get(event) ?? 0,
+    async reaches(event, count) {
+      for (let tries = 0; wire.pushed(event) < count; tries++) {
+        if (tries === patience) throw new Error(`${wire.pushed(event)} of ${count} ${event} came`)
+        await new Promise((next) => setTimeout(next, 50))
+      }
+    },
     close: () => socket.terminate(),
   }
   return new Promise((ok, fail) => {

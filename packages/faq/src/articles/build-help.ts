@@ -5,6 +5,7 @@ import { contentHash } from './content-hash.ts'
 import { withLanguageWords } from './language-words.ts'
 import { parseCategories, parseSynonyms } from './lists.ts'
 import { type HelpFile, parseArticle } from './parse-article.ts'
+import { placePictures } from './pictures.ts'
 import { articleLinks } from './plain-text.ts'
 import type { HelpProblem } from './problem.ts'
 
@@ -28,6 +29,8 @@ export interface BuiltHelp {
 export interface BuildOptions {
   /** Language shown where a visitor's own has no help; `en` where there is one, else the first. */
   defaultLanguage?: string
+  /** Pictures of the folder, by path, with the name each is served under; where it is missing, addresses stay as they are. */
+  pictures?: ReadonlyMap<string, string>
 }
 
 const languageTag = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/
@@ -39,7 +42,7 @@ const languageTag = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/
 export function buildHelp(files: readonly HelpFile[], options: BuildOptions = {}): BuiltHelp {
   const problems: HelpProblem[] = []
   const languages = [...groupByLanguage(files, problems)].sort(([a], [b]) => (a < b ? -1 : 1))
-  const read = languages.map(([lang, own]) => readLanguage(lang, own, problems))
+  const read = languages.map(([lang, own]) => readLanguage(lang, own, problems, options.pictures))
   const warnings = missingTranslations(read)
   const bundles = read.map(({ bundle }) => finishBundle(bundle))
   if (read.length === 0)
@@ -76,7 +79,12 @@ interface ReadLanguage {
   paths: Map<string, string>
 }
 
-function readLanguage(lang: string, files: readonly HelpFile[], problems: HelpProblem[]): ReadLanguage {
+function readLanguage(
+  lang: string,
+  files: readonly HelpFile[],
+  problems: HelpProblem[],
+  pictures: BuildOptions['pictures'],
+): ReadLanguage {
   const paths = new Map<string, string>()
   const articles: Article[] = []
   for (const file of files.filter(({ path }) => path.endsWith('.md')).sort((a, b) => (a.path < b.path ? -1 : 1))) {
@@ -85,7 +93,7 @@ function readLanguage(lang: string, files: readonly HelpFile[], problems: HelpPr
     if (!article) continue
     const other = paths.get(article.id)
     if (other) problems.push({ file: file.path, line: 1, reason: `the id "${article.id}" is taken by ${other}` })
-    else articles.push(article)
+    else articles.push(pictures ? placePictures(article, file.path, pictures, problems) : article)
     if (!other) paths.set(article.id, file.path)
   }
   reportDuplicateQuestions(articles, paths, problems)

@@ -12,6 +12,7 @@ import {
   toVisitorConversation,
 } from '../store/conversations.ts'
 import { countTags } from '../store/lists.ts'
+import { restAfter } from './list-pace.ts'
 import type { Namespaces } from './namespaces.ts'
 import { agentRoom, conversationRoom, holdsOther, sessionRoom, siteRoom, visitorRoom } from './rooms.ts'
 
@@ -44,8 +45,6 @@ interface Due {
   waits: boolean
 }
 const nothing = (): Due => ({ conversations: new Map(), moved: new Set(), soon: false, waits: false })
-/** How long a changed line in the agents' list may wait for the next change of it: what is open is told at once. */
-const restMs = 400
 
 /**
  * Tells connected devices what was committed. Entries go out at once; what is derived from rows is read again and told
@@ -55,6 +54,8 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
   const { db, presence } = source
   let due: Due | null = null
   let cancel = () => {}
+  /** How often lines were told to an agent the last time. */
+  let lines = 0
   /** What was told last, by what and where. */
   const said = new Map<string, string>()
   function isNew(what: string, value: unknown): boolean {
@@ -67,7 +68,9 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
   async function tellConversations(changed: Due['conversations']): Promise<void> {
     const watched = (site: string) => agent.adapter.rooms.has(siteRoom(site))
     const ids = [...changed].filter(([, { site, moved }]) => moved || watched(site)).map(([id]) => id)
+    lines = 0
     for (const row of await conversationsById(db.read, ids)) {
+      lines += agent.adapter.rooms.get(siteRoom(row.site))?.size ?? 0
       agent.to(siteRoom(row.site)).emit('conversation:changed', toSummary(row))
       on.onTold(row)
       if (changed.get(row.id)?.moved) {
@@ -108,7 +111,7 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
     due ??= nothing()
     const run = () => void flush().catch(on.onError)
     if (soon && !due.soon) setImmediate(run)
-    else if (!due.soon && !due.waits) cancel = source.clock.after(restMs, run)
+    else if (!due.soon && !due.waits) cancel = source.clock.after(restAfter(lines), run)
     due.soon ||= soon
     due.waits = true
     return due

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { placedPictures } from '@deskbell/faq/articles'
 import {
   AnswersFile,
   AssistantFile,
@@ -97,14 +98,18 @@ function readSurveys(folder: string): Survey[] {
   return files.sort().map((file) => readJson(join(folder, file), Survey))
 }
 
-/** Only what the manifest names is ever served, so that no path of a request reaches the disk. */
+/** Only what the manifest and the bundles name is ever served, so that no path of a request reaches the disk. */
 function readHelp(folder: string): Map<string, Buffer> {
   const file = join(folder, 'manifest.json')
   const manifest = readJson(file, HelpManifest)
   const files = new Map([['manifest.json', readFileSync(file)]])
   for (const bundle of Object.values(manifest.files)) {
-    readJson(join(folder, bundle), HelpBundle)
+    const { articles } = readJson(join(folder, bundle), HelpBundle)
     files.set(bundle, readFileSync(join(folder, bundle)))
+    for (const picture of articles.flatMap(({ blocks }) => placedPictures(blocks))) {
+      const place = join(folder, picture)
+      if (existsSync(place)) files.set(picture, readFileSync(place))
+    }
   }
   return files
 }
