@@ -10,11 +10,9 @@ type Matcher = (values: readonly string[]) => Truth
 
 function matcherOf(pattern: string): Matcher {
   const [, source, flags] = expression.exec(pattern) ?? []
-  const escaped = `^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*+/g, '[^]*')}$`
-  // "Anything" at an end is no end: then there is nothing to try again from every letter.
-  const open = escaped.replace(/^\^\[\^]\*|\[\^]\*\$$/g, '')
+  const escaped = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*+/g, '[^]*')
   try {
-    const matcher = new RegExp(source ?? open, source ? flags : 'iu')
+    const matcher = new RegExp(source ?? `^${escaped}$`, source ? flags : 'iu')
     return (values) => values.some((value) => value !== '' && matcher.test(value.slice(0, longest)))
   } catch {
     // A mistake in the owner's pattern must neither fire a greeting nor reach the page.

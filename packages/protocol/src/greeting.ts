@@ -90,9 +90,8 @@ const Reply = v.strictObject({
   url: v.optional(v.string()),
   agent: v.optional(v.boolean()),
   dismiss: v.optional(v.boolean()),
-  /** Opens this survey in the panel; `answer` is what the reply already says to its first question: an option's id, or a score. */
-  survey: v.optional(Slug),
-  answer: v.optional(v.string()),
+  /** Opens this view of the panel: `survey/why`, or `survey/why/price` with what its first question was answered. */
+  view: v.optional(v.pipe(v.string(), v.regex(/^(home|help|messages|(faq|survey)\/[\w/.-]+)$/))),
 })
 const Show = v.strictObject({
   text: Text,

@@ -76,11 +76,12 @@ export function measureSizes(): Record<string, number> {
   const session = closure(manifest, [...greetings, ...rarely, ...opening, ...later, ...Object.values(parts).flat()])
   // What few shops set, and what reads the consent tools of the page.
   const few = find(/src\/(more\/index|consent\/(ask|index))\.ts$/)
-  // What looks into the page's own requests, where a shop wants that.
+  // What looks into the page's own requests, where a shop wants that, and a survey that stands by itself.
   const deep = find(/src\/deep\/index\.ts$/)
+  const alone = find(/src\/alone\/index\.tsx$/)
   // What a conversation fetches for what comes up in it: cards, files, forms, the shopper's own tools, the page's hooks.
   const comesUp = find(/src\/(bodies|forms|tools|hooks)\/index\.tsx?$|edge\/send-file\.ts$/)
-  const whole = closure(manifest, [...session, ...few, ...deep, ...fallbacks, ...comesUp])
+  const whole = closure(manifest, [...session, ...few, ...fallbacks, ...comesUp])
   return {
     tag: gzip('deskbell.js'),
     greetings: weigh(manifest, closure(manifest, greetings)),
@@ -97,6 +98,7 @@ export function measureSizes(): Record<string, number> {
     forms: weigh(manifest, beyond(find(/src\/forms\/index\.tsx$/))),
     'your data': weigh(manifest, beyond(find(/src\/you\/index\.tsx$/))),
     'more settings': weigh(manifest, closure(manifest, few)),
+    'survey by itself': weigh(manifest, beyond(alone)),
     'deep observing': weigh(
       manifest,
       [...closure(manifest, deep)].filter((key) => !closure(manifest, greetings).has(key)),

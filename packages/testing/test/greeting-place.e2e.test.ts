@@ -76,15 +76,4 @@ describe.skipIf(!found)('S18 a greeting covers no action and no fixed bar', () =
     }
     expect(seen[3], 'there is no room for a card beside the launcher').toBe('badge')
   })
-
-  test('while a field has the focus it gives way, and the badge says that it waits', async () => {
-    const field = '<input aria-label="E-mail" style="display:block;margin:24px">'
-    await greet({ name: 'a form', html: `<!doctype html><title>a</title><body>${field}</body>`, nonce: null })
-    expect((await page.evaluate(covered)).card).toBe('inside')
-    await page.getByLabel('E-mail').focus()
-    await expect.poll(async () => (await page.evaluate(covered)).card).toBe('badge')
-    expect(await page.locator('[part~="badge"]').innerText()).toBe('1')
-    await page.getByLabel('E-mail').blur()
-    await expect.poll(async () => (await page.evaluate(covered)).card).toBe('inside')
-  })
 })

@@ -12,9 +12,9 @@ function greeting(question: object, more: object = {}, rules: Greeting[] = []): 
   return withExitSurveys({ version: 1, greetings: rules }, [survey.value]).greetings.at(-1)
 }
 const labels = (one: Greeting | undefined) =>
-  one?.show?.replies?.map(({ label, answer, dismiss }) => [
+  one?.show?.replies?.map(({ label, view, dismiss }) => [
     typeof label === 'string' ? label : label.et,
-    answer ?? (dismiss ? 'dismiss' : null),
+    view ?? (dismiss ? 'dismiss' : null),
   ])
 
 test('[M101] S28 the question of an exit survey is a greeting, asked once, with its few options and a way to skip', () => {
@@ -22,15 +22,14 @@ test('[M101] S28 the question of an exit survey is a greeting, asked once, with 
   expect(one).toMatchObject({ id: 'survey-why', when: { exitIntent: true }, show: { text: 'Why?' } })
   expect(one?.repeat).toEqual({ max: 1, per: 'ever' })
   expect(labels(one)).toEqual([
-    ['price-et', 'price'],
-    ['size-et', 'size'],
-    ['time-et', 'time'],
+    ['price-et', 'survey/why/price'],
+    ['size-et', 'survey/why/size'],
+    ['time-et', 'survey/why/time'],
     ['Jäta vahele', 'dismiss'],
   ])
-  expect(one?.show?.replies?.[0]).toMatchObject({ survey: 'why' })
   expect(labels(greeting({ kind: 'good-bad', ends }))).toEqual([
-    ['Good', '1'],
-    ['Bad', '0'],
+    ['Good', 'survey/why/1'],
+    ['Bad', 'survey/why/0'],
     ['Jäta vahele', 'dismiss'],
   ])
 })
@@ -42,7 +41,7 @@ test.each([
   ['open words', { kind: 'open' }],
 ])('%s are answered in the panel', (_, question) => {
   expect(labels(greeting(question))).toEqual([
-    ['Vasta', null],
+    ['Vasta', 'survey/why'],
     ['Jäta vahele', 'dismiss'],
   ])
 })

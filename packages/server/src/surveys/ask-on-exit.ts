@@ -19,12 +19,12 @@ function answersOf(survey: string, question: Question): GreetingReply[] {
   if (question.kind === 'good-bad') {
     const { low, high } = question.ends
     return [
-      { label: high, survey, answer: '1' },
-      { label: low, survey, answer: '0' },
+      { label: high, view: `survey/${survey}/1` },
+      { label: low, view: `survey/${survey}/0` },
     ]
   }
   if (question.kind !== 'choice' || question.many) return []
-  return question.options.map(({ id, label }) => ({ label, survey, answer: id }))
+  return question.options.map(({ id, label }) => ({ label, view: `survey/${survey}/${id}` }))
 }
 
 /**
@@ -42,7 +42,7 @@ function greetingOf({ id, sample = 100, questions }: Survey): Greeting[] {
   if (!first) return []
   const answers = answersOf(id, first)
   const fits = answers.length > 0 && answers.length < mostReplies
-  const replies = fits ? answers : [{ label: words.answer, survey: id }]
+  const replies = fits ? answers : [{ label: words.answer, view: `survey/${id}` }]
   const show = { text: first.text, replies: [...replies, { label: words.skip, dismiss: true }] }
   const when = { exitIntent: true }
   return [{ id: exitGreeting(id), priority: -1, when, repeat: { max: 1, per: 'ever' }, ...sampled(show, sample) }]

@@ -115,7 +115,6 @@ export async function start(shell: Shell): Promise<Core> {
     },
     answer(greeting) {
       panel.answerGreeting(greeting)
-      if (!panel.isOpen()) panel.show('chat')
       setOpen(true)
     },
     wake: () => more?.eager && panel.connect(),

@@ -20,6 +20,7 @@ export async function observeDeep(platform: string): Promise<() => void> {
   if (!source?.changes) return () => {}
   let newest: { data: unknown; at: number } | null = null
   let last = 0
+  const address = source.address
   let isOwn = false
   const take = async ({ order, data }: Answered) => {
     const cart = await readWhole(data, source.read, { pageUrl: location.href }).catch(() => null)
@@ -28,22 +29,24 @@ export async function observeDeep(platform: string): Promise<() => void> {
     last = order
     newest = cart && { data, at: performance.now() }
   }
-  source.heard = () => {
-    const told = newest && performance.now() - newest.at < fresh ? newest.data : undefined
-    newest = null
-    // Without an answer the next request for the cart is ours.
-    isOwn = !told
-    return told
+  // Only we ask for it there, and right before the request: by this ours is told from the page's.
+  source.address = () => {
+    isOwn = true
+    return address()
   }
-  const concerns = (url: string) => {
-    if (url !== new URL(source.address(), location.href).href) return source.changes.test(url)
-    const isTheirs = !isOwn
-    isOwn = false
-    return isTheirs
-  }
-  const stop = overhear(concerns, ({ order, data }) => void take({ order, data: newestOf(data) }))
+  const stop = overhear({
+    concerns: (url) => url === new URL(address(), location.href).href || source.changes.test(url),
+    instead() {
+      if (!isOwn) return null
+      isOwn = false
+      const told = newest && performance.now() - newest.at < fresh ? newest.data : null
+      newest = null
+      return { data: told }
+    },
+    onAnswer: ({ order, data }) => void take({ order, data: newestOf(data) }),
+  })
   return () => {
     stop()
-    delete source.heard
+    source.address = address
   }
 }

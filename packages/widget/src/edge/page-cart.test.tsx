@@ -142,17 +142,3 @@ test('nothing starts again when a refusal or the outcome of a change comes after
   await wait(0)
   expect(vi.getTimerCount()).toBe(0)
 })
-
-test('what the page itself was just answered takes the place of a request', async () => {
-  stop()
-  await wait(0)
-  reads = []
-  const told = { ...source, heard: vi.fn(() => cartOf(7) as unknown) }
-  stop = until((signal) => startCart(told, (cart) => carts.push(cart), signal))
-  await wait(0)
-  expect([reads.length, carts]).toEqual([0, [cartOf(7)]])
-  told.heard.mockReturnValue(undefined)
-  change()
-  await wait(2000)
-  expect(reads).toHaveLength(1)
-})

@@ -16,8 +16,6 @@ export interface CartSource {
   read: ReadCart
   /** Whether there can be anything in the cart as the page opens; where not, the first read waits for a change. */
   mayHold?(): boolean
-  /** What the page itself was just answered, given once; it takes the place of a request of ours. */
-  heard?(): unknown
   /** Signals besides, until the signal ends. */
   watch?(onChange: () => void, signal: AbortSignal): void
 }
@@ -44,17 +42,14 @@ export function startCart(source: CartSource, onCart: OnCart, signal: AbortSigna
     reading++
     const mine = reading
     earliest = Date.now() + apart
-    let told = source.heard?.()
-    if (!told) {
-      const answer = await fetch(source.address(), { signal })
-      if (answer.status === 429) {
-        earliest = Date.now() + calm
-        return plan(calm)
-      }
-      if (!answer.ok) return
-      told = await answer.json()
+    const answer = await fetch(source.address(), { signal })
+    if (answer.status === 429) {
+      earliest = Date.now() + calm
+      return plan(calm)
     }
-    const cart = await readWhole(told, source.read, { pageUrl: location.href, ...source.page?.() })
+    if (!answer.ok) return
+    const page = { pageUrl: location.href, ...source.page?.() }
+    const cart = await readWhole(await answer.json(), source.read, page)
     // Of two answers under way the one asked for last counts.
     if (mine === reading && !signal.aborted) onCart(cart)
   }

@@ -8,7 +8,10 @@ import { createEvents, type Listener } from './events.ts'
 import { createShell, type Shell } from './shell.ts'
 import { talkMark } from './talk-mark.ts'
 
-export type Settings = Partial<Omit<WidgetOptions, 'more'> & MoreSettings>
+export type Settings = Partial<Omit<WidgetOptions, 'more'> & MoreSettings> & {
+  /** How the cart's changes are noticed: `deep` also looks into the page's own requests. */
+  cart?: { observe: 'signals' | 'deep' }
+}
 export type WhatToGet = 'isOpen' | 'isVisible' | 'unread' | 'conversationId' | 'connection'
 
 /** Facts about the shopper that the shop knows. */
@@ -214,7 +217,7 @@ export function createVerbs(origin: Origin): Verbs {
     },
     ready: () => new Promise((done) => void events.on('ready', done as () => void, true)),
   } as Verbs
-  for (const verb of acts) verbs[verb] = ((...args: unknown[]) => act(verb, ...args)) as never
+  for (const verb of acts) verbs[verb] = act.bind(null, verb)
   for (const verb of notes) {
     verbs[verb] = (async (...given: unknown[]) => {
       said.push([verb, ...given] as unknown as Said)

@@ -6,7 +6,7 @@ import { adopt } from './edge/adopt.ts'
 import { bindLaunchers } from './edge/bind-launchers.ts'
 import { pushEvents } from './edge/data-layer.ts'
 import { standIn } from './edge/stand-in.ts'
-import { readMore } from './settings.ts'
+import { isDeep, readMore } from './settings.ts'
 import { propertiesOf, sheetOf } from './style.ts'
 
 /** What is at work for a widget: undone before the next settings take its place. */
@@ -35,7 +35,7 @@ export async function start(shell: Shell, act: Act): Promise<More> {
   ends.push(adopt(shell.root, sheetOf(settings, inline !== null)))
   if (/^[.#]/.test(shell.options.launcher)) ends.push(bindLaunchers(shell, act))
   if (settings.analytics === 'dataLayer') ends.push(pushEvents(shell))
-  if (settings.cart === 'deep') {
+  if (isDeep(shell.options.more?.cart)) {
     const { observeDeep } = await import('../deep/index.ts')
     ends.push(await observeDeep(shell.options.platform))
   }

@@ -20,13 +20,11 @@ export interface MoreSettings {
   analytics: 'off' | 'dataLayer'
   /** Where consent is read: `auto` asks the consent tool of the page; `granted` and `denied` hold until `consent` is called. */
   consent: 'auto' | 'granted' | 'denied'
-  /**
-   * How the cart's changes are noticed. `deep` also looks into the page's own `fetch` and `XMLHttpRequest`, so that the
-   * answer which the page received needs no second request.
-   */
-  cart: { observe: 'signals' | 'deep' } | 'signals' | 'deep'
 }
 export type MoreName = keyof MoreSettings
+
+/** Whether the page's own cart requests may be looked into: `{ observe: 'deep' }`. Too rare for an attribute. */
+export const isDeep = (cart: unknown): boolean => isRecord(cart) && cart.observe === 'deep'
 
 /** A reader gives what is right and throws, in words, what is not. */
 type Read<T> = (value: unknown) => T
@@ -91,12 +89,6 @@ function readTexts(value: unknown): Record<string, Record<string, string>> {
   return texts as Record<string, Record<string, string>>
 }
 
-/** `{ observe: 'deep' }`, or in an attribute the word alone. */
-function readCart(value: unknown): 'signals' | 'deep' {
-  const { observe = value } = isRecord(value) ? value : {}
-  return choice('signals', 'deep')(observe)
-}
-
 /** How each is read; what a shop writes wrong is named, and the default holds. */
 export const moreTable = {
   offset: readOffset,
@@ -108,7 +100,6 @@ export const moreTable = {
   connect: choice('open', 'load'),
   analytics: choice('off', 'dataLayer'),
   consent: choice('auto', 'granted', 'denied'),
-  cart: readCart,
 } satisfies { [K in MoreName]: Read<unknown> }
 
 export type ReadSettings = { [K in MoreName]?: ReturnType<(typeof moreTable)[K]> }
@@ -117,7 +108,9 @@ export type ReadSettings = { [K in MoreName]?: ReturnType<(typeof moreTable)[K]>
 export function readMore(given: Record<string, unknown>, say: (text: string) => void): ReadSettings {
   const found: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(given)) {
-    if (!Object.hasOwn(moreTable, name)) {
+    if (name === 'cart') {
+      if (!isDeep(value) && Object(value).observe !== 'signals') say("cart must be { observe: 'signals' or 'deep' }")
+    } else if (!Object.hasOwn(moreTable, name)) {
       say(`no setting "${name}"; use ${[...Object.keys(optionTable), ...Object.keys(moreTable)].join(', ')}`)
     } else if (value != null) {
       try {

@@ -120,12 +120,11 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
       show('help')
     },
     answerGreeting(greeting) {
-      const { survey, answer = '' } = greeting.reply
-      if (survey) return show(`survey/${survey}/${answer}`)
+      if (greeting.reply.view) return show(greeting.reply.view as View)
       show('chat')
       app.chats.current().greet(greeting)
     },
-    survey: async (id) => (await app.fetchPart('surveys'))?.askSurvey(app, id, show),
+    survey: async (id) => (await app.fetchPart('alone'))?.askSurvey(app, id, show),
     async use(more) {
       const { applyHooks } = await import('../hooks/index.ts')
       applyHooks(hooks, more)

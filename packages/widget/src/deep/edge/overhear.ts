@@ -4,6 +4,14 @@ export interface Answered {
   data: unknown
 }
 
+export interface Hearing {
+  /** Whether an address of the page's own origin is one to listen to. */
+  concerns(url: string): boolean
+  /** Told of each `fetch`: `null` for the page's, else what ours is answered with, `null` where it has to be asked for. */
+  instead?(): { data: unknown } | null
+  onAnswer(answered: Answered): void
+}
+
 const origin = () => `${location.origin}/`
 const urlOf = (input: unknown): string => {
   const address = input instanceof Request ? input.url : `${input}`
@@ -16,7 +24,7 @@ const urlOf = (input: unknown): string => {
  * errors; nothing of ours is thrown into it. At the end both are put back, or stay as mere passages where others have
  * wrapped them meanwhile.
  */
-export function overhear(concerns: (url: string) => boolean, onAnswer: (answered: Answered) => void): () => void {
+export function overhear({ concerns, instead, onAnswer }: Hearing): () => void {
   let isOn = true
   let count = 0
   const isOurs = (url: string) => isOn && url.startsWith(origin()) && concerns(url)
@@ -31,6 +39,8 @@ export function overhear(concerns: (url: string) => boolean, onAnswer: (answered
   const ownFetch = window.fetch
   const passFetch: typeof fetch = function (this: unknown, ...args) {
     const order = ++count
+    const ours = instead?.()
+    if (ours) return ours.data ? Promise.resolve(Response.json(ours.data)) : ownFetch.apply(this as Window, args)
     const answer = ownFetch.apply(this as Window, args)
     quietly(() => {
       if (!isOurs(urlOf(args[0]))) return

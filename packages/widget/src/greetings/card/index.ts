@@ -78,7 +78,6 @@ export function createCards({ shell, act, keeper, rules, page, context }: CardHo
     sheet.replaceSync(cardStyle(options))
     shown = standCard(shell, spot, chosen, at.facts, {
       seen: () => note(chosen, 'shown', exposed(chosen, false)),
-      mayStand: () => !context().busy.some((one) => /^(input|modal)/.test(one)),
       answer({ label, say, reply }) {
         if (reply.dismiss) return dismiss()
         engage(chosen)

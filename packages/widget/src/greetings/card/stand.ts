@@ -26,7 +26,7 @@ export function standCard(
   spot: Element,
   chosen: ChosenGreeting,
   facts: GreetingFacts,
-  acts: CardActs & { seen(): void; mayStand(): boolean },
+  acts: CardActs & { seen(): void },
 ): Shown {
   const { root, button, options } = shell
   const words = cardWords(chosen.text.locale)
@@ -38,9 +38,9 @@ export function standCard(
   const place = () => {
     const whole = placeAs(false)
     const at = whole.kind === 'card' ? whole : placeAs(true)
-    const isCard = at.kind === 'card' && acts.mayStand()
+    const isCard = at.kind === 'card'
     card.style.visibility = isCard && chosen.as !== 'badge' ? '' : 'hidden'
-    if (at.kind === 'card') Object.assign(card.style, { left: `${at.x}px`, top: `${at.y}px` })
+    if (isCard) Object.assign(card.style, { left: `${at.x}px`, top: `${at.y}px` })
     if (shell.look.nudge !== 1) shell.set({ nudge: 1 })
   }
   let moving = 0
@@ -57,10 +57,7 @@ export function standCard(
   const ended = new AbortController()
   spot.append(card)
   place()
-  // What the shopper does may open a dialog or a bar, or put her into a field.
-  for (const name of ['resize', 'scroll', 'focusin', 'focusout', 'click']) {
-    addEventListener(name, later, { passive: true, signal: ended.signal })
-  }
+  for (const name of ['resize', 'scroll']) addEventListener(name, later, { passive: true, signal: ended.signal })
   return {
     chosen,
     remove() {

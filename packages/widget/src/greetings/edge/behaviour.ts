@@ -14,15 +14,11 @@ export interface Behaviour {
 
 const field =
   'input:not([type=button],[type=submit],[type=checkbox],[type=radio]),textarea,select,[contenteditable=""],[contenteditable=true]'
-const dialogs = 'dialog[open],[aria-modal=true],[role=dialog]:not([hidden]),[role=alertdialog]'
-
-/** What asks for consent calls itself so, whoever made it, and lies over the page; a small button to ask again does not. */
-const banners = '[id*="cookie" i],[class*="cookie" i],[id*="consent" i],[class*="consent" i]'
+/** What asks for consent calls itself so, whoever made it. */
+const dialogs =
+  'dialog[open],[aria-modal=true],[role=dialog]:not([hidden]),[role=alertdialog],:is([id*="cookie" i],[class*="cookie" i],[id*="consent" i],[class*="consent" i]):is([id*="banner" i],[class*="banner" i])'
 
 const isShown = (element: Element) => element.getClientRects().length > 0 && element.checkVisibility?.() !== false
-const isBanner = (element: Element) =>
-  element.clientWidth > 200 && /fixed|sticky/.test(getComputedStyle(element).position) && isShown(element)
-const some = (selector: string, is: (element: Element) => boolean) => [...document.querySelectorAll(selector)].some(is)
 
 /** @param onChange something ended that may have kept a greeting away */
 export function watchBehaviour(onChange: () => void, signal: AbortSignal): Behaviour {
@@ -41,7 +37,7 @@ export function watchBehaviour(onChange: () => void, signal: AbortSignal): Behav
     busy: () => ({
       'tab-hidden': document.hidden,
       'input-focused': document.activeElement?.matches(field),
-      'modal-open': some(dialogs, isShown) || some(banners, isBanner),
+      'modal-open': [...document.querySelectorAll(dialogs)].some(isShown),
     }),
     restart() {
       seconds = 0

@@ -68,7 +68,7 @@ describe('S28 a survey outside of a conversation', () => {
   })
 
   test('comes with what the card was answered, and its follow-up; left half done, that much counts', async () => {
-    const reply = { label: 'Bad', survey: 'verdict', answer: '0' }
+    const reply = { label: 'Bad', view: 'survey/verdict/0' }
     panel.answerGreeting({ id: 'survey-verdict', variant: null, text: 'Well?', label: 'Bad', reply })
     await seen('What went wrong?')
     panel.hide()
@@ -83,7 +83,7 @@ describe('S28 a survey outside of a conversation', () => {
   test('skipping is one tap, takes back what was chosen and closes', async () => {
     panel.answerGreeting({
       ...{ id: 'survey-why', variant: null, text: 'Why?', label: 'Price' },
-      reply: { label: 'Price', survey: 'why', answer: 'price' },
+      reply: { label: 'Price', view: 'survey/why/price' },
     })
     await seen('What keeps you from ordering?')
     button('Skip').click()

@@ -3,7 +3,6 @@ import { Component } from 'preact'
 import type { App } from '../panel/app.ts'
 import { Bar } from '../panel/bar.tsx'
 import { givenBy, noteAsked } from './asked.ts'
-import { SurveyCard } from './survey-card.tsx'
 
 interface ScreenProps {
   app: App
@@ -41,6 +40,7 @@ export class SurveyScreen extends Component<ScreenProps, { done: boolean }> {
   override render({ app, id }: ScreenProps, { done }: { done: boolean }) {
     const survey = app.config.value?.surveys.find((one) => one.id === this.survey)
     const [, answer] = id.split('/')
+    const card = app.part('surveys')
     const thanks = survey?.thanks ? app.say(survey.thanks) : app.t.value('survey.thanks')
     return (
       <>
@@ -51,8 +51,8 @@ export class SurveyScreen extends Component<ScreenProps, { done: boolean }> {
         </Bar>
         <div class="page log" tabIndex={-1}>
           {done && <p class="note">{thanks}</p>}
-          {survey && !done && (
-            <SurveyCard app={app} survey={survey} first={givenBy(survey, answer)} onDone={this.finish} />
+          {survey && card && !done && (
+            <card.SurveyCard app={app} survey={survey} first={givenBy(survey, answer)} onDone={this.finish} />
           )}
         </div>
       </>
