@@ -81,7 +81,6 @@ const verbs = {
     prefill: true,
     search: true,
     article: true,
-    survey: true,
   },
   ...{ greet: true, logout: true, identify: true, destroy: true, ready: true },
 } satisfies Record<keyof Verbs, true>

@@ -67,20 +67,11 @@ export function createItems({ all, some, matches, matchesAddress, within }: Comm
       }),
   }
   const checks = Object.entries(parts) as [keyof GreetingItem, (wanted: unknown, thing: Thing) => Truth][]
-  /** Whether a thing fits; what is not asked is not looked at, for each of fifty lines. */
-  const fitting = (wanted: GreetingItem) => {
-    const asked = checks.filter(([key]) => wanted[key] !== undefined)
-    return (thing: Thing): Truth => all(asked, ([key, holds]) => holds(wanted[key], thing))
-  }
+  const fits = (wanted: GreetingItem, thing: Thing): Truth =>
+    all(checks, ([key, holds]) => wanted[key] === undefined || holds(wanted[key], thing))
   return {
-    productMatches: (wanted, product) => fitting(wanted)(fromPage(product)),
-    cartHas(wanted, { items }) {
-      const fits = fitting(wanted)
-      return some(items, (item) => fits(fromCart(item)))
-    },
-    findItem(wanted, { items }) {
-      const fits = fitting(wanted)
-      return items.find((item) => fits(fromCart(item))) ?? null
-    },
+    productMatches: (wanted, product) => fits(wanted, fromPage(product)),
+    cartHas: (wanted, { items }) => some(items, (item) => fits(wanted, fromCart(item))),
+    findItem: (wanted, { items }) => items.find((item) => fits(wanted, fromCart(item))) ?? null,
   }
 }

@@ -23,14 +23,14 @@ export const commonWords: Words = {
 }
 
 /**
- * Whether a cart that was read by the common words holds anything that others may know: labels, characters, or thousands
- * of money that may be thousandths.
+ * Whether a cart that was read by the common words holds anything that others may know: labels, characters, or amounts
+ * in other digits.
  */
-export function needsMoreWords({ currency, items }: Cart): boolean {
+export function needsMoreWords({ items }: Cart): boolean {
   return items.some(
     ({ name, price, options: { size, color, ...others } }) =>
       Object.keys(others).length > 0 ||
-      ((price ?? 1e3) > 999 && /^$|[WHONY]D|OMR/.test(currency ?? '')) ||
+      !price ||
       /&\w+;/.test(`${name}${size}${color}`),
   )
 }

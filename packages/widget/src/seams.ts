@@ -128,8 +128,6 @@ export interface Panel {
   send(text: string): void
   prefill(text: string): void
   search(query: string): void
-  /** Asks a survey that waits for the page's word, unless the shopper was asked lately or is talking. */
-  survey(id: string): Promise<void>
   /** Opens the conversation with the greeting's words and the shopper's answer, or the survey that it asks. */
   answerGreeting(greeting: AnsweredGreeting): void
   /** Changes words on their way from now on. */

@@ -1,7 +1,6 @@
-import type { VisitorConversation } from '@deskbell/protocol'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createPanelFrom } from '../panel/create-panel.tsx'
-import { conversationOf, createFakeClient, createHandClock, type FakeClient } from '../panel/testing/fake-client.ts'
+import { createFakeClient, createHandClock, type FakeClient } from '../panel/testing/fake-client.ts'
 import { createFakeHost, createMemory, type FakeHost } from '../panel/testing/fake-host.ts'
 import { createFakeFiles } from '../panel/testing/fake-site.ts'
 import type { Panel } from '../seams.ts'
@@ -11,7 +10,6 @@ let client: FakeClient
 let host: FakeHost
 let panel: Panel
 let kept: Map<string, unknown>
-const info = vi.fn()
 
 const root = () => host.root.querySelector<HTMLElement>('.panel')!
 const all = (selector: string) => [...root().querySelectorAll<HTMLElement>(selector)]
@@ -29,7 +27,6 @@ async function start(): Promise<void> {
   })
 }
 beforeEach(() => {
-  vi.spyOn(console, 'info').mockImplementation(info)
   clock = createHandClock()
   client = createFakeClient(clock)
   kept = new Map()
@@ -38,16 +35,7 @@ beforeEach(() => {
 afterEach(() => {
   panel.destroy()
   document.body.replaceChildren()
-  vi.restoreAllMocks()
-  info.mockReset()
 })
-const talks = (status: VisitorConversation['status']) => {
-  client.conversations.value = [{ ...conversationOf('c1', status), updatedAt: clock.now() }]
-}
-const pick = (name: string) => {
-  const field = all('input').find((each) => (each.getAttribute('aria-label') ?? '').startsWith(name))!
-  field.click()
-}
 
 describe('S28 a survey outside of a conversation', () => {
   test('is a page of its own, sent as one answer of no conversation, with thanks', async () => {
@@ -93,39 +81,18 @@ describe('S28 a survey outside of a conversation', () => {
   })
 })
 
-describe('F107 the page asks for a survey', () => {
-  test('it is shown, and not a second time', async () => {
-    await panel.survey('asked')
-    await seen('How do you like the shop?')
-    pick('5')
-    await vi.waitFor(() => expect(button('Send').getAttribute('aria-disabled')).toBe('false'))
-    panel.hide()
-    await vi.waitFor(() => expect(answers()).toHaveLength(1))
-    await panel.survey('asked')
-    expect(panel.isOpen()).toBe(false)
-    expect(info.mock.calls).toEqual([['deskbell: survey "asked" is not asked: cooldown']])
-    panel.destroy()
-    document.body.replaceChildren()
-    await start()
-    await panel.survey('asked')
-    expect(panel.isOpen()).toBe(false)
-  })
-
-  test.each([
-    ['in the middle of a conversation', 'asked', 'talking', () => talks('open')],
-    ['while somebody is waited for', 'asked', 'talking', () => talks('waiting')],
-    ['one that waits for something else', 'why', 'trigger', () => {}],
-    ['one that does not exist', 'nope', 'missing', () => {}],
-  ])('%s it is not, and the console says why', async (_, id, why, before) => {
-    before()
-    await panel.survey(id)
-    expect(panel.isOpen()).toBe(false)
-    expect(info.mock.calls).toEqual([[`deskbell: survey "${id}" is not asked: ${why}`]])
-  })
-
-  test('after a conversation it is', async () => {
-    talks('solved')
-    await panel.survey('asked')
-    expect(panel.isOpen()).toBe(true)
-  })
+test('F107 the page opens a survey by its view; who has answered is thanked, and not asked twice', async () => {
+  panel.show('survey/asked')
+  await seen('How do you like the shop?')
+  all('input')[4]!.click()
+  await vi.waitFor(() => expect(button('Send').getAttribute('aria-disabled')).toBe('false'))
+  panel.hide()
+  await vi.waitFor(() => expect(answers()).toHaveLength(1))
+  panel.destroy()
+  document.body.replaceChildren()
+  await start()
+  panel.show('survey/asked')
+  await seen('Thank you for your feedback.')
+  expect(all('input')).toEqual([])
+  expect(answers()).toHaveLength(1)
 })

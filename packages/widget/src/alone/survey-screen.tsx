@@ -2,7 +2,7 @@ import type { GivenAnswer } from '@deskbell/protocol'
 import { Component } from 'preact'
 import type { App } from '../panel/app.ts'
 import { Bar } from '../panel/bar.tsx'
-import { givenBy, noteAsked } from './asked.ts'
+import { givenBy, noteAsked, wasAnswered } from './asked.ts'
 
 interface ScreenProps {
   app: App
@@ -12,12 +12,14 @@ interface ScreenProps {
 
 /** A survey outside of any conversation, as a page of its own. */
 export class SurveyScreen extends Component<ScreenProps, { done: boolean }> {
-  override state = { done: false }
-  private finished = false
   private readonly survey = this.props.id.split('/')[0] ?? ''
+  /** Who has answered it on this device is thanked again, and not asked twice. */
+  override state = { done: wasAnswered(this.props.app, this.survey) }
+  private finished = false
 
   override componentDidMount(): void {
     const { app } = this.props
+    if (this.state.done) return
     noteAsked(app, this.survey, null)
     app.host.emit('survey:shown', { survey: this.survey, conversationId: null })
   }

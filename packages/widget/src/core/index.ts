@@ -14,7 +14,6 @@ export interface Core {
   prefill(text: unknown): void
   search(query: unknown): void
   article(id: unknown): void
-  survey(id: unknown): Promise<void>
   answer(greeting: AnsweredGreeting): void
   logout(): Promise<void>
   /** It lives: answers come from now on. */
@@ -109,12 +108,9 @@ export async function start(shell: Shell): Promise<Core> {
       panel.search(textOf(query))
     },
     article: (id) => core.open(`faq/${textOf(id)}`),
-    async survey(id) {
-      await panel.survey(textOf(id))
-      setOpen(panel.isOpen())
-    },
     answer(greeting) {
       panel.answerGreeting(greeting)
+      if (!panel.isOpen()) panel.show('chat')
       setOpen(true)
     },
     wake: () => more?.eager && panel.connect(),

@@ -166,21 +166,6 @@ describe('quiet', () => {
     await shown()
   })
 
-  test.each(['onetrust-consent-sdk banner', 'CookieBanner', 'cmp-consent__BANNER'])(
-    'while a consent banner lies over the page: %s',
-    async (name) => {
-      const banner = document.body.appendChild(document.createElement('div'))
-      banner.className = name
-      banner.getClientRects = () => [new DOMRect(0, 0, 800, 90)] as unknown as DOMRectList
-      await begin(rulesOf([hello]))
-      await settle()
-      expect(stage.card()).toBeNull()
-      banner.remove()
-      document.dispatchEvent(new FocusEvent('focusout'))
-      await shown()
-    },
-  )
-
   test('while the panel is open', async () => {
     serve(rulesOf([hello]))
     const closed = createStage()

@@ -8,10 +8,7 @@ import { createEvents, type Listener } from './events.ts'
 import { createShell, type Shell } from './shell.ts'
 import { talkMark } from './talk-mark.ts'
 
-export type Settings = Partial<Omit<WidgetOptions, 'more'> & MoreSettings> & {
-  /** How the cart's changes are noticed: `deep` also looks into the page's own requests. */
-  cart?: { observe: 'signals' | 'deep' }
-}
+export type Settings = Partial<Omit<WidgetOptions, 'more'> & MoreSettings>
 export type WhatToGet = 'isOpen' | 'isVisible' | 'unread' | 'conversationId' | 'connection'
 
 /** Facts about the shopper that the shop knows. */
@@ -64,8 +61,6 @@ export interface Verbs {
   search(query: string): Promise<void>
   /** Opens a help article. */
   article(id: string): Promise<void>
-  /** Asks a survey with the trigger `call`, unless the shopper is talking, was asked lately, or is not in its sample. */
-  survey(id: string): Promise<void>
   /** Shows a greeting by its id, whatever its conditions; gives whether it could. */
   greet(id: string): Promise<boolean>
   /** Says that something happened, for greetings to wait for: `track('coupon-failed')`. */
@@ -106,14 +101,13 @@ export interface Origin {
 }
 
 /** Verbs that are acts: they load the rest and are the core's. */
-const acts = 'open toggle send prefill search article survey logout'.split(' ') as (keyof CoreChunk.Core &
-  keyof Verbs)[]
+const acts = ['open', 'toggle', 'send', 'prefill', 'search', 'article', 'logout'] as const
 
 /** What the core can do; `wake` brings it to life and does nothing else. */
 export type Act = (verb: keyof CoreChunk.Core, ...args: unknown[]) => Promise<void>
 
 /** Verbs that are no acts: they load nothing, and what they say waits for whoever needs it. */
-const notes = 'page set track consent use identify'.split(' ') as (Said[0] & keyof Verbs)[]
+const notes = ['page', 'set', 'track', 'consent', 'use', 'identify'] as const
 
 /** The verbs of one widget; nothing happens before `boot`, and nothing but the launcher is loaded before an act. */
 export function createVerbs(origin: Origin): Verbs {
@@ -217,12 +211,12 @@ export function createVerbs(origin: Origin): Verbs {
     },
     ready: () => new Promise((done) => void events.on('ready', done as () => void, true)),
   } as Verbs
-  for (const verb of acts) verbs[verb] = act.bind(null, verb)
+  for (const verb of acts) verbs[verb] = (...args: unknown[]) => act(verb, ...args)
   for (const verb of notes) {
-    verbs[verb] = (async (...given: unknown[]) => {
+    verbs[verb] = async (...given: unknown[]) => {
       said.push([verb, ...given] as unknown as Said)
       for (const run of shell?.hears ?? []) run()
-    }) as never
+    }
   }
   return verbs
 }

@@ -124,7 +124,6 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
       show('chat')
       app.chats.current().greet(greeting)
     },
-    survey: async (id) => (await app.fetchPart('alone'))?.askSurvey(app, id, show),
     async use(more) {
       const { applyHooks } = await import('../hooks/index.ts')
       applyHooks(hooks, more)

@@ -14,9 +14,8 @@ export interface Behaviour {
 
 const field =
   'input:not([type=button],[type=submit],[type=checkbox],[type=radio]),textarea,select,[contenteditable=""],[contenteditable=true]'
-/** What asks for consent calls itself so, whoever made it. */
-const dialogs =
-  'dialog[open],[aria-modal=true],[role=dialog]:not([hidden]),[role=alertdialog],:is([id*="cookie" i],[class*="cookie" i],[id*="consent" i],[class*="consent" i]):is([id*="banner" i],[class*="banner" i])'
+/** Those of consent tools are among them. */
+const dialogs = 'dialog[open],[aria-modal=true],[role$=dialog]'
 
 const isShown = (element: Element) => element.getClientRects().length > 0 && element.checkVisibility?.() !== false
 
