@@ -81,7 +81,7 @@ test('F82 rows of a table are articles, too, and faults in them name the table',
   ])
 })
 
-test('F81 pictures beside articles go where the bundle goes, under names of their content', async () => {
+test('F82 pictures beside articles go where the bundle goes, under names of their content', async () => {
   const text =
     '1. Fold it.\n\n   ![Label](../label%201.png)\n\n![Elsewhere](https://shop.example/a.png) ![Root](/b.png)'
   const { world, disk } = createMemoryWorld({
@@ -100,7 +100,7 @@ test('F81 pictures beside articles go where the bundle goes, under names of thei
   expect(sources).toEqual([pictures[1]!.slice(4), 'https://shop.example/a.png', '/b.png'])
 })
 
-test('F81 a picture that is not there is a fault, and one that is large is told', async () => {
+test('F82 a picture that is not there is a fault, and one that is large is told', async () => {
   const bad = createMemoryWorld({
     'help/en/a.md': article('A', '![x](gone.png)\n\n![y](drawing.svg)'),
     'help/en/drawing.svg': '<svg/>',

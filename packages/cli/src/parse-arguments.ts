@@ -7,6 +7,7 @@ export type Command =
   | { kind: 'faq check'; folder: string }
   | { kind: 'check'; folder: string }
   | { kind: 'init'; folder: string }
+  | { kind: 'build'; out: string }
   | { kind: 'serve'; config: string }
   | { kind: 'backup'; config: string; file: string }
   | { kind: 'restore'; config: string; file: string }
@@ -32,6 +33,7 @@ const shapes = {
   'faq check': { takes: 'folder', options: [] },
   check: { takes: 'folder', options: [] },
   init: { takes: 'folder', options: [] },
+  build: { takes: null, options: ['--out'], needs: ['--out', 'a folder to write to'] },
   serve: { takes: null, options: ['--config'] },
   backup: { takes: 'file', options: ['--config'] },
   restore: { takes: 'file', options: ['--config'] },
@@ -86,6 +88,8 @@ function build(kind: Kind, { values, rest }: Read): Command {
     }
     case 'faq import':
       return { kind, file: subject, out: values.get('--out') ?? '', language: values.get('--language') ?? 'en' }
+    case 'build':
+      return { kind, out: values.get('--out') ?? '' }
     case 'serve':
       return { kind, config }
     case 'backup':

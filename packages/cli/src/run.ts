@@ -28,6 +28,11 @@ export const usage = `deskbell — help, greetings and surveys from plain files
   deskbell init <folder>
       Write a folder to start from: config, site, greetings, assistant, help.
 
+  deskbell build --out <folder>
+      Write the widget for a web host of your own: deskbell.js, which is the
+      newest, and beside it every version written there, each under a name for
+      good. Prints the tag of this version with its integrity.
+
   deskbell serve [--config <file>]
       Run the server until Ctrl+C or SIGTERM. The file is deskbell.json in this
       folder unless another one is named; environment variables win over it.
@@ -50,6 +55,7 @@ const commands: { [K in Act['kind']]: Run<K> } = {
   'faq check': faqCheck,
   check: ({ folder }, world) => checkFolder(folder, world),
   init,
+  build: async (command, world) => (await import('./serve/build-widget.ts')).buildWidget(command, world),
   serve: async (command, world) => (await import('./serve/serve.ts')).serve(command, world),
   backup: async (command, world) => (await import('./serve/keep.ts')).backUp(command, world),
   restore: async (command, world) => (await import('./serve/keep.ts')).restore(command, world),

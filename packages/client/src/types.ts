@@ -110,6 +110,7 @@ export type SendFile = (
 export type ThreadCommand =
   | 'survey:offer'
   | 'flow:tag'
+  | 'flow:attribute'
   | 'message:send'
   | 'message:edit'
   | 'message:remove'

@@ -102,3 +102,28 @@ test('hours that cannot be read are named and change nothing; a rule for no team
   expect(shown.container.querySelector('.problems')?.textContent).toContain('there is no team "returns"')
   shown.end()
 })
+
+test('S32 how long things are kept is set in the console; the site’s other words stay', async () => {
+  const saved: Record<string, unknown>[] = []
+  const shown = renderConsole((fake) => {
+    const body = JSON.stringify({ name: 'Rosso', retention: { conversationDays: 365 } })
+    fake.answers.set('content:open', () => ({
+      ...{ ok: true, body, version: 2, state: 'published', live: true, inFiles: true, history: [] },
+    }))
+    fake.answers.set('content:save', ((input: Record<string, unknown>) => {
+      saved.push(input)
+      return { ok: true, version: 3, problems: [] }
+    }) as never)
+  }, '#/settings/privacy')
+  await settle()
+  await settle()
+  expect(number(shown, 'Conversations after the last words, days').value).toBe('365')
+  fireEvent.input(number(shown, 'Conversations after the last words, days'), { target: { value: '' } })
+  fireEvent.input(number(shown, 'Files, days'), { target: { value: '90' } })
+  await settle(() => shown.getByRole('button', { name: 'Publish' }).click())
+  expect(JSON.parse(String(saved[0]?.body))).toEqual({
+    name: 'Rosso',
+    retention: { conversationDays: null, fileDays: 90, recordDays: null, visitorDays: null },
+  })
+  shown.end()
+})

@@ -20,7 +20,7 @@ import { ConversationSearch } from './find.ts'
 import { AnswerList, type GeneratedAnswer } from './generated.ts'
 import type { Profile } from './identity.ts'
 import { Cid, ConversationId } from './ids.ts'
-import { type OnlineVisitor, type PageSeen, VisitorsList } from './online.ts'
+import { ConversationBegin, type OnlineVisitor, type PageSeen, VisitorsList } from './online.ts'
 import { type Erased, type VisitorExport, VisitorOf } from './privacy.ts'
 import { type Remark, type RemarkAnswers, remarkCommands } from './remark.ts'
 import { type LowScoreNews, type ReportAnswers, reportCommands } from './report.ts'
@@ -138,6 +138,7 @@ export const agentCommands = {
   'message:send': AgentMessage,
   'message:edit': MessageEdit,
   'message:remove': MessageRemove,
+  'conversation:begin': ConversationBegin,
   'conversation:take': ConversationAct,
   'conversation:solve': ConversationAct,
   'conversation:reopen': ConversationAct,
@@ -206,6 +207,7 @@ export interface AgentAnswers extends ReportAnswers, ContentAnswers, SetupAnswer
   'message:send': Stored
   'message:edit': Stored
   'message:remove': Stored
+  'conversation:begin': { conversation: ConversationSummary }
   'conversation:take': { conversation: ConversationSummary }
   'conversation:solve': { conversation: ConversationSummary }
   'conversation:reopen': { conversation: ConversationSummary }

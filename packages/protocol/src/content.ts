@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { Cid, LanguageTag, Slug } from './ids.ts'
+import { Retention } from './retention.ts'
 import { SiteConfig } from './site.ts'
 
 /**
@@ -61,6 +62,7 @@ export const SiteText = v.strictObject({
   name: v.optional(SiteConfig.entries.name),
   defaultLanguage: v.optional(LanguageTag),
   replyTime: v.optional(SiteConfig.entries.replyTime),
+  retention: v.optional(Retention),
 })
 export type SiteText = v.InferOutput<typeof SiteText>
 

@@ -1,8 +1,19 @@
 import * as v from 'valibot'
 import type { PageView } from './cart.ts'
 import type { ConversationStatus } from './conversation.ts'
+import { Cid, ConversationId, ShortId } from './ids.ts'
+import { MessageText } from './text.ts'
 
 export const VisitorsList = v.object({})
+
+/** An agent speaks first, to a visitor who is on the site; the console makes the conversation's id. */
+export const ConversationBegin = v.object({
+  cid: Cid,
+  conversation: ConversationId,
+  visitor: ShortId,
+  text: MessageText,
+})
+export type ConversationBegin = v.InferOutput<typeof ConversationBegin>
 
 /** A page of a visit, and when the visitor came to it. */
 export type PageSeen = PageView & { at: number }

@@ -26,6 +26,7 @@ export const rights = {
   'message:send': whoAnswers,
   'message:edit': whoAnswers,
   'message:remove': whoAnswers,
+  'conversation:begin': whoAnswers,
   'conversation:take': whoAnswers,
   'conversation:solve': whoAnswers,
   'conversation:reopen': whoAnswers,

@@ -28,6 +28,15 @@ export type HandoffRequest = v.InferOutput<typeof HandoffRequest>
 /** A step of the owner's flow tags the conversation. */
 export const FlowTag = v.object({ cid: Cid, conversation: ConversationId, tag: Slug })
 export type FlowTag = v.InferOutput<typeof FlowTag>
+/** What a flow learnt of the shopper: a value that its step sets, or an answer to what it asked for. */
+export const FlowAttribute = v.object({
+  cid: Cid,
+  conversation: ConversationId,
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+  /** Of words, the server keeps as many as an attribute may have. */
+  value: v.union([v.pipe(v.string(), v.maxLength(limits.text)), v.pipe(v.number(), v.finite()), v.boolean()]),
+})
+export type FlowAttribute = v.InferOutput<typeof FlowAttribute>
 
 /** The shopper ends the conversation. */
 export const ConversationEnd = v.object({ cid: Cid, conversation: ConversationId })
@@ -79,6 +88,7 @@ export const visitorCommands = {
   'conversation:end': ConversationEnd,
   'answer:request': AnswerRequest,
   'flow:tag': FlowTag,
+  'flow:attribute': FlowAttribute,
   'survey:offer': SurveyOffer,
   'survey:answer': SurveyAnswer,
   'article:vote': ArticleVote,
@@ -118,6 +128,7 @@ export interface VisitorAnswers {
   'conversation:end': Stored
   'answer:request': { cid: string }
   'flow:tag': { cid: string }
+  'flow:attribute': { cid: string }
   'survey:offer': { cid: string }
   'survey:answer': { cid: string }
   'article:vote': { cid: string }

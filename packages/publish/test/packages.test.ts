@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
@@ -158,6 +158,31 @@ describe('what a page does not use is not in its bundle', () => {
   })
 })
 
+describe('the examples, as those who install the package have them', () => {
+  const examples = {
+    'npm-vite': 'src/main.ts',
+    react: 'src/main.tsx',
+    vue: 'src/main.ts',
+    next: 'app/layout.tsx',
+  }
+  test.each(Object.entries(examples))('%s', async (name, entry) => {
+    const folder = join(place, 'examples', name)
+    cpSync(join(projectRoot, 'examples', name), folder, {
+      recursive: true,
+      filter: (file) => !file.includes('node_modules'),
+    })
+    const bundle = await rolldown({
+      input: join(folder, entry),
+      external: /^(react|react-dom|vue|next)(\/|$)/,
+      transform: { jsx: { runtime: 'automatic', importSource: 'react' } },
+    })
+    const { output } = await bundle.generate({ format: 'es' })
+    expect(output[0].code).toContain('rosso')
+    // The verbs are there at once, the panel is split off.
+    expect(output.length).toBeGreaterThan(10)
+  })
+})
+
 test.each(names)('%s has built files only, none of ours but its own is needed, and all that is, is named', (name) => {
   const files = filesOf(name)
   expect(files.filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'))).toEqual([])
@@ -165,6 +190,14 @@ test.each(names)('%s has built files only, none of ours but its own is needed, a
   const manifest = JSON.parse(readFileSync(join(folderOf(name), 'package.json'), 'utf8'))
   const others = Object.keys(manifest.dependencies ?? {}).filter((one) => one.startsWith('@deskbell/'))
   expect(others).toEqual(name === 'cli' ? ['@deskbell/server'] : [])
+})
+
+test("F180 the command writes the widget for a host of one's own", async () => {
+  const bin = join(folderOf('cli'), 'bin/deskbell.js')
+  const { stdout } = await run(process.execPath, [bin, 'build', '--out', 'web'], { cwd: place })
+  const { file, integrity } = JSON.parse(readFileSync(join(place, 'web/deskbell.json'), 'utf8'))
+  expect(stdout).toContain(`/${file}" integrity="${integrity}" crossorigin="anonymous"`)
+  expect(readFileSync(join(place, 'web', file), 'utf8')).toBe(readFileSync(join(place, 'web/deskbell.js'), 'utf8'))
 })
 
 test('the command starts a server from what was installed, with the widget in it', async () => {

@@ -6,6 +6,7 @@ import type {
   Erased,
   GreetingRules,
   LowScoreNews,
+  Retention,
   Role,
   SiteConfig,
   Survey,
@@ -18,7 +19,6 @@ import type { Limiter } from './limiter.ts'
 import type { MailOutbox } from './mail/outbox.ts'
 import type { Presence } from './presence/presence.ts'
 import type { Look, Viewing } from './presence/viewing.ts'
-import type { Retention } from './privacy/retention.ts'
 import type { Lockout } from './sign-in/lockout.ts'
 import type { Vault } from './sign-in/vault.ts'
 import type { ConversationRow } from './store/conversations.ts'

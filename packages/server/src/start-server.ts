@@ -163,6 +163,12 @@ function openFiles({ filesDir, dataDir, databaseUrl }: Options): FileStore | nul
   return folder === null ? null : createFileFolder(folder)
 }
 
+/** Where older versions of the widget are kept, for pages that name one or were opened before an upgrade. */
+function widgetFolder({ filesDir, dataDir, databaseUrl }: Options): string | null {
+  const folder = filesDir ?? (databaseUrl === null ? dataDir : undefined)
+  return folder ? join(folder, 'widget') : null
+}
+
 /**
  * Starts the server: database, HTTP, sockets.
  * @throws ConfigError that names what to change
@@ -265,7 +271,7 @@ async function run(
   ])
   const { publicUrl } = options
   const { pages } = options
-  await routePublic(http, deps, options.static.cdn, async (request, reply) =>
+  await routePublic(http, deps, { cdn: options.static.cdn, kept: widgetFolder(options) }, async (request, reply) =>
     pages ? answerByPages(pages, request, reply, state) : refuseHttp(reply, 'not_found'),
   )
   routeFiles(http, { deps, options, secure })

@@ -9,6 +9,8 @@ let visitor: VisitorDevice
 beforeEach(async () => {
   stage = await openStage()
   const steps = [
+    { id: 'n', say: 'Which order?', ask: { kind: 'text', slot: 'order', retry: 'Again?', go: 'a' } },
+    { id: 's', say: 'Good.', do: [{ set: { name: 'express', value: true } }], end: true },
     { id: 'a', say: 'A moment.', do: [{ tag: 'parcel' }], choices: [{ label: 'Late', do: [{ tag: 'late' }] }] },
   ]
   const file = { version: 1, name: 'Bell', hello: 'Hello!', flows: [{ id: 'lost', steps }] }
@@ -45,4 +47,28 @@ test('[M87] a tag that no flow gives, and a conversation of somebody else, are r
   expect(refusal(await visitor.ask('flow:tag', asked))).toBe('forbidden')
   const other = await stage.visitor()
   expect(refusal(await other.ask('flow:tag', { ...asked, tag: 'parcel' }))).toBe('not_found')
+})
+
+test('[M153] what a flow sets and asks for is with the shopper that agents see, and nothing else is', async () => {
+  const conversation = randomUUID()
+  granted(await visitor.ask('message:send', words(conversation, 'Hello')))
+  const say = (name: string, value: string | boolean) =>
+    visitor.ask('flow:attribute', { cid: randomUUID(), conversation, name, value })
+  granted(await say('order', '10481'))
+  granted(await say('order', `10482 paid by 4111 1111 1111 1111${'.'.repeat(900)}`))
+  granted(await say('express', true))
+  expect(refusal(await say('vip', true))).toBe('forbidden')
+  const agent = await stage.agent()
+  const attributes = async () =>
+    granted(await agent.ask('conversation:open', { conversation })).context.profile.attributes
+  const { order, express } = await attributes()
+  expect([order?.length, order?.startsWith('10482 paid by '), order?.includes('4111 1111'), express]).toEqual([
+    256,
+    true,
+    false,
+    'true',
+  ])
+  // What the page says stands above it, and takes nothing away.
+  granted(await visitor.ask('profile:set', { attributes: { express: 'no' } }))
+  expect(await attributes()).toEqual({ order, express: 'no' })
 })

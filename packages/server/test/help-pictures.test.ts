@@ -30,7 +30,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-test('[M152] F81 pictures that articles show are served beside the bundle, for good, and nothing else of the folder is', async () => {
+test('[M152] F82 pictures that articles show are served beside the bundle, for good, and nothing else of the folder is', async () => {
   const get = (path: string) => fetch(`${stage.server.url}/v1/sites/shop/help/${path}`)
   const picture = await get(name)
   expect([picture.status, await picture.text()]).toEqual([200, 'a picture'])

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
 import { rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { type IncomingMessage, request } from 'node:http'
 import { join } from 'node:path'
 import { GreetingRules, HelpManifest, PROTOCOL_VERSION, parse, SiteConfig } from '@deskbell/protocol'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningServer, startServer } from '../src/index.ts'
+import type { WidgetVersion } from '../src/widget-files/describe.ts'
 import { granted, openStage, type Stage, signIn, writeFixture } from './stage.ts'
 
 let stage: Stage
@@ -40,6 +42,38 @@ test('the tag is cached briefly, its chunks for good, and any page may load both
   }
   const again = await get('/deskbell.js', { headers: { 'if-none-match': tag.headers.get('etag') ?? '' } })
   expect(again.status).toBe(304)
+})
+
+test('F180 a version of the tag has an address for good, and what a browser holds it against', async () => {
+  const told = (await (await get('/deskbell.json')).json()) as WidgetVersion
+  const pinned = await get(`/${told.file}`)
+  expect(pinned.headers.get('cache-control')).toContain('immutable')
+  expect(pinned.headers.get('access-control-allow-origin')).toBe('*')
+  const digest = (text: string) => `sha384-${createHash('sha384').update(text).digest('base64')}`
+  expect(digest(await pinned.text())).toBe(told.integrity)
+  expect(told.assets['assets/panel-abc.js']).toBe(digest('export {}'))
+  expect((await get('/deskbell@0123456789ab.js')).status).toBe(404)
+  expect((await get('/deskbell@..%2Fsecret')).status).toBe(404)
+})
+
+test('F180 after an upgrade a page that names the version before it has all of it, and one that was open its parts', async () => {
+  const { folder, options } = writeFixture()
+  const start = () => startServer({ ...options, port: 0 })
+  const before = await start()
+  const { file, integrity } = (await (await fetch(`${before.url}/deskbell.json`)).json()) as WidgetVersion
+  await before.stop()
+  writeFileSync(join(folder, 'cdn/deskbell.js'), '/* a newer tag */')
+  rmSync(join(folder, 'cdn/assets/panel-abc.js'))
+  const after = await start()
+  const { file: newer } = (await (await fetch(`${after.url}/deskbell.json`)).json()) as WidgetVersion
+  expect(newer).not.toBe(file)
+  const [pinned, part, tag] = await Promise.all(
+    [file, 'assets/panel-abc.js', newer].map(async (path) => (await fetch(`${after.url}/${path}`)).text()),
+  )
+  expect(`sha384-${createHash('sha384').update(pinned!).digest('base64')}`).toBe(integrity)
+  expect([part, tag]).toEqual(['export {}', '/* a newer tag */'])
+  await after.stop()
+  rmSync(folder, { recursive: true, force: true })
 })
 
 test.each([

@@ -70,6 +70,9 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   describe('triage', async () => {
     await import('./triage.test.ts')
   })
+  describe('begin', async () => {
+    await import('./begin.test.ts')
+  })
   describe('saved replies', async () => {
     await import('./saved-replies.test.ts')
   })

@@ -171,3 +171,22 @@ test('[M142] F120 F131 hours, routing and rules published in the console hold at
   const input = { version: 1, site: 'shop', token: null, locale: 'en' }
   expect(await later.ask('session:start', input as never)).toMatchObject({ ok: true, open: false })
 })
+
+test('[M142] S32 how long things are kept is published like the rest, never below its least', async () => {
+  const opened = granted(await admin.ask('content:open', { kind: 'site', id: 'site' }))
+  expect(JSON.parse(opened.body).retention).toMatchObject({ conversationDays: null })
+  const save = (retention: object, base: number) =>
+    admin.ask('content:save', {
+      ...{ cid: randomUUID(), kind: 'site', id: 'site', base, state: 'published' as const },
+      body: JSON.stringify({ ...JSON.parse(opened.body), retention }, null, 2),
+    })
+  expect(granted(await save({ conversationDays: 7 }, 0)).problems).toMatchObject([
+    { field: 'retention.conversationDays' },
+  ])
+  granted(await save({ conversationDays: 30 }, 0))
+  expect(
+    JSON.parse(granted(await admin.ask('content:open', { kind: 'site', id: 'site' })).body).retention,
+  ).toMatchObject({
+    conversationDays: 30,
+  })
+})

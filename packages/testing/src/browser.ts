@@ -55,8 +55,11 @@ export function findBrowser(): Promise<string | undefined> {
   return found
 }
 
-/** Starts a headless Chromium that talks to nobody but the pages it is sent to. */
-export async function launchBrowser(): Promise<Browser> {
+/**
+ * Starts a headless Chromium that talks to nobody but the pages it is sent to.
+ * @param keepsPages pages left behind are kept whole for the way back, as in the browsers of people
+ */
+export async function launchBrowser({ keepsPages = false } = {}): Promise<Browser> {
   const executablePath = await findBrowser()
   if (!executablePath) {
     throw new Error('No Chromium found. Install Chrome, or `apt-get install chromium`, or set CHROME_PATH to one.')
@@ -71,5 +74,6 @@ export async function launchBrowser(): Promise<Browser> {
     '--disable-blink-features=AutomationControlled',
   ]
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox', '--disable-dev-shm-usage'] : []
-  return chromium.launch({ executablePath, args: [...quiet, ...asRoot] })
+  const ignoreDefaultArgs = keepsPages ? ['--disable-back-forward-cache'] : []
+  return chromium.launch({ executablePath, args: [...quiet, ...asRoot], ignoreDefaultArgs })
 }

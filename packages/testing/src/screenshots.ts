@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from './browser.ts'
+import { consoleScreens, openScreen } from './console-screens.ts'
 import { type Demo, projectRoot, startDemo } from './demo.ts'
 import * as journey from './journey.ts'
 import { composeOverview } from './overview.ts'
@@ -53,6 +54,10 @@ async function walkWithAgent(stage: Stage, shop: (name: string) => Promise<void>
   await journey.sendSurvey(stage)
   await journey.openReports(stage)
   await shoot(agent, `${stage.look}-console-reports`)
+  for (const name of Object.keys(consoleScreens)) {
+    await openScreen(agent, name)
+    await shoot(agent, `${stage.look}-console-${name}`)
+  }
 }
 
 mkdirSync(folder, { recursive: true })

@@ -80,7 +80,7 @@ export function measureSizes(): Record<string, number> {
   const deep = find(/src\/deep\/index\.ts$/)
   const alone = find(/src\/alone\/index\.tsx$/)
   // What a conversation fetches for what comes up in it: cards, files, forms, the shopper's own tools, the page's hooks.
-  const comesUp = find(/src\/(bodies|forms|tools|hooks)\/index\.tsx?$|edge\/send-file\.ts$/)
+  const comesUp = find(/src\/(bodies|forms|tools|events|hooks)\/index\.tsx?$|edge\/send-file\.ts$/)
   const whole = closure(manifest, [...session, ...few, ...fallbacks, ...comesUp])
   return {
     tag: gzip('deskbell.js'),
@@ -97,6 +97,7 @@ export function measureSizes(): Record<string, number> {
     'beside writing': weigh(manifest, beyond(find(/src\/tools\/index\.tsx$/))),
     forms: weigh(manifest, beyond(find(/src\/forms\/index\.tsx$/))),
     'your data': weigh(manifest, beyond(find(/src\/you\/index\.tsx$/))),
+    'events of a conversation': weigh(manifest, beyond(find(/src\/events\/index\.ts$/))),
     'more settings': weigh(manifest, closure(manifest, few)),
     'survey by itself': weigh(manifest, beyond(alone)),
     'deep observing': weigh(

@@ -52,7 +52,7 @@ export interface Talk {
   /** The agent at the console, signed in on the first call. */
   agent(): Promise<Page>
   /** Sends what agents insert into the shopper's newest conversation. */
-  insert(body: AgentInput<'message:send'>['body']): Promise<void>
+  insert(...bodies: AgentInput<'message:send'>['body'][]): Promise<void>
   network(on: boolean): Promise<void>
   /** The way to the server: cut, with all that is under way on it, and mended. */
   cable: Pick<Cable, 'cut' | 'mend'>
@@ -137,15 +137,17 @@ export async function openTalk(browser: Browser, options: TalkOptions = {}): Pro
     return console
   }
 
-  async function insert(body: AgentInput<'message:send'>['body']): Promise<void> {
+  async function insert(...bodies: AgentInput<'message:send'>['body'][]): Promise<void> {
     const socket = io(`${url}/agent`, { extraHeaders: { cookie: await session() }, transports: ['websocket'] })
     try {
       const ask = (command: string, input: unknown) => socket.timeout(8000).emitWithAck(command, input)
       await ask('session:start', { version: 1 })
       const { conversations } = await ask('inbox:list', { view: 'inbox' })
-      const input = { cid: randomUUID(), conversation: conversations[0]?.id, stream: 'public', body }
-      const answer = await ask('message:send', input)
-      if (!answer.ok) throw new Error(JSON.stringify(answer))
+      for (const body of bodies) {
+        const input = { cid: randomUUID(), conversation: conversations[0]?.id, stream: 'public', body }
+        const answer = await ask('message:send', input)
+        if (!answer.ok) throw new Error(JSON.stringify(answer))
+      }
     } finally {
       socket.disconnect()
     }

@@ -12,6 +12,13 @@ const article = (title: string, text: string) => `---\ntitle: ${title}\n---\n\n$
 const built = buildHelp([
   { path: 'en/returns.md', text: article('How do I return a pair?', 'Send the shoes back within 30 days, unworn.') },
   { path: 'en/sizes.md', text: article('Which size do I need?', 'Measure your foot in the evening.') },
+  {
+    path: 'en/prices.md',
+    text: article(
+      'What does sending cost?',
+      `${'A paragraph of a long article. '.repeat(60)}\n\n| Country | Euros |\n| --- | --- |\n| Estonia | 4.90 |\n\n\`\`\`\none line\n\`\`\`\n\n${'More of it. '.repeat(60)}`,
+    ),
+  },
 ])
 /** A shop with two articles and an assistant; where a model is named, its answers are made by that. */
 const files = (model?: string) => ({
@@ -75,7 +82,8 @@ describe.skipIf(!found)('help and answers in a real browser', () => {
     standIn.play(stalls('Send the shoes back within 30 days [1]. Send unworn shoes [1]. And '))
     await start(page)
     await ask(page, 'How can I return my shoes?')
-    await bubble(page, 'Send the shoes back within 30 days').waitFor()
+    await bubble(page, 'Send the shoes back within 30 days.').waitFor()
+    expect(standIn.heard).toHaveLength(1)
     talk.cable.cut()
     await bubble(page, 'Send the shoes back within 30 days, unworn.').waitFor()
     await dots(page).waitFor({ state: 'detached' })
@@ -94,5 +102,17 @@ describe.skipIf(!found)('help and answers in a real browser', () => {
     await panel.getByRole('searchbox').or(panel.getByRole('combobox')).first().fill('retrun shoes')
     await panel.getByText('How do I return a pair?').first().click()
     await panel.getByText('Send the shoes back within 30 days, unworn.').first().waitFor()
+  })
+  test('F73 tables and code of a long article are as high as they are', async () => {
+    const page = await openShop()
+    await page.locator('[part~="launcher"]').click()
+    await panelOf(page).getByText('What does sending cost?').first().click()
+    const art = panelOf(page).locator('.art')
+    await art.locator('td').first().waitFor({ state: 'attached' })
+    const cut = await art.evaluate((element) =>
+      [...element.querySelectorAll('.table, pre')].map((one) => one.scrollHeight - one.clientHeight),
+    )
+    expect(cut.length).toBe(2)
+    for (const pixels of cut) expect(pixels).toBeLessThanOrEqual(1)
   })
 })

@@ -136,6 +136,37 @@ describe.skipIf(!found)('on the pages of shops', () => {
 
   describe('looks the same everywhere and leaves the page as it was', () => {
     let expected: Buffer
+    let launcherExpected: Buffer
+    /** Inside of the circle, where nothing of the page shows through. */
+    const shootLauncher = async () => {
+      // Where the page has a bar down there, it stands higher.
+      const { x, y } = (await launcher().boundingBox())!
+      return page.screenshot({ clip: { x: x + 10, y: y + 10, width: 36, height: 36 } })
+    }
+    /** How far the page lets itself be scrolled; it is put back. */
+    const scrolled = () =>
+      page.evaluate(() => {
+        scrollTo({ top: 1e6, behavior: 'instant' })
+        const far = [scrollX, scrollY]
+        scrollTo({ top: 0, behavior: 'instant' })
+        return far
+      })
+    /** What the Tab key stops at, in order, until it leaves the page. */
+    const stops = async () => {
+      const found: string[] = []
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+      for (let at = 0; at < 30; at++) {
+        await page.keyboard.press('Tab')
+        const stop = await page.evaluate(() => {
+          const at = document.activeElement
+          return !at || at === document.body || at === document.documentElement ? '' : `${at.localName}#${at.id}`
+        })
+        if (stop === '') break
+        found.push(stop)
+      }
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+      return found
+    }
     const shootPanel = async () => {
       await launcher().click()
       await panel().getByRole('button', { name: 'Start a conversation' }).waitFor()
@@ -147,6 +178,8 @@ describe.skipIf(!found)('on the pages of shops', () => {
     }
     beforeAll(async () => {
       await open(withTag(blank, demo.url, ' data-locale="en" data-position="right"'))
+      await launcher().waitFor()
+      launcherExpected = await shootLauncher()
       expected = (await shootPanel()).picture
       await context.close()
     })
@@ -156,7 +189,10 @@ describe.skipIf(!found)('on the pages of shops', () => {
       await page.waitForTimeout(600)
       const pageBefore = await restOfPage()
       const widthBefore = await page.evaluate(() => document.documentElement.scrollWidth)
+      const heightBefore = await page.evaluate(() => document.documentElement.scrollHeight)
       const ownShifts = await page.evaluate(shiftsOf)
+      const scrolledBefore = await scrolled()
+      const stopsBefore = await stops()
       const ownComplaints = complaints
       await context.close()
 
@@ -166,6 +202,11 @@ describe.skipIf(!found)('on the pages of shops', () => {
       expect(await page.evaluate(shiftsOf)).toBe(ownShifts)
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(widthBefore)
       expect((await restOfPage()).equals(pageBefore)).toBe(true)
+      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(heightBefore)
+      expect(await scrolled()).toEqual(scrolledBefore)
+      // The launcher comes after the page, and takes nothing away from it.
+      expect(await stops()).toEqual([...stopsBefore, 'div#'])
+      expect((await shootLauncher()).equals(launcherExpected)).toBe(true)
       const { box, picture } = await shootPanel()
       expect(box).toEqual({ x: viewport.width - 20 - 392, y: 92, width: 392, height: 680 })
       expect(picture.equals(expected)).toBe(true)

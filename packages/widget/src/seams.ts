@@ -69,7 +69,12 @@ export interface More {
   inline: boolean
   /** Connects with the page. */
   eager: boolean
+  /** Help and nothing else: no conversation is offered, and nothing connects. */
+  helpOnly?: HelpOnly | undefined
 }
+
+/** Where no conversation is offered: a client that never connects, a panel whose acts lead to help. */
+export type HelpOnly = <T extends VisitorClient | Panel>(whole: T) => T
 
 export type View =
   | ('home' | 'messages' | 'help' | 'you' | 'chat')

@@ -1,6 +1,7 @@
 import { type DeskFile, routingMethods } from '@deskbell/protocol'
 import { Part } from '../settings/part.tsx'
 import { useDesk } from '../use-desk.ts'
+import { Count } from './count.tsx'
 
 interface WorkProps {
   desk: DeskFile
@@ -81,23 +82,3 @@ export function WorkFields({ desk, onWrite }: WorkProps) {
     </Part>
   )
 }
-
-interface CountProps {
-  label: string
-  value: number | undefined
-  /** `null` where the field is empty. */
-  onWrite(value: number | null): void
-}
-
-const Count = ({ label, value, onWrite }: CountProps) => (
-  <label>
-    {label}
-    <input
-      type="number"
-      min={1}
-      step="any"
-      value={value ?? ''}
-      onInput={({ currentTarget }) => onWrite(currentTarget.value === '' ? null : Number(currentTarget.value))}
-    />
-  </label>
-)

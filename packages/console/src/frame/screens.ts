@@ -12,6 +12,10 @@ export const installSection = createLazy(
 )
 export const siteSection = createLazy(async () => (await import('../setup/site-section.tsx')).SiteSection, 'div')
 export const deskSection = createLazy(async () => (await import('../desk-file/desk-section.tsx')).DeskSection, 'div')
+export const privacySection = createLazy(
+  async () => (await import('../desk-file/privacy-section.tsx')).PrivacySection,
+  'div',
+)
 export const keysSection = createLazy(async () => (await import('../programs/keys-section.tsx')).KeysSection, 'div')
 export const webhooksSection = createLazy(
   async () => (await import('../programs/webhooks-section.tsx')).WebhooksSection,
@@ -25,6 +29,14 @@ export const repliesSection = createLazy(
 /** Fetches all of them. */
 export const loadScreens = async (): Promise<void> => {
   const screens = [reportsScreen, contentScreen, visitorsScreen, settingsScreen]
-  const sections = [installSection, siteSection, deskSection, keysSection, webhooksSection, repliesSection]
+  const sections = [
+    installSection,
+    siteSection,
+    deskSection,
+    privacySection,
+    keysSection,
+    webhooksSection,
+    repliesSection,
+  ]
   await Promise.all([...screens, ...sections].map((each) => each.load()))
 }

@@ -119,10 +119,10 @@ export const commandsOf = (desk: Desk): Command[] => [
   ...settingCommands(desk),
 ]
 
-/** The conversations of the list, each by name, id and newest words. */
-export function conversationsOf(desk: Desk): Command[] {
+/** The conversations of the list, or the first ones of it, each by name, id and newest words. */
+export function conversationsOf(desk: Desk, most?: number): Command[] {
   const { client, say, route } = desk
-  return (client.conversations.value ?? []).map(({ id, visitor, preview }) => ({
+  return (client.conversations.value ?? []).slice(0, most).map(({ id, visitor, preview }) => ({
     ...goCommand(desk, visitorName(say, visitor), inList(route.value, id), `to-${id}`),
     more: preview?.text ?? '',
   }))

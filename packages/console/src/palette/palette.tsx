@@ -20,7 +20,11 @@ function OpenPalette() {
     { name: say('palette.commands'), commands: findIn(commandsOf(desk), query) },
     {
       name: say('palette.conversations'),
-      commands: findIn(conversationsOf(desk), query).slice(0, mostConversations),
+      // Before anything is typed the first ones stand for all: thousands of rows would have to be made for nothing.
+      commands: findIn(conversationsOf(desk, query.trim() === '' ? mostConversations : undefined), query).slice(
+        0,
+        mostConversations,
+      ),
     },
   ]
   return <Chooser title={say('palette.title')} label={say('palette.field')} find={find} />

@@ -7,6 +7,7 @@ import { sayAgo } from '../text/durations.ts'
 import { languageName } from '../text/language-name.ts'
 import { sayMoney } from '../text/money.ts'
 import { useDesk } from '../use-desk.ts'
+import { WriteFirst } from './write-first.tsx'
 
 /** Who is on the site at this moment, what they look at and what lies in their carts. */
 export function VisitorsScreen() {
@@ -77,6 +78,7 @@ function VisitorRow({ visitor }: { visitor: OnlineVisitor }) {
           name
         )}{' '}
         <span class="hint">{say('shopper.visits', { count: visitor.visits })}</span>
+        {(!conversation || conversation.status === 'solved') && <WriteFirst visitor={visitor} />}
       </th>
       <td dir="auto">
         {address ? (

@@ -103,6 +103,7 @@ export function overlaySite(base: Site, rows: readonly ContentRow[]): Site {
     name,
     help,
     surveys,
+    retention: text.retention ?? base.retention,
     desk: bodyOf(one('desk'), DeskFile) ?? base.desk,
     greetings:
       greetings?.state === 'removed'

@@ -46,9 +46,8 @@ function inFiles(site: Site, kind: ContentKind): FileItem[] {
       return [{ id: 'desk', title: 'desk.json', category: null, body: () => pretty(site.desk) }]
     case 'site': {
       const { name, defaultLanguage, replyTime } = site.config
-      return [
-        { id: 'site', title: site.name, category: null, body: () => pretty({ name, defaultLanguage, replyTime }) },
-      ]
+      const text = { name, defaultLanguage, replyTime, retention: site.retention }
+      return [{ id: 'site', title: site.name, category: null, body: () => pretty(text) }]
     }
   }
 }

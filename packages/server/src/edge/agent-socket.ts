@@ -16,6 +16,7 @@ import { audit } from '../audit/record-audit.ts'
 import { listContent, openContent, readVersion } from '../content/read-content.ts'
 import { saveContent } from '../content/save-content.ts'
 import { listVisitors } from '../context/list-visitors.ts'
+import { begin } from '../conversations/begin.ts'
 import { changeMessage } from '../conversations/change-message.ts'
 import { markReceipt } from '../conversations/mark-receipt.ts'
 import { reopen } from '../conversations/reopen.ts'
@@ -183,6 +184,7 @@ function createHandlers(door: AgentDoor): Handled {
     'message:send': following((who, input) => sendReply(deps, who, input)),
     'message:edit': following((who, input) => changeMessage(deps, { agent: who }, input)),
     'message:remove': following((who, input) => changeMessage(deps, { agent: who }, input)),
+    'conversation:begin': known((who, input) => begin(deps, who, input)),
     'conversation:take': following((who, input) => takeIt(deps, who, input)),
     'conversation:solve': following((who, input) => solve(deps, who, input)),
     'conversation:reopen': following((who, input) => reopen(deps, who, input)),

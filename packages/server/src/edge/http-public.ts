@@ -4,6 +4,8 @@ import type { Deps, Site } from '../deps.ts'
 import { readAvailability } from '../presence/availability.ts'
 import { createTagWatch } from '../setup/see-tag.ts'
 import { withExitSurveys } from '../surveys/ask-on-exit.ts'
+import { describeWidget } from '../widget-files/describe.ts'
+import { keepWidget } from '../widget-files/keep.ts'
 import { refuseHttp } from './http-refusal.ts'
 import { type Content, createContent, createFolder, sendContent } from './static-files.ts'
 
@@ -61,28 +63,62 @@ const whatIsPublished = (deps: Deps): Promise<void> =>
       })
   })
 
-/** What shops' pages load: the tag, its chunks, and the site's files. `otherwise` answers for a chunk that is not ours. */
-export async function routePublic(
+/** The built widget, and the folder where older versions of it are kept, where there is one. */
+export interface WidgetFiles {
+  cdn: string
+  kept: string | null
+}
+
+/** The tag and its chunks, of this version and of those before it. `otherwise` answers for a chunk that is not ours. */
+async function routeWidget(
   http: FastifyInstance,
-  deps: Deps,
-  cdn: string,
+  { cdn, kept }: WidgetFiles,
+  seeTag: (request: FastifyRequest) => void,
+  onError: (error: unknown) => void,
   otherwise: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
 ): Promise<void> {
   const folder = createFolder(cdn)
+  const older = kept === null ? async () => null : createFolder(kept)
+  // A folder that cannot be written costs the older versions, not the server.
+  const added = kept === null ? null : await keepWidget(cdn, kept).catch(onError)
+  const current = added ?? (await describeWidget(cdn))
+
+  http.get('/deskbell.js', async (request, reply) => {
+    seeTag(request)
+    const content = await folder('deskbell.js')
+    return content ? sendContent(request, open(reply, briefly), content) : refuseHttp(reply, 'not_found')
+  })
+  http.get('/deskbell.json', async (_request, reply) =>
+    current ? open(reply, fresh).send(current) : refuseHttp(reply, 'not_found'),
+  )
+  http.get<{ Params: { name: string } }>('/deskbell@:name', async (request, reply) => {
+    seeTag(request)
+    const file = `deskbell@${request.params.name}`
+    const content = (await older(file)) ?? (file === current?.file ? await folder('deskbell.js') : null)
+    return content
+      ? sendContent(request, open(reply, forGood), content)
+      : refuseHttp(open(reply, 'no-store'), 'not_found')
+  })
+  http.get<{ Params: { '*': string } }>('/assets/*', async (request, reply) => {
+    const path = `assets/${request.params['*']}`
+    const content = (await folder(path)) ?? (await older(path))
+    return content ? sendContent(request, open(reply, forGood), content) : otherwise(request, reply)
+  })
+}
+
+/** What shops' pages load: the widget, and the site's files. `otherwise` answers for a chunk that is not ours. */
+export async function routePublic(
+  http: FastifyInstance,
+  deps: Deps,
+  widget: WidgetFiles,
+  otherwise: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
+): Promise<void> {
   const fileOf = createSiteFiles()
   const seeTag = createTagWatch(deps)
   // The tag's file names no site; where there is only one, it is that one's.
   const only = deps.sites.size === 1 ? [...deps.sites.keys()][0] : undefined
 
-  http.get('/deskbell.js', async (request, reply) => {
-    seeTag(only, request.headers)
-    const content = await folder('deskbell.js')
-    return content ? sendContent(request, open(reply, briefly), content) : refuseHttp(reply, 'not_found')
-  })
-  http.get<{ Params: { '*': string } }>('/assets/*', async (request, reply) => {
-    const content = await folder(`assets/${request.params['*']}`)
-    return content ? sendContent(request, open(reply, forGood), content) : otherwise(request, reply)
-  })
+  await routeWidget(http, widget, ({ headers }) => seeTag(only, headers), deps.onError, otherwise)
   http.get<{ Params: { key: string } }>('/v1/sites/:key/availability', async (request, reply) => {
     const site = deps.sites.get(request.params.key)
     if (!site) return refuseHttp(open(reply, 'no-store'), 'not_found')

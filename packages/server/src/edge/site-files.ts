@@ -13,6 +13,7 @@ import {
   HelpManifest,
   IdentityFile,
   parse,
+  Retention,
   SiteConfig,
   SiteForms,
   Survey,
@@ -38,14 +39,6 @@ const SiteFileRules = v.strictObject({
   /** Bytes of all files together that the site may keep. */
   siteBytes: v.optional(upTo(Number.MAX_SAFE_INTEGER), fileLimits.siteBytes),
 })
-/** Days; a repeated cid must be known for 30, so conversations stay as long. */
-const days = (least: number) => v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(least))), null)
-const RetentionRules = v.strictObject({
-  conversationDays: days(30),
-  fileDays: days(1),
-  recordDays: days(1),
-  visitorDays: days(30),
-})
 /** `site.json`: who the site is. */
 const Origin = v.pipe(
   v.string(),
@@ -60,7 +53,7 @@ const SiteFile = v.strictObject({
   replyTime: v.optional(replyTime, null),
   team: v.optional(team, []),
   files: v.optional(v.nullable(SiteFileRules), {}),
-  retention: v.optional(RetentionRules, {}),
+  retention: v.optional(Retention, {}),
   /** Parts of a page's query that may be kept. */
   pageQuery: v.optional(v.array(v.pipe(v.string(), v.maxLength(80))), []),
   /** Pages that may show this site's widget; without it those of the option `allowedOrigins`. */

@@ -10,6 +10,7 @@ import { type Answers, requestAnswer } from '../answers/request-answer.ts'
 import { setContext } from '../context/set-context.ts'
 import { changeMessage } from '../conversations/change-message.ts'
 import { endConversation } from '../conversations/end.ts'
+import { flowAttribute } from '../conversations/flow-attribute.ts'
 import { flowTag } from '../conversations/flow-tag.ts'
 import { markReceipt } from '../conversations/mark-receipt.ts'
 import { readQueue } from '../conversations/queue.ts'
@@ -207,6 +208,7 @@ function createHandlers(deps: Deps, crowd: VisitorCrowd, answers: Answers): Hand
     'handoff:request': limited((who, input) => requestHandoff(deps, who, input)),
     'conversation:end': limited((who, input) => endConversation(deps, who, input)),
     'flow:tag': limited((who, input) => flowTag(deps, who, input)),
+    'flow:attribute': limited((who, input) => flowAttribute(deps, who, input)),
     'answer:request': limited((who, input) => requestAnswer(deps, answers, who, input)),
     'survey:offer': limited((who, input) => requestOffer(deps, who, input)),
     'survey:answer': limited((who, input) => saveAnswer(deps, who, input)),

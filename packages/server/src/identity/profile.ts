@@ -13,7 +13,7 @@ export async function readProfile(sql: Sql, visitor: string): Promise<Profile> {
     id: sub ?? claimed.id ?? null,
     name: proven.name ?? claimed.name ?? null,
     email: proven.email ?? claimed.email ?? null,
-    attributes: { ...asTexts(claimed.attributes ?? {}), ...proven.attributes },
+    attributes: { ...claimed.flow, ...asTexts(claimed.attributes ?? {}), ...proven.attributes },
     labels: claimed.labels ?? [],
     verified: sub !== null,
   }

@@ -14,14 +14,6 @@ import { eraseVisitor } from './erase-visitor.ts'
 
 const dayMs = 24 * 3600_000
 
-/** How many days things are kept; what is `null` stays until somebody removes it. */
-export interface Retention {
-  conversationDays: number | null
-  fileDays: number | null
-  recordDays: number | null
-  visitorDays: number | null
-}
-
 async function purgeConversation(deps: Deps, id: string): Promise<void> {
   const files = await deps.db.write(async (sql) => {
     const rows = await filesOfConversation(sql, id)

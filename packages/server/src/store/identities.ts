@@ -5,7 +5,8 @@ interface Who {
   id: string
   site: string
 }
-export type Claimed = ProfileSet
+/** What the page says, and what flows of the assistant learnt. */
+export type Claimed = ProfileSet & { flow?: Record<string, string> }
 export interface Proven {
   name: string | null
   email: string | null

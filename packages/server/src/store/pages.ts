@@ -80,3 +80,19 @@ export async function onlineVisitors(sql: Sql, site: string, limit: number): Pro
 export const countOnline = async (sql: Sql, site: string): Promise<number> =>
   (await sql.get<{ n: number }>(`select count(*) as n from visitor v where v.site = :site and ${here}`, { site }))?.n ??
   0
+
+/**
+ * A visitor who is on the site now, and how many conversations of theirs go on; undefined for everybody else. Nobody
+ * else is told the same until the commit: first the row is locked, then counted, because one statement would count what
+ * was there before it waited.
+ */
+export async function visitorHere(sql: Sql, site: string, id: string): Promise<{ busy: number } | undefined> {
+  await sql.get(`select v.id from visitor v where v.id = :id and v.site = :site${sql.lock('v')}`, { id, site })
+  return sql.get<{ busy: number }>(
+    `select (select count(*) from conversation c where c.visitor = v.id and c.site = v.site and c.status <> 'solved')
+       as busy
+     from visitor v where v.id = :id and v.site = :site and exists (
+       select 1 from presence p where p.kind = 'visitor' and p.person = v.id and p.site = v.site)`,
+    { id, site },
+  )
+}

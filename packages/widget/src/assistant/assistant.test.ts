@@ -55,10 +55,14 @@ test('whether an answer helped is a vote for its article, and a tag is for the t
   carryOut(decision, doing)
   const effects = [
     { kind: 'tag' as const, tag: 'sizes' },
+    { kind: 'attribute' as const, name: 'order-number', value: '10482' },
     { kind: 'outcome' as const, article: null, helped: true },
     { kind: 'outcome' as const, article: 'returns', helped: false },
   ]
   carryOut({ ...decision, effects }, doing)
-  expect(act.mock.calls).toEqual([['flow:tag', { tag: 'sizes' }]])
+  expect(act.mock.calls).toEqual([
+    ['flow:tag', { tag: 'sizes' }],
+    ['flow:attribute', { name: 'order-number', value: '10482' }],
+  ])
   expect(voteArticle.mock.calls).toEqual([[{ article: 'returns', locale: 'et', helpful: false }]])
 })

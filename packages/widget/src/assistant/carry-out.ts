@@ -8,10 +8,14 @@ export interface Doing {
   locale: string
 }
 
-/** Does what the assistant decided: whether an article helped is a vote for it, and a flow's tag is for the team. */
+/**
+ * Does what the assistant decided: whether an article helped is a vote for it, a flow's tag is for the team, and what
+ * it learnt is kept with the shopper.
+ */
 export function carryOut({ effects = [] }: Decision, { client, thread, locale }: Doing): void {
   for (const effect of effects) {
-    if (effect.kind === 'tag') thread.act('flow:tag', { tag: effect.tag })
+    const { kind, ...learnt } = effect
+    if (kind === 'tag' || kind === 'attribute') thread.act(`flow:${kind}`, learnt)
     if (effect.kind === 'outcome' && effect.article) {
       client.voteArticle({ article: effect.article, locale, helpful: effect.helped })
     }

@@ -28,7 +28,7 @@ export async function think(heard: Message, knowledge: Knowledge): Promise<Think
   const context = {
     locale,
     assistant,
-    makes: knowledge.makes && client.connection.peek() === 'online',
+    makes: knowledge.makes && client.connection.peek() !== 'offline',
     listener: await loadListener(locale, heard),
     facts: factsOf(page, client.availability.peek()),
     article: (id: string) => articles.find((article) => article.id === id),

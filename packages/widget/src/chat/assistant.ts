@@ -95,7 +95,7 @@ export function createAssistant(deps: AssistantDeps): Assistant {
     state = decision.state
     offer(decision.offer)
     await brain.speak(decision, { ...deps, off, offer })
-    remember()
+    if (!off()) remember()
   }
 
   return {
@@ -104,7 +104,11 @@ export function createAssistant(deps: AssistantDeps): Assistant {
     thinking,
     silent: hushed,
     hush,
-    stop,
+    stop() {
+      stop()
+      // Forgotten: what was being made is said to nobody, and nothing is kept of it.
+      hushed.value = true
+    },
     hear(message) {
       if (off()) return
       choices.value = []

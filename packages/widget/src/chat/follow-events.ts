@@ -43,6 +43,11 @@ export function followEvents(app: App): { arrived(line: Line): void; stop(): voi
       if (conversations.length === 0 || visited) return
       visited = true
       client.connect()
+      // Out of reach: the page hears less, and the conversation goes on.
+      import('../events/index.ts').then(
+        (events) => events.followTalk(app),
+        () => {},
+      )
     }),
     effect(() => {
       void tellContext()

@@ -6,6 +6,7 @@ import { adopt } from './edge/adopt.ts'
 import { bindLaunchers } from './edge/bind-launchers.ts'
 import { pushEvents } from './edge/data-layer.ts'
 import { standIn } from './edge/stand-in.ts'
+import { helpOnly, helpOnlySheet } from './help-only.ts'
 import { isDeep, readMore } from './settings.ts'
 import { propertiesOf, sheetOf } from './style.ts'
 
@@ -32,7 +33,7 @@ export async function start(shell: Shell, act: Act): Promise<More> {
 
   const inline = settings.inline ? standIn(shell, settings.inline) : null
   if (inline) ends.push(inline)
-  ends.push(adopt(shell.root, sheetOf(settings, inline !== null)))
+  ends.push(adopt(shell.root, sheetOf(settings, inline !== null) + (settings.chat === 'off' ? helpOnlySheet : '')))
   if (/^[.#]/.test(shell.options.launcher)) ends.push(bindLaunchers(shell, act))
   if (settings.analytics === 'dataLayer') ends.push(pushEvents(shell))
   if (isDeep(shell.options.more?.cart)) {
@@ -48,6 +49,7 @@ export async function start(shell: Shell, act: Act): Promise<More> {
       ...settings.texts?.[locale],
     }),
     inline: !!inline,
-    eager: settings.connect === 'load',
+    eager: settings.connect === 'load' && settings.chat !== 'off',
+    helpOnly: settings.chat === 'off' ? helpOnly : undefined,
   }
 }

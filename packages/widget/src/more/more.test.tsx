@@ -145,3 +145,12 @@ test.each([
   expect(warned.mock.calls).toEqual([[expect.stringMatching(`^deskbell: (no setting "${name}"|${name} must be )`)]])
   expect([more.properties, more.inline, more.eager, more.textsFor('en')]).toEqual([{}, false, false, {}])
 })
+
+test('F79 chat off is help only, and never connects with the page', async () => {
+  const { more, shell } = await begin({ chat: 'off', connect: 'load' })
+  expect(more.helpOnly).toBeDefined()
+  expect(css(shell)).toContain('.home>.primary')
+  expect(more.eager).toBe(false)
+  const other = (await begin({ connect: 'load' })).more
+  expect([other.helpOnly, other.eager]).toEqual([undefined, true])
+})

@@ -16,6 +16,8 @@ export interface MoreSettings {
   inline: string
   /** When the widget connects: `open` when the shopper acts, `load` with the page. */
   connect: 'open' | 'load'
+  /** `off` leaves help only: no conversation is offered, and nothing connects. */
+  chat: 'on' | 'off'
   /** `dataLayer` tells every event there, too. */
   analytics: 'off' | 'dataLayer'
   /** Where consent is read: `auto` asks the consent tool of the page; `granted` and `denied` hold until `consent` is called. */
@@ -98,6 +100,7 @@ export const moreTable = {
   css: text('a style sheet without @import and addresses', /^(?!.*(@import|url\s*\(|<)).+$/is),
   inline: text('a selector: #help', /^[.#].+$/),
   connect: choice('open', 'load'),
+  chat: choice('on', 'off'),
   analytics: choice('off', 'dataLayer'),
   consent: choice('auto', 'granted', 'denied'),
 } satisfies { [K in MoreName]: Read<unknown> }

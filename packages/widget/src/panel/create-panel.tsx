@@ -5,7 +5,7 @@ import chatCss from '../chat/chat.css?inline'
 import type { AppliedHooks } from '../chat/chat.ts'
 import { followEvents } from '../chat/follow-events.ts'
 import { createTalk } from '../chat/talk.ts'
-import type { Panel, PanelHost, View } from '../seams.ts'
+import type { HelpOnly, Panel, PanelHost, View } from '../seams.ts'
 import { createAnnouncer } from './announcer.ts'
 import { type App, createAppState } from './app.ts'
 import { connectBrain } from './brain.ts'
@@ -44,7 +44,8 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
   }
   const [speech, accent] = await Promise.all([speak(locale), loadAccent(host.options.accent)])
   startTracking()
-  const client = parts.openClient()
+  const soften: HelpOnly = host.more?.helpOnly ?? ((whole) => whole)
+  const client = soften(parts.openClient())
   const state = createAppState({ host, clock, client, memory }, locale, speech)
   const announcer = createAnnouncer(host.root, clock)
   const loading = createLoading(state, parts.files)
@@ -103,7 +104,7 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
     client.destroy,
   )
 
-  return {
+  return soften({
     show,
     hide: () => hide(false),
     isOpen: () => app.open.peek(),
@@ -148,5 +149,5 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
       announcer.stop()
       unstyle()
     },
-  }
+  })
 }

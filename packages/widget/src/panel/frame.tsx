@@ -77,9 +77,9 @@ function Waiting({ app }: { app: App }) {
 /** A screen that breaks does not take the others, and never the shop's page, with it. */
 class Guard extends Component<{ app: App; children: preact.ComponentChildren }, { broken: boolean }> {
   override state = { broken: false }
-  static override getDerivedStateFromError = () => ({ broken: true })
   override componentDidCatch(problem: unknown): void {
     console.error('deskbell: a screen broke', problem)
+    this.setState({ broken: true })
   }
   override render() {
     if (!this.state.broken) return this.props.children

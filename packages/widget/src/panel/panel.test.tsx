@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { helpOnly } from '../more/help-only.ts'
 import type { Panel } from '../seams.ts'
 import { createPanelFrom } from './create-panel.tsx'
 import {
@@ -417,12 +418,69 @@ describe('conversation', () => {
     expect(thread().lines.value[0]?.author).toEqual(assistant)
   })
 
+  test('what was being answered when the shopper logged out is said to nobody, and nothing of it is kept', async () => {
+    // Here before, so that nothing but the logging out keeps the answer away.
+    await Promise.all([import('../assistant/index.ts'), import('../help/index.ts')])
+    await start()
+    panel.answerGreeting({
+      ...{ id: 'two-sizes', variant: null, text: 'You have two sizes.', label: 'Help me choose' },
+      reply: { label: 'Help me choose', article: 'size-guide' },
+    })
+    const asked = thread().asked
+    await panel.logout()
+    for (let moment = 0; moment < 20; moment++) {
+      await settle()
+      clock.turn(600)
+    }
+    expect(asked.map(([act]) => act)).toEqual(['addGreeting', 'send'])
+    expect(kept.size).toBe(0)
+  })
+
   test('logging out forgets', async () => {
     await start()
     panel.prefill('secret')
     await panel.logout()
     expect(kept.size).toBe(0)
     expect(client.asked).toContainEqual(['forget'])
+  })
+})
+
+describe('F79 help only', () => {
+  beforeEach(() => {
+    client.conversations.value = [conversationOf('t1', 'open')]
+  })
+  const startHelp = async () => {
+    host = createFakeHost()
+    const more = { properties: {}, textsFor: () => ({}), inline: false, eager: false, helpOnly }
+    panel = await createPanelFrom({
+      ...{ host: { ...host, more }, clock, memory: createMemory(kept), files: createFakeFiles(true) },
+      openClient: () => client,
+    })
+    panel.show()
+    await seen('Which size should I take?')
+  }
+
+  test('nothing connects, not even where a conversation is open', async () => {
+    await startHelp()
+    panel.search('no article says this')
+    clock.turn(5000)
+    await settle()
+    expect(client.asked.map(([act]) => act)).not.toContain('connect')
+    expect(events()).not.toContain('connection:changed')
+  })
+
+  test('what would lead into a conversation leads to help, with the words', async () => {
+    await startHelp()
+    panel.send('retrun shoes')
+    await vi.waitFor(() => expect(one('input')).toHaveProperty('value', 'retrun shoes'))
+    panel.show('chat/t1')
+    await vi.waitFor(() => expect(one('.tab[aria-current]').textContent).toBe('Help'))
+    panel.answerGreeting({
+      ...{ id: 'two-sizes', variant: null, text: 'You have two sizes.', label: 'Help me choose' },
+      reply: { label: 'Help me choose', article: 'size-guide' },
+    })
+    await vi.waitFor(() => expect(events()).toContain('faq:opened'))
+    expect(client.thread('t1').asked).toEqual([])
   })
 })
 

@@ -27,12 +27,29 @@ export async function makeAnswer(
   connection: VisitorClient['connection'],
   decide: (message: Message) => Decision,
 ): Promise<Told> {
+  if (!(await isReached(connection, clock))) return own
   const { cid, begun } = maker.askAnswer(question, locale)
   const outcome = await endOf(cid, begun, maker, clock, connection)
   const body = maker.lines.peek().find((line) => line.cid === cid)?.body
   const article = body?.kind === 'text' ? body.generated?.[0]?.id : undefined
   if (outcome !== 'answered' && outcome !== 'handoff') return { ...own, cid }
   return decide({ kind: 'made', outcome, ...(article === undefined ? {} : { article }) })
+}
+
+/** Whether the server can be asked: the first words of a conversation are said while the way to it is still opened. */
+async function isReached(connection: VisitorClient['connection'], clock: Clock): Promise<boolean> {
+  let stop = () => {}
+  let cancel = () => {}
+  const reached = await new Promise<boolean>((resolve) => {
+    cancel = clock.after(cutOffMs, () => resolve(false))
+    stop = effect(() => {
+      const state = connection.value
+      if (state === 'online' || state === 'offline') resolve(state === 'online')
+    })
+  })
+  stop()
+  cancel()
+  return reached
 }
 
 /** How the answer ended; `failed` where it was not begun or nothing is heard of it for long. */

@@ -1,5 +1,5 @@
 import type { HelpManifest } from '@deskbell/protocol'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { bundle, config } from '../testing/fake-site.ts'
 import { createSiteFiles, type Help, pickFile, type SiteFilesWorld } from './site-files.ts'
 
@@ -74,4 +74,32 @@ test('a browser without a cache still reads', async () => {
 test('the nearest language is taken', () => {
   expect(pickFile(manifest, 'et-EE')).toBe('et-abc.json')
   expect(pickFile(manifest, 'constructor')).toBe('en-abc.json')
+})
+
+const refused = new DOMException('no room', 'QuotaExceededError')
+const full = { open: async () => ({ match: async () => undefined, put: () => Promise.reject(refused) }) }
+test.each([
+  ['full', () => full as unknown as CacheStorage],
+  ['that may not be opened', () => ({ open: () => Promise.reject(refused) }) as unknown as CacheStorage],
+  [
+    'that may not even be looked at',
+    () => {
+      throw refused
+    },
+  ],
+])('F75 with a storage %s it reads as ever, and only details in the console say so', async (_, caches) => {
+  const said = (['log', 'info', 'warn', 'error', 'debug'] as const).map((kind) =>
+    vi.spyOn(console, kind).mockImplementation(() => {}),
+  )
+  const files = createSiteFiles('https://desk.example/v1/sites/rosso/config', {
+    fetch: async (url) => Response.json(served[url]),
+    get caches() {
+      return caches()
+    },
+  })
+  const { reached, helped, helps } = await read(files)
+  expect([reached, helped, helps[0]?.bundle]).toEqual([true, true, bundle])
+  await vi.waitFor(() => expect(console.debug).toHaveBeenCalledWith(refused))
+  for (const spy of said.slice(0, 4)) expect(spy).not.toHaveBeenCalled()
+  vi.restoreAllMocks()
 })

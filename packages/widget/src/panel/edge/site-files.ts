@@ -38,7 +38,10 @@ export interface SiteFilesWorld {
 
 export const browserFiles: SiteFilesWorld = {
   fetch: (url) => fetch(url, { credentials: 'omit', signal: AbortSignal.timeout(10_000) }),
-  caches: globalThis.caches,
+  // Merely reading it throws in a frame that may keep nothing.
+  get caches() {
+    return globalThis.caches
+  },
 }
 
 const cacheName = 'deskbell'
@@ -62,7 +65,8 @@ export function createSiteFiles(configUrl: string, world: SiteFilesWorld = brows
     if (!is(value)) throw new Error(`${url} is not what it should be (${answer.status})`)
     cache()
       .then((opened) => opened?.put(url, copy))
-      .catch(() => {})
+      // Full or forbidden: it stays in memory, and only who looks for details in the console reads of it.
+      .catch(console.debug)
     return value
   }
   /** The kept copy at once, then the fresh one; whether the network gave it. */

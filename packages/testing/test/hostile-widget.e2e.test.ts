@@ -1,0 +1,259 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { findBrowser, launchBrowser } from '../src/browser.ts'
+import { type Demo, startDemo } from '../src/demo.ts'
+import { serveHost } from '../src/host-pages.ts'
+import {
+  type Attack,
+  expandModule,
+  type HostileSetting,
+  hostileSettings,
+  hostileTexts,
+  watchForAttacks,
+} from '../src/hostile.ts'
+import { openTalk } from '../src/talk-stage.ts'
+
+const found = await findBrowser()
+if (!found)
+  console.warn('SKIPPED: hostile input in a browser; no Chromium here and none could be had (set CHROME_PATH)')
+const via = (...ways: string[]) => hostileSettings.filter((one) => ways.includes(one.via))
+/** Rows are said in words of another product; these are ours for the same settings. */
+const ours: Record<string, string> = { siteId: 'siteKey', server: 'baseUrl', color: 'accent' }
+
+describe.skipIf(!found)('hostile input in a real browser', () => {
+  let browser: Browser
+  let demo: Demo
+  let host: Awaited<ReturnType<typeof serveHost>>
+  let context: BrowserContext
+  let page: Page
+  let attack: Attack
+  let said: string[]
+
+  beforeAll(async () => {
+    browser = await launchBrowser()
+    demo = await startDemo()
+    host = await serveHost()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await demo?.stop()
+    host?.stop()
+  })
+  afterEach(() => context?.close())
+
+  const launcher = () => page.locator('[part~="launcher"]')
+  const panel = () => page.locator('[part~="panel"]')
+  const html = (body: string) =>
+    `<!doctype html><html lang="en"><head><title>A shop</title></head><body>${body}</body></html>`
+  const tag = () => `<script async src="${demo.url}/deskbell.js" data-site-key="rosso"></script>`
+  const watch = async () => {
+    context = await browser.newContext({ reducedMotion: 'reduce' })
+    attack = await watchForAttacks(context, [demo.url, host.url])
+    page = await context.newPage()
+    said = []
+    page.on('console', (message) => message.text().startsWith('deskbell') && said.push(message.text()))
+  }
+  const open = async (body: string) => {
+    host.page.html = html(body)
+    await page.goto(host.url)
+  }
+  const opens = async () => {
+    await launcher().click()
+    await panel().getByRole('button', { name: 'Start a conversation' }).waitFor()
+    await page.keyboard.press('Escape')
+  }
+
+  test('settings: each has at most one word in the console, the page is as it was, and the next ones work', async () => {
+    host.page.more['/expand.mjs'] = expandModule
+    await watch()
+    await open('<h1>Shop</h1><p id="p">Red shoes</p>')
+    await page.addScriptTag({
+      type: 'module',
+      content: "import { expand } from '/expand.mjs'; window.expand = expand; document.currentScript?.remove()",
+    })
+    await page.waitForFunction(() => 'expand' in window)
+    const before = await page.content()
+    const rows = via('object')
+    expect(rows.length).toBeGreaterThan(3)
+    const results = await page.evaluate(tryAll, { rows, ours, server: demo.url })
+    expect(results.map(({ name }) => name)).toEqual(rows.map(({ name }) => name))
+    // One clear word where something is wrong; without a launcher it is the one that says why.
+    expect(results.filter(({ said }) => said.length > 1)).toEqual([])
+    expect(results.filter(({ there, said }) => !there && !/siteKey/.test(said[0] ?? ''))).toEqual([])
+    expect(results.filter(({ said }) => said.some((text) => !text.startsWith('deskbell: ')))).toEqual([])
+    expect(await attack.seen(page)).toEqual([])
+    expect(await page.content()).toBe(before)
+    await page.evaluate((server) => {
+      const script = document.createElement('script')
+      script.src = `${server}/deskbell.js`
+      script.dataset.siteKey = 'rosso'
+      document.head.append(script)
+    }, demo.url)
+    await opens()
+  })
+
+  test('attributes that are not ours change nothing', async () => {
+    await watch()
+    for (const { attr = 'data-config', value } of via('attr')) {
+      const text = typeof value === 'string' ? value : 'x'.repeat(100_000)
+      const attribute = `${attr}="${text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`
+      await open(tag().replace('<script', `<script ${attribute}`))
+      await launcher().waitFor()
+      expect(await attack.seen(page)).toEqual([])
+    }
+    expect(said).toEqual([])
+    await open(tag())
+    await opens()
+  })
+
+  test('pages in every state: the launcher is there and opens, or one line says why not', async () => {
+    await watch()
+    const failed: string[] = []
+    for (const { name, js = '' } of via('page')) {
+      said = []
+      await open(`<h1>Shop</h1><script>try{${js}}catch(e){}</script>${tag()}`)
+      const works = await opens().then(
+        () => true,
+        () => false,
+      )
+      const isExcused = /timers-clamped|attachshadow-missing/.test(name)
+      if (!works && !isExcused) failed.push(name)
+      const harm = await attack.seen(page)
+      if (harm.length > 0) failed.push(`${name}: ${harm}`)
+    }
+    expect(failed).toEqual([])
+  })
+
+  test('the site’s answer in every wrong form: the panel opens with what it has', async () => {
+    const bodies = [
+      ...via('remote').flatMap(({ body }) => (typeof body === 'string' ? [body] : [])),
+      '',
+      '[]',
+      'null',
+      '<html>',
+    ]
+    await watch()
+    let body = ''
+    await context.route('**/v1/sites/rosso/config', (route) => route.fulfill({ body, contentType: 'application/json' }))
+    for (body of bodies) {
+      await open(tag())
+      await opens()
+      expect(await attack.seen(page)).toEqual([])
+    }
+  })
+
+  test('texts of the owner: nothing of them becomes more than text', async () => {
+    await watch()
+    const config = await (await fetch(`${demo.url}/v1/sites/rosso/config`)).json()
+    const texts = hostileTexts()
+    const picked = Array.from({ length: 12 }, (_, at) => texts[Math.floor((at * texts.length) / 12)]!)
+    for (const text of picked) {
+      const filled = fill(config, text)
+      await context.unrouteAll()
+      attack = await watchForAttacks(context, [demo.url, host.url])
+      await context.route('**/v1/sites/rosso/config', (route) => route.fulfill({ json: filled }))
+      await open(tag())
+      await opens()
+      await page.evaluate(async (text) => {
+        await window.Deskbell?.prefill(text)
+        await window.Deskbell?.search(text)
+        await window.Deskbell?.open('home')
+        await window.Deskbell?.track(text)
+        await window.Deskbell?.set({
+          cart: { currency: text, items: [{ id: text, name: text, url: text, image: text }] },
+        })
+        await window.Deskbell?.page({ url: text, title: text })
+      }, text)
+      expect(await attack.seen(page)).toEqual([])
+    }
+  })
+
+  test('messages of both sides: every text of the set is shown as text', async () => {
+    const talk = await openTalk(browser, { withForms: false })
+    context = talk.shopper.context()
+    try {
+      attack = await watchForAttacks(context, [talk.url])
+      page = await talk.tab()
+      const texts = hostileTexts().filter((text) => text.trim() !== '' && text.length < 4000)
+      await page.evaluate(() => window.Deskbell?.send('Hello'))
+      await panel().getByText('Sent').or(panel().getByText('Delivered')).first().waitFor()
+      for (let at = 0; at < texts.length; at += 100) {
+        const part = texts.slice(at, at + 100)
+        await talk.insert(...part.map((text) => ({ kind: 'text' as const, text })), {
+          kind: 'text',
+          text: `end of ${at}`,
+        })
+        await panel().getByText(`end of ${at}`, { exact: true }).waitFor()
+        expect(await attack.seen(page)).toEqual([])
+      }
+      // The shopper's own: shown at once, whatever the server makes of so many.
+      await page.evaluate(
+        async (own) => {
+          for (const text of own) await window.Deskbell?.send(text)
+        },
+        texts.slice(0, 100),
+      )
+      expect(await attack.seen(page)).toEqual([])
+      await panel().getByText(`<img src=x onerror=__hit('1')>`).first().waitFor()
+    } finally {
+      await talk.close()
+    }
+  })
+})
+
+/** Every text of a configuration but those that are keys or addresses of files, replaced. */
+function fill(value: unknown, text: string, key = ''): unknown {
+  if (Array.isArray(value)) return value.map((one) => fill(one, text, key))
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, fill(inner, text, name)]))
+  }
+  return typeof value === 'string' && !/^(key|help|id|kind|version|defaultLanguage|languages)$/i.test(key)
+    ? text
+    : value
+}
+
+interface Tried {
+  name: string
+  there: boolean
+  said: string[]
+}
+/** Starts a widget with each settings, one after another, and takes it away again. Runs in the page. */
+async function tryAll(given: {
+  rows: HostileSetting[]
+  ours: Record<string, string>
+  server: string
+}): Promise<Tried[]> {
+  const { expand } = window as unknown as { expand(value: unknown, env: object): unknown }
+  const subst = (text: string) => text.replaceAll('@siteId', 'rosso')
+  const results: Tried[] = []
+  const page = window as unknown as Record<string, unknown>
+  const { warn, error } = console
+  for (const { name, field, value, merge } of given.rows) {
+    const said: string[] = []
+    const note = (...words: unknown[]) => void said.push(words.map((word) => String(word)).join(' '))
+    console.warn = console.error = note
+    const live = expand(value, { subst })
+    const key = field && (given.ours[field] ?? field)
+    const settings = key ? { siteKey: 'rosso', [key]: live } : merge ? expand(merge, { subst }) : live
+    page.DeskbellSettings = settings
+    const script = document.createElement('script')
+    script.src = `${given.server}/deskbell.js`
+    // With bad settings as a whole there is no site to be taken from the tag.
+    if (merge) script.dataset.siteKey = 'rosso'
+    await new Promise((done) => {
+      script.onload = script.onerror = done
+      document.head.append(script)
+    })
+    await new Promise((done) => setTimeout(done, 0))
+    // What few shops set is read a moment later.
+    await new Promise((done) => setTimeout(done, 60))
+    const there = [...document.documentElement.children].some((one) => one.shadowRoot?.querySelector('#launcher'))
+    await (window.Deskbell as { destroy?(): Promise<void> } | undefined)?.destroy?.()
+    script.remove()
+    delete page.DeskbellSettings
+    console.warn = warn
+    console.error = error
+    results.push({ name, there, said })
+  }
+  return results
+}
