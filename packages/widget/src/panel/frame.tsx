@@ -28,7 +28,7 @@ export type Screens = {
 }
 
 /** The code that later screens are in. */
-const chunks = { messages: 'tools', help: 'help', article: 'help', survey: 'alone', you: 'you' } as const
+const chunks = { messages: 'tools', help: 'help', article: 'help', survey: 'surveys', you: 'you' } as const
 
 function Screen({ app }: { app: App }) {
   const route = app.route.value

@@ -5,7 +5,6 @@ import { adoptStyles } from './edge/adopt-styles.ts'
 export const loaders = {
   help: () => import('../help/index.ts'),
   surveys: () => import('../surveys/index.tsx'),
-  alone: () => import('../alone/index.tsx'),
   markdown: () => import('../markdown/index.tsx'),
   bodies: () => import('../bodies/index.tsx'),
   forms: () => import('../forms/index.tsx'),

@@ -1,5 +1,5 @@
 /**
- * What the browser keeps over a reload: drafts, what the shopper likes and which surveys were asked in all tabs and for good, everything else in
+ * What the browser keeps over a reload: drafts and what the shopper likes in all tabs and for good, everything else in
  * one tab and as long as it is open.
  */
 export interface TabMemory {
@@ -23,7 +23,7 @@ export function createTabMemory(site: string): TabMemory {
     }
   }
   const read = (text: string | null): unknown => attempt(() => JSON.parse(text ?? 'null') as unknown, null)
-  const storeOf = (key: string) => (/^(draft|like|survey):/.test(key) ? localStorage : sessionStorage)
+  const storeOf = (key: string) => (/^(draft|like):/.test(key) ? localStorage : sessionStorage)
   return {
     get: (key) => attempt(() => read(storeOf(key).getItem(prefix + key)), null),
     set: (key, value) =>

@@ -3,6 +3,7 @@ import { Component } from 'preact'
 import type { App } from '../panel/app.ts'
 import { Bar } from '../panel/bar.tsx'
 import { givenBy, noteAsked, wasAnswered } from './asked.ts'
+import { SurveyCard } from './survey-card.tsx'
 
 interface ScreenProps {
   app: App
@@ -42,7 +43,6 @@ export class SurveyScreen extends Component<ScreenProps, { done: boolean }> {
   override render({ app, id }: ScreenProps, { done }: { done: boolean }) {
     const survey = app.config.value?.surveys.find((one) => one.id === this.survey)
     const [, answer] = id.split('/')
-    const card = app.part('surveys')
     const thanks = survey?.thanks ? app.say(survey.thanks) : app.t.value('survey.thanks')
     return (
       <>
@@ -53,8 +53,8 @@ export class SurveyScreen extends Component<ScreenProps, { done: boolean }> {
         </Bar>
         <div class="page log" tabIndex={-1}>
           {done && <p class="note">{thanks}</p>}
-          {survey && card && !done && (
-            <card.SurveyCard app={app} survey={survey} first={givenBy(survey, answer)} onDone={this.finish} />
+          {survey && !done && (
+            <SurveyCard app={app} survey={survey} first={givenBy(survey, answer)} onDone={this.finish} />
           )}
         </div>
       </>

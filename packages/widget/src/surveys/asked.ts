@@ -3,7 +3,8 @@ import type { Offer } from '@deskbell/surveys'
 import type { App } from '../panel/app.ts'
 
 type Keeps = Pick<App, 'memory' | 'clock'>
-const key = 'survey:asked'
+/** Kept as what she likes is: in all tabs, for good. */
+const key = 'like:surveys'
 
 /** What this device knows of surveys that were asked outside of conversations; the server counts each once anyhow. */
 function readOffers({ memory }: Pick<App, 'memory'>): Offer[] {
