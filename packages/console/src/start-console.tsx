@@ -1,6 +1,7 @@
 import { render } from 'preact'
 import { createDesk } from './desk.ts'
 import { App } from './frame/app.tsx'
+import { openDialog } from './frame/screens.ts'
 import { listenToKeys } from './keyboard/listen.ts'
 import { createPreferences } from './settings/preferences.ts'
 import { languageOf, type Spoken } from './text/speech.ts'
@@ -25,6 +26,8 @@ export async function startConsole(root: HTMLElement, world: World): Promise<() 
     </DeskContext.Provider>,
     root,
   )
+  // So that it opens at once; where it could not be had, opening it asks again and says so.
+  openDialog.load().catch(() => {})
   return () => {
     stopKeys()
     render(null, root)

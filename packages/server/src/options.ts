@@ -147,6 +147,32 @@ export const optionTable = {
     sentence:
       'Secrets that a site names in answers.json or identity.json; from the environment as DESKBELL_SECRET_<NAME>.',
   }),
+  oidcIssuer: row({
+    schema: v.nullable(
+      v.pipe(
+        v.string(),
+        v.check((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)),
+      ),
+    ),
+    type: 'an address such as https://login.example.com',
+    default: null,
+    env: 'DESKBELL_OIDC_ISSUER',
+    sentence: 'OpenID Connect service by which agents may sign in; its callback is /console/oidc/callback.',
+  }),
+  oidcClientId: row({
+    schema: v.nullable(Text),
+    type: 'a text',
+    default: null,
+    env: 'DESKBELL_OIDC_CLIENT_ID',
+    sentence: 'The id that the service knows this server by; needed with oidcIssuer.',
+  }),
+  oidcClientSecret: row({
+    schema: v.nullable(Text),
+    type: 'a text',
+    default: null,
+    env: 'DESKBELL_OIDC_CLIENT_SECRET',
+    sentence: 'The secret that goes with it; needed with oidcIssuer.',
+  }),
   admin: row({
     schema: Person,
     type: '{ name, email }',
@@ -262,6 +288,13 @@ export const optionTable = {
     env: 'DESKBELL_FILES_DIR',
     sentence: 'Folder of the files that people send; several servers must share it. By default files/ in dataDir.',
   }),
+  filesUrl: row({
+    schema: v.nullable(v.pipe(v.string(), v.regex(/^s3(\+http)?:\/\/[^:@/]+:[^@/]+@[^/?]+\/[^/?]+/))),
+    type: 'an address such as s3://key:secret@s3.eu-north-1.amazonaws.com/bucket?region=eu-north-1',
+    default: null,
+    env: 'DESKBELL_FILES_URL',
+    sentence: 'Bucket of an S3-compatible store for the files that people send, instead of a folder.',
+  }),
   uploadStallMs: row({
     schema: Positive,
     type: 'milliseconds, a whole number from 1',
@@ -303,7 +336,11 @@ export type ServerOptions = { [K in Required]: Value<K> } & {
 
 /** What is secret is named, never shown. */
 const shown = (name: string, value: unknown): unknown =>
-  name === 'secrets' ? Object.keys(Object(value)) : name === 'secretKey' || name === 'mailInSecret' ? 'a text' : value
+  name === 'secrets'
+    ? Object.keys(Object(value))
+    : name === 'secretKey' || name === 'mailInSecret' || name === 'oidcClientSecret'
+      ? 'a text'
+      : value
 
 /**
  * Checks the options and fills in defaults.

@@ -17,6 +17,7 @@ import { routeConsole } from './edge/http-console.ts'
 import { routeFiles } from './edge/http-files.ts'
 import { routeMail } from './edge/http-mail.ts'
 import { routeMailIn } from './edge/http-mail-in.ts'
+import { type OidcDoor, routeOidc, routeSignInWays } from './edge/http-oidc.ts'
 import { routePublic } from './edge/http-public.ts'
 import { refuseHttp } from './edge/http-refusal.ts'
 import { routeRest } from './edge/http-rest.ts'
@@ -24,6 +25,8 @@ import { createLog } from './edge/log.ts'
 import { type Metrics, measureNothing, openMetrics } from './edge/metrics.ts'
 import { type Namespaces, openNamespaces } from './edge/namespaces.ts'
 import { newId } from './edge/new-id.ts'
+import { createOidc } from './edge/oidc.ts'
+import { createS3Bucket } from './edge/s3-bucket.ts'
 import { readSecretKey } from './edge/secret-key.ts'
 import { createSendWebhook } from './edge/send-webhook.ts'
 import { readSites } from './edge/site-files.ts'
@@ -127,6 +130,17 @@ function mailSettings(options: Options, secretKey: string | null): MailSettings 
   return { from: mailFrom, replyTo, delayMs, secretKey }
 }
 
+/** Signing in by the company's own service, where one is named. */
+function routeOidcWay(http: ReturnType<typeof createHttp>, options: Options, door: Omit<OidcDoor, 'oidc'>): void {
+  const { oidcIssuer: issuer, oidcClientId: clientId, oidcClientSecret: clientSecret } = options
+  routeSignInWays(http, issuer !== null)
+  if (issuer === null) return
+  if (clientId === null) throw new ConfigError('oidcClientId', null, 'a text, as oidcIssuer is set')
+  if (clientSecret === null) throw new ConfigError('oidcClientSecret', null, 'a text, as oidcIssuer is set')
+  if (!door.deps.vault.open) throw new ConfigError('secretKey', null, 'a random text, as oidcIssuer is set')
+  routeOidc(http, { ...door, oidc: createOidc({ issuer, clientId, clientSecret }) })
+}
+
 /** The pages that links of e-mails lead to, and the way in for answers. */
 async function routeMails(
   http: ReturnType<typeof createHttp>,
@@ -158,7 +172,8 @@ const publicAddress = ({ publicUrl, host }: Options, port: number): string => {
 }
 
 /** Several servers keep files in a folder that is named, because a folder of one is not there for the others. */
-function openFiles({ filesDir, dataDir, databaseUrl }: Options): FileStore | null {
+function openFiles({ filesUrl, filesDir, dataDir, databaseUrl }: Options): FileStore | null {
+  if (filesUrl !== null) return createS3Bucket(filesUrl)
   const folder = filesDir ?? (databaseUrl === null && dataDir !== undefined ? join(dataDir, 'files') : null)
   return folder === null ? null : createFileFolder(folder)
 }
@@ -270,6 +285,7 @@ async function run(
     () => purgeOld(deps),
   ])
   const { publicUrl } = options
+  let address = publicUrl ?? ''
   const { pages } = options
   await routePublic(http, deps, { cdn: options.static.cdn, kept: widgetFolder(options) }, async (request, reply) =>
     pages ? answerByPages(pages, request, reply, state) : refuseHttp(reply, 'not_found'),
@@ -280,6 +296,7 @@ async function run(
   routeConsole(http, {
     ...{ deps, folder: options.static.console, publicUrl, secure, addressOf },
   })
+  routeOidcWay(http, options, { deps, secure, url: () => address })
   openVisitorSocket(spaces.visitor, deps, answers, state, crowd)
   const opened = createLimiter({ count: 1, perMs: 10 * 60_000 }, clock.now)
   const { allowedOrigins } = options
@@ -287,6 +304,7 @@ async function run(
   const metrics = await startMetrics(options, spaces, state)
   const port = await listen(http, options)
   const url = publicAddress(options, port)
+  address = url
   const smtp = startMail(options.mailUrl, deps, url, mails)
   state.log.info({ url, sites: [...sites.keys()] }, 'listening')
   let stopping: Promise<void> | null = null

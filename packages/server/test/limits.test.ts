@@ -127,6 +127,20 @@ test('[T35] [M26] what is too deep or too wide is too_large, and nothing of it i
   granted(await say({ name: 'Kadri' }))
 })
 
+test('[T40] [M136] who is told fifty times to wait and does not is disconnected', async () => {
+  const deaf = await stage.visitor()
+  const gone = new Promise((ok) => deaf.socket.once('disconnect', ok))
+  let told = 0
+  for (let n = 0; n < 90; n++) {
+    deaf.socket.emit('message:send', words(randomUUID(), 'Buy'), ({ ok }: { ok: boolean }) => {
+      if (!ok) told++
+    })
+  }
+  await gone
+  expect(told).toBeGreaterThan(0)
+  expect(told).toBeLessThanOrEqual(50)
+})
+
 test('[T35] [M136] a connection that talks without end is ended, and only that one', async () => {
   const [loud, quiet] = [await stage.visitor(), await stage.visitor()]
   const gone = new Promise((ok) => loud.socket.once('disconnect', ok))

@@ -82,7 +82,8 @@ describe.skipIf(!found)('hostile input in a real browser', () => {
     expect(results.filter(({ there, said }) => !there && !/siteKey/.test(said[0] ?? ''))).toEqual([])
     expect(results.filter(({ said }) => said.some((text) => !text.startsWith('deskbell: ')))).toEqual([])
     expect(await attack.seen(page)).toEqual([])
-    expect(await page.content()).toBe(before)
+    // One of the values is of another window, whose frame it brings along.
+    expect((await page.content()).replaceAll('<iframe></iframe>', '')).toBe(before)
     await page.evaluate((server) => {
       const script = document.createElement('script')
       script.src = `${server}/deskbell.js`
@@ -174,24 +175,21 @@ describe.skipIf(!found)('hostile input in a real browser', () => {
     try {
       attack = await watchForAttacks(context, [talk.url])
       page = await talk.tab()
-      const texts = hostileTexts().filter((text) => text.trim() !== '' && text.length < 4000)
+      const texts = hostileTexts().filter((text) => text.trim() !== '' && text.length < 3000)
+      // One in eight by itself, where nothing before it can take its meaning; all together, many to a message.
+      const alone = texts.filter((_, at) => at < 7 || at % 8 === 0).slice(0, 60)
       await page.evaluate(() => window.Deskbell?.send('Hello'))
       await panel().getByText('Sent').or(panel().getByText('Delivered')).first().waitFor()
-      for (let at = 0; at < texts.length; at += 100) {
-        const part = texts.slice(at, at + 100)
-        await talk.insert(...part.map((text) => ({ kind: 'text' as const, text })), {
-          kind: 'text',
-          text: `end of ${at}`,
-        })
-        await panel().getByText(`end of ${at}`, { exact: true }).waitFor()
-        expect(await attack.seen(page)).toEqual([])
-      }
+      const bodies = [...alone, ...inBlocks(texts, 3500), 'the end'].map((text) => ({ kind: 'text' as const, text }))
+      await talk.insert(...bodies)
+      await panel().getByText('the end', { exact: true }).waitFor()
+      expect(await attack.seen(page)).toEqual([])
       // The shopper's own: shown at once, whatever the server makes of so many.
       await page.evaluate(
         async (own) => {
           for (const text of own) await window.Deskbell?.send(text)
         },
-        texts.slice(0, 100),
+        alone.slice(0, 12),
       )
       expect(await attack.seen(page)).toEqual([])
       await panel().getByText(`<img src=x onerror=__hit('1')>`).first().waitFor()
@@ -200,6 +198,17 @@ describe.skipIf(!found)('hostile input in a real browser', () => {
     }
   })
 })
+
+/** Texts put together, a line between them, each whole no longer than a message may be. */
+function inBlocks(texts: readonly string[], most: number): string[] {
+  const blocks: string[] = ['']
+  for (const text of texts) {
+    const longer = `${blocks.at(-1)}\n\n${text}`
+    if (longer.length > most) blocks.push(text)
+    else blocks[blocks.length - 1] = longer
+  }
+  return blocks.map((block) => block.trim())
+}
 
 /** Every text of a configuration but those that are keys or addresses of files, replaced. */
 function fill(value: unknown, text: string, key = ''): unknown {

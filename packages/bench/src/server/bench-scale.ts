@@ -37,12 +37,12 @@ async function measure(grown: Grown): Promise<number> {
 }
 
 async function curve(what: keyof Grown, sizes: readonly number[]): Promise<void> {
-  const costs: number[] = []
-  for (const size of sizes) costs.push(await measure({ ...least, [what]: size }))
-  const first = costs[0] ?? Number.NaN
   console.log(`\n| ${what} | CPU s per 10,000 messages | × the first |\n| --- | --- | --- |`)
-  for (const [n, cpu] of costs.entries()) {
-    console.log(`| ${sizes[n]?.toLocaleString('en')} | ${cpu.toFixed(2)} | ${(cpu / first).toFixed(2)} |`)
+  let first: number | null = null
+  for (const size of sizes) {
+    const cpu = await measure({ ...least, [what]: size })
+    first ??= cpu
+    console.log(`| ${size.toLocaleString('en')} | ${cpu.toFixed(2)} | ${(cpu / first).toFixed(2)} |`)
   }
 }
 

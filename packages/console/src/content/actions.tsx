@@ -39,7 +39,7 @@ export function Actions({ opened, saving, changed, lasting = false, onSave, onIn
         )}
       </div>
       <p class="hint" role="status">
-        {say(changed ? 'content.unsaved' : live ? 'content.isLive' : 'content.isNotLive')}
+        {changed ? say('content.unsaved') : !lasting && say(live ? 'content.isLive' : 'content.isNotLive')}
       </p>
       {saving.refused === 'edit_conflict' ? (
         <div class="problems" role="alert">

@@ -1,7 +1,7 @@
 import type { AgentThread } from '@deskbell/client'
 import { type ConversationSummary, limits, type Stream } from '@deskbell/protocol'
 import { useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { CardsToSend, InsertButton } from '../cards/cards-to-send.tsx'
 import { isTouch } from '../frame/focus.ts'
 import { visitorName } from '../inbox/visitor-name.ts'
@@ -13,6 +13,7 @@ import { useDesk } from '../use-desk.ts'
 import { type Acting, whenSent } from './acting.ts'
 import { Attach } from './attach.tsx'
 import { decideEnter, type EnterPress } from './decide-enter.ts'
+import { createHold, type Hold } from './hold.ts'
 import { useOthers } from './others.tsx'
 
 /** From this many characters before the limit on, the rest is counted. */
@@ -20,7 +21,7 @@ const countFrom = 200
 
 /** Writes replies to the shopper and notes to the team, each with its own draft and look. */
 export function Composer({ thread, acting }: { thread: AgentThread; acting: Acting }) {
-  const { client, drafts, say, replying, cards } = useDesk()
+  const { client, clock, drafts, say, replying, cards, preferences } = useDesk()
   const stream = useSignal<Stream>('public')
   const text = useSignal(drafts.read(thread.id, 'public'))
   const field = useRef<HTMLTextAreaElement>(null)
@@ -41,25 +42,31 @@ export function Composer({ thread, acting }: { thread: AgentThread; acting: Acti
     // Nobody but the team may learn that a note is being written.
     if (stream.value === 'public') thread.setTyping(value.trim() !== '')
   }
-  const send = (): string | null => {
-    const words = text.value
-    const picked = stream.value === 'public' ? cards.of(thread.id) : []
-    if (locked || (words.trim() === '' && picked.length === 0) || words.length > limits.text) return null
-    let cid = words.trim() === '' ? null : thread.send(words, stream.value)
-    if (picked.length > 0) cid = thread.sendBody({ kind: 'cards', cards: [...picked] }, 'public')
-    cards.clear(thread.id)
-    write('')
+  const hold = useMemo(() => createHold(clock), [clock])
+  const send = async (): Promise<string | null> => {
+    const [words, to] = [text.value, stream.value]
+    const none = words.trim() === '' && (to === 'internal' || cards.of(thread.id).length === 0)
+    if (locked || none || words.length > limits.text) return null
+    if (to === 'public' && preferences.undoSend.value === 'on' && !(await hold.wait())) return null
+    let cid = words.trim() === '' ? null : thread.send(words, to)
+    const picked = to === 'public' ? cards.of(thread.id) : []
+    if (picked.length > 0) cid = thread.sendBody({ kind: 'cards', cards: [...picked] }, to)
+    if (to === 'public') cards.clear(thread.id)
+    if (stream.value === to) write('')
+    else drafts.write(thread.id, to, '')
     field.current?.focus()
     return cid
   }
   const sendAndSolve = async () => {
-    const cid = send()
+    const cid = await send()
     if (cid && (await whenSent(thread, cid))) await acting.run('solve')
   }
   useAct('reply', () => choose('public'))
   useAct('note', () => choose('internal'))
   useAct('leave', () => field.current?.ownerDocument.activeElement === field.current && focusTitle())
   useEffect(() => () => thread.setTyping(false), [thread])
+  // Whoever goes on to another conversation meant what was sent here.
+  useEffect(() => hold.flush, [hold])
   const writes = stream.value === 'public' && text.value.trim() !== ''
   useEffect(() => {
     replying.value = writes
@@ -73,7 +80,7 @@ export function Composer({ thread, acting }: { thread: AgentThread; acting: Acti
       class={stream.value === 'internal' ? 'composer note' : 'composer'}
       onSubmit={(event) => {
         event.preventDefault()
-        send()
+        void send()
       }}
     >
       {writes && <AlsoReplying conversation={thread.id} />}
@@ -89,11 +96,26 @@ export function Composer({ thread, acting }: { thread: AgentThread; acting: Acti
           write={write}
           send={send}
           sendAndSolve={sendAndSolve}
+          held={hold.held.value}
         />
       )}
       {stream.value === 'public' && !locked && <CardsToSend conversation={thread.id} />}
+      {hold.held.value && <Held hold={hold} />}
       <Bar thread={thread} stream={stream.value} choose={choose} text={text.value} locked={locked} />
     </form>
+  )
+}
+
+/** A reply that leaves in a moment, and the way to call it back. */
+function Held({ hold }: { hold: Hold }) {
+  const { say } = useDesk()
+  return (
+    <p class="also" role="status">
+      {say('composer.held')}{' '}
+      <button type="button" class="plain" onClick={hold.undo}>
+        {say('composer.undo')}
+      </button>
+    </p>
   )
 }
 
@@ -125,9 +147,11 @@ interface FieldProps {
   write(text: string): void
   send(): unknown
   sendAndSolve(): unknown
+  /** What stands in it is about to leave. */
+  held: boolean
 }
 
-function Field({ thread, field, stream, name, text, write, send, sendAndSolve }: FieldProps) {
+function Field({ thread, field, stream, name, text, write, send, sendAndSolve, held }: FieldProps) {
   const { say, preferences } = useDesk()
   const note = stream === 'internal'
   const hint = useHint(note, name)
@@ -143,6 +167,7 @@ function Field({ thread, field, stream, name, text, write, send, sendAndSolve }:
         rows={3}
         dir="auto"
         value={text}
+        readOnly={held}
         aria-label={say(note ? 'composer.note' : 'composer.reply')}
         aria-invalid={text.length > limits.text}
         {...(menu.options?.length ? listOf(menu.active) : {})}

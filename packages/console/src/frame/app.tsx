@@ -3,17 +3,16 @@ import { LowScoreBar } from '../alerts/low-score-bar.tsx'
 import { Conversation } from '../conversation/conversation.tsx'
 import { List } from '../inbox/list.tsx'
 import { KeySheet } from '../keyboard/key-sheet.tsx'
-import { Palette } from '../palette/palette.tsx'
 import type { Route } from '../route.ts'
 import { SignIn } from '../session/sign-in.tsx'
 import { SetupBar } from '../setup/setup-bar.tsx'
 import { Shopper } from '../shopper/shopper.tsx'
-import { Pickers } from '../triage/pickers.tsx'
+import { useAct } from '../use-act.ts'
 import { useDesk } from '../use-desk.ts'
 import { LinkBar } from './link-bar.tsx'
 import { LiveRegion } from './live-region.tsx'
 import { Nav } from './nav.tsx'
-import { contentScreen, reportsScreen, settingsScreen, visitorsScreen } from './screens.ts'
+import { contentScreen, openDialog, reportsScreen, settingsScreen, visitorsScreen } from './screens.ts'
 
 /** Which pane has the screen where only one fits. */
 const paneOf = (screen: string, conversation: boolean, details: boolean): string =>
@@ -34,11 +33,20 @@ export function App() {
       </div>
       <Screen screen={screen} />
       <KeySheet />
-      <Palette />
-      <Pickers />
+      <Dialogs />
       <LiveRegion />
     </div>
   )
+}
+
+/** What lies over the screen; the keys and the list behind a number are drawn where they belong. */
+function Dialogs() {
+  const { dialog } = useDesk()
+  const name = dialog.value
+  useAct('palette', () => {
+    dialog.value = dialog.value === 'palette' ? null : 'palette'
+  })
+  return name === null || name === 'keys' || name === 'behind' ? null : <openDialog.View />
 }
 
 function Screen({ screen }: { screen: Route['screen'] }) {

@@ -25,10 +25,11 @@ export const repliesSection = createLazy(
   async () => (await import('../replies/reply-settings.tsx')).ReplySettings,
   'div',
 )
+export const openDialog = createLazy(async () => (await import('./dialogs.tsx')).OpenDialog, 'div')
 
 /** Fetches all of them. */
 export const loadScreens = async (): Promise<void> => {
-  const screens = [reportsScreen, contentScreen, visitorsScreen, settingsScreen]
+  const screens = [reportsScreen, contentScreen, visitorsScreen, settingsScreen, openDialog]
   const sections = [
     installSection,
     siteSection,

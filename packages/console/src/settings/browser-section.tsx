@@ -50,6 +50,7 @@ function Keys() {
         label={say('settings.send')}
         nameOf={(key) => (key === 'mod' ? mod : say('settings.sendEnter'))}
       />
+      <CheckSetting choice={preferences.undoSend} label={say('settings.undoSend')} />
       <CheckSetting choice={preferences.singleKeys} label={say('keys.single')} />
     </>
   )

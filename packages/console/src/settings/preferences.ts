@@ -10,6 +10,8 @@ export interface Preferences {
   singleKeys: Choice<'on' | 'off'>
   /** Which key sends: Ctrl or ⌘ with Enter, or Enter alone. */
   sendKey: Choice<'mod' | 'enter'>
+  /** Whether a reply waits a moment before it leaves, so that it can be called back. */
+  undoSend: Choice<'off' | 'on'>
   sound: Choice<'off' | 'on'>
   notify: Choice<'off' | 'on'>
 }
@@ -19,6 +21,7 @@ export const createPreferences = (memory: Memory): Preferences => ({
   theme: createChoice(memory, 'deskbell:theme', ['auto', 'light', 'dark']),
   singleKeys: createChoice(memory, 'deskbell:single-keys', ['on', 'off']),
   sendKey: createChoice(memory, 'deskbell:send-key', ['mod', 'enter']),
+  undoSend: createChoice(memory, 'deskbell:undo-send', ['off', 'on']),
   sound: createChoice(memory, 'deskbell:sound', ['off', 'on']),
   notify: createChoice(memory, 'deskbell:notify', ['off', 'on']),
 })

@@ -7,6 +7,9 @@ import { maskCards } from '../privacy/mask-cards.ts'
 import type { Measure } from './metrics.ts'
 import { isModest } from './modest.ts'
 
+/** Who was told so often to come back later does not listen. */
+const deafAfter = 50
+
 /** What may be asked at a door, the same for all that come to it. `Guest` is what is a connection's own. */
 export interface Door<Command extends string, Guest> {
   commands: Record<Command, GenericSchema>
@@ -61,12 +64,14 @@ export function openDoor<Command extends string, Guest>(
     }
   }
 
+  let refusals = 0
   socket.onAny((event: string, ...args: unknown[]) => {
     const ack = args.pop()
     if (typeof ack !== 'function') return
     const began = performance.now()
     const work = answer(event, args).then((result) => {
       ack(result)
+      if (!result.ok && result.error.code === 'rate_limited' && ++refusals >= deafAfter) socket.disconnect(true)
       const command = Object.hasOwn(commands, event) ? event : 'unknown'
       const code = result.ok ? 'ok' : result.error.code
       state.measure(socket.nsp.name.slice(1), command, code, (performance.now() - began) / 1000)

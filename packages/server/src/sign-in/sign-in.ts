@@ -48,6 +48,14 @@ export const signInByCode = (deps: Deps, code: string, device: string | null): P
     return agent ? beginSession(deps, sql, agent, { how: 'link', device }) : null
   })
 
+/** Signs in whose e-mail another service vouched for; `null` where nobody of the team has it. */
+export async function signInByEmail(deps: Deps, email: string, device: string | null): Promise<string | null> {
+  const agents = await agentsByEmail(deps.db.read, email.toLowerCase())
+  const agent = agents.find(({ disabled_at }) => disabled_at === null)
+  if (!agent) return null
+  return deps.db.write((sql) => beginSession(deps, sql, agent, { how: 'oidc', device }), auditKey(agent.site))
+}
+
 export interface PasswordInput {
   email: string
   password: string

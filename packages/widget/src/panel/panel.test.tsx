@@ -82,7 +82,8 @@ describe('home', () => {
     await start()
     panel.show()
     await seen('Which size should I take?')
-    expect(host.root.adoptedStyleSheets).toHaveLength(1)
+    // That of the picture; the way to what the shopper likes is asked for by it and may be there already.
+    expect(host.root.adoptedStyleSheets.length).toBeLessThanOrEqual(2)
     clock.turn(800)
     // Help, surveys, what is said without words and what is done beside writing bring looks of their own.
     await vi.waitFor(() => expect(host.root.adoptedStyleSheets).toHaveLength(5), { timeout: 5000 })

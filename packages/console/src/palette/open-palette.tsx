@@ -1,19 +1,10 @@
-import { useAct } from '../use-act.ts'
 import { useDesk } from '../use-desk.ts'
 import { Chooser } from './chooser.tsx'
 import { commandsOf, conversationsOf, mostConversations } from './commands.ts'
 import { findIn } from './match.ts'
 
 /** Everything that can be done or opened, found by typing. */
-export function Palette() {
-  const { dialog } = useDesk()
-  useAct('palette', () => {
-    dialog.value = dialog.value === 'palette' ? null : 'palette'
-  })
-  return dialog.value === 'palette' ? <OpenPalette /> : null
-}
-
-function OpenPalette() {
+export function OpenPalette() {
   const desk = useDesk()
   const { say } = desk
   const find = (query: string) => [
