@@ -29,8 +29,6 @@ export const commonWords: Words = {
 export function needsMoreWords({ items }: Cart): boolean {
   return items.some(
     ({ name, price, options: { size, color, ...others } }) =>
-      Object.keys(others).length > 0 ||
-      !price ||
-      /&\w+;/.test(`${name}${size}${color}`),
+      Object.keys(others).length > 0 || !price || /&\w+;/.test(`${name}${size}${color}`),
   )
 }
