@@ -48,7 +48,7 @@ test('the list has every article with its languages, and the questions that nobo
   expect(rows).toEqual(['Title of en/returns enet90% (60–98)', 'Title of en/sizes draften+ et–'])
   const gap = shown.getByRole('link', { name: /Write the article.*Can I pay/ })
   expect(gap.getAttribute('href')).toBe('#/articles/en/can-i-pay-in-three-parts?question=Can+I+pay+in+three+parts%3F')
-  expect(shown.getByRole('link', { name: 'Translate: Estonian' }).getAttribute('href')).toBe('#/articles/et/sizes')
+  expect(shown.getByRole('link', { name: '+ et Translate: Estonian' }).getAttribute('href')).toBe('#/articles/et/sizes')
   shown.end()
 })
 

@@ -75,6 +75,8 @@ export type Place = Pick<ConversationRow, 'id' | 'site' | 'visitor'>
 export interface Publish {
   /** @param answered the connection whose acknowledgement tells the same, so that it needs no push */
   entry(place: Place, entry: Entry, answered?: string | null): void
+  /** This connection asked again for what is stored: its first acknowledgement came too late or never. */
+  again(connection: string, entry: Entry): void
   /** State besides the log changed; `moved` when status or agent did, so that queue and counts follow. */
   conversation(place: Place, moved: boolean): void
   receipt(place: Place, side: 'visitor' | 'agent', marks: { delivered: number; read: number }): void

@@ -3,13 +3,16 @@ import type { Page } from 'playwright-core'
 /** Every screen of the console that has an address, and what shows that it is there. */
 export const consoleScreens: Readonly<Record<string, { hash: string; there: (page: Page) => Promise<void> }>> = {
   visitors: { hash: '#/visitors', there: (page) => page.locator('#visitors-title').waitFor() },
-  articles: { hash: '#/articles', there: (page) => page.getByRole('table').first().waitFor() },
+  articles: {
+    hash: '#/articles',
+    there: (page) => page.locator('#content-title', { hasText: 'Help articles' }).waitFor(),
+  },
   article: {
     hash: '#/articles/en/returns',
     there: (page) => page.getByRole('button', { name: 'Publish' }).waitFor(),
   },
   greetings: { hash: '#/greetings', there: (page) => page.getByRole('button', { name: 'Publish' }).waitFor() },
-  surveys: { hash: '#/surveys', there: (page) => page.getByRole('table').first().waitFor() },
+  surveys: { hash: '#/surveys', there: (page) => page.locator('#content-title', { hasText: 'Surveys' }).waitFor() },
   survey: { hash: '#/surveys/ces', there: (page) => page.getByRole('button', { name: 'Publish' }).waitFor() },
   ...Object.fromEntries(
     [

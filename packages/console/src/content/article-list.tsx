@@ -228,7 +228,7 @@ function Languages({ row, languages }: { row: Row; languages: readonly string[] 
             key={lang}
             class={item?.live ? 'tag accent' : 'tag'}
             href={editor(`${lang}/${row.name}`)}
-            aria-label={label}
+            aria-label={`${item ? lang : `+ ${lang}`} ${label}`}
             title={label}
           >
             {item ? lang : `+ ${lang}`}

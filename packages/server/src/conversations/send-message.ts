@@ -65,6 +65,7 @@ async function store(
   const body = repeat ? act.body : await settleBody(sql, who.site, act)
   const row = body && (await ownOrNew(deps, sql, who, act.conversation))
   if (!row) return refused('not_found')
+  if (repeat && connection !== null) deps.publish.again(connection, repeat)
   if (repeat) return { answer: { ok: true, ...storedAnswer(repeat, act.cid, row) }, entries: [], moved: false }
   const person = act.author.kind === 'visitor'
   const reopened = row.status === 'solved' && person ? [await reopenFor(deps, sql, row)] : []

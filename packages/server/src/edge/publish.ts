@@ -168,6 +168,7 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
         .except(answered ?? [])
         .emit('entry:appended', entry)
     },
+    again: (connection, entry) => void visitor.to(connection).emit('entry:appended', entry),
     conversation,
     receipt(place, side, marks) {
       const receipt = { conversation: place.id, side, ...marks }

@@ -34,6 +34,7 @@ export function spread(local: Publish, hints: Pick<Hints, 'send'>): Publish {
       const { from } = later(place)
       from[entry.stream] = Math.min(from[entry.stream] ?? entry.seq, entry.seq)
     },
+    again: local.again,
     conversation(place, moved) {
       local.conversation(place, moved)
       const hint = later(place)

@@ -52,7 +52,7 @@ export function createContainer(app: App, accent: Awaited<ReturnType<typeof load
       if (!app.phone.value || !app.open.value) return
       let ends: (() => void)[] | null = []
       import('./edge/modal.ts').then(
-        ({ followViewport, holdPage }) => ends?.push(holdPage(element, root), followViewport(element)),
+        ({ takeScreen }) => ends?.push(takeScreen(element, root, app.close)),
         () => {}, // Out of reach: the panel still lies over the page.
       )
       element.setAttribute('aria-modal', 'true')

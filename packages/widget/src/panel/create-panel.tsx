@@ -61,7 +61,7 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
     const locale = spoken()
     // Out of reach: the panel goes on in the language it has.
     const speech = await speak(locale).catch(() => null)
-    if (!speech || locale !== spoken()) return
+    if (!speech) return
     app.locale.value = locale
     app.speech.value = speech
     app.reload()
@@ -86,7 +86,7 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
   }
 
   app.ends.push(
-    host.onLocale(() => void app.turn()),
+    host.onLocale(turn),
     watchOnline((online) => loading.setOnline(online)),
     watchVisible((visible) => {
       app.visible.value = visible

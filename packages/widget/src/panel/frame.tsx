@@ -27,14 +27,14 @@ export type Screens = {
   [at in Route['at']]?: ComponentType<{ app: App } & Omit<Extract<Route, { at: at }>, 'at'>>
 }
 
-/** The code that later screens are in. */
-const chunks = { messages: 'tools', help: 'help', article: 'help', survey: 'surveys', you: 'you' } as const
+/** The code that later screens are in, where it has another name than they. */
+const chunks: { [at in Route['at']]?: 'tools' | 'help' } = { messages: 'tools', article: 'help' }
 
 function Screen({ app }: { app: App }) {
   const route = app.route.value
   if (route.at === 'home') return <HomeScreen app={app} />
   if (route.at === 'chat') return <ChatScreen app={app} chat={app.chats.get(route.id)} />
-  const code = app.part(chunks[route.at])
+  const code = app.part(chunks[route.at] ?? (route.at as 'help' | 'you'))
   const View = code?.screens[route.at] as ComponentType<{ app: App }> | undefined
   return View ? <View app={app} {...route} /> : <Waiting app={app} />
 }

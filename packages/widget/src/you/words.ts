@@ -19,11 +19,17 @@ const files: Record<string, Load> = {
   ar: () => import('./locales/ar.json'),
 }
 
+async function wordsOf(locale: string): Promise<{ default: Messages } | undefined> {
+  const load = files[/^zh.*[tkm]|^\w*/i.exec(locale)![0]]
+  if (load || /^en\b/.test(locale)) return load?.()
+  return (await import('../drafts/you.ts')).draftOf(locale)
+}
+
 /** How this screen speaks, in the language of the panel; English is always here. */
 export async function loadWords(app: App): Promise<Say> {
   // The panel's own language, which is English where the one asked for could not be had.
   const { locale } = app.speech.peek()
-  const words = await files[locale.split('-')[0] ?? '']?.().catch(() => null)
+  const words = await wordsOf(locale).catch(() => null)
   return sayWith(app, words?.default ?? en, locale)
 }
 

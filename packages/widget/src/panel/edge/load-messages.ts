@@ -10,6 +10,7 @@ type Load = () => Promise<{ default: Messages }>
 const en: Load = () => import('../../locales/en.json')
 /** One chunk per language, fetched only when that language is shown. */
 const files: Record<string, Load> = {
+  en,
   et: () => import('../../locales/et.json'),
   pl: () => import('../../locales/pl.json'),
   zh: () => import('../../locales/zh.json'),
@@ -23,11 +24,13 @@ const files: Record<string, Load> = {
 
 /** The texts for a language: English where there is no file or it cannot be reached now. Rejects without either. */
 export async function loadMessages(locale: string): Promise<Speech> {
-  const load = files[locale.split('-')[0] ?? '']
+  // Of Chinese, the traditional script (zh-Hant, zh-TW, zh-HK, zh-MO) is a draft.
+  const load = files[/^zh.*[tkm]|^\w*/i.exec(locale)![0]]
   try {
-    if (load) return { locale, messages: (await load()).default }
+    const words = await (load?.() ?? (await import('../../drafts/index.ts')).draftOf(locale))
+    if (words) return { locale, messages: words.default }
   } catch {
     // Offline before this language was ever fetched: English is better than nothing.
   }
-  return { locale: /^en\b/.test(locale) ? locale : 'en', messages: (await en()).default }
+  return { locale: 'en', messages: (await en()).default }
 }

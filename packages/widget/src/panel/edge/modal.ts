@@ -1,3 +1,28 @@
+/** The panel is the whole screen now. Returns how to give it back. */
+export function takeScreen(panel: HTMLElement, root: ShadowRoot, close: () => void): () => void {
+  const ends = [holdPage(panel, root), followViewport(panel), heedBack(close)]
+  return () => {
+    for (const end of ends) end()
+  }
+}
+
+/** What browsers tell of a wish to close: the back button or gesture of a phone. */
+interface CloseWatcher extends EventTarget {
+  destroy(): void
+}
+
+/**
+ * The phone's back button closes the panel instead of leaving the shop, where the browser can tell of it without a new
+ * entry in the page's history. Returns its stop.
+ */
+function heedBack(close: () => void): () => void {
+  const { CloseWatcher } = window as unknown as { CloseWatcher?: new () => CloseWatcher }
+  if (!CloseWatcher) return () => {}
+  const watcher = new CloseWatcher()
+  watcher.addEventListener('close', close)
+  return () => watcher.destroy()
+}
+
 /**
  * Makes everything but the panel unreachable: on a phone the panel is a screen of its own.
  * Returns how to give the page back exactly as it was.
