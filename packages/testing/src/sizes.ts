@@ -60,10 +60,10 @@ export function measureSizes(): Record<string, number> {
   const opening = [...find(/src\/core\/index\.ts$/), ...find(/src\/chat\/index\.ts$/)]
   const parts = {
     help: find(/src\/help\/index\.tsx?$/),
-    // With the words of the heaviest language, and of English, by which every message is heard as well.
+    // With the words of the heaviest language, and of English, by which every message in Latin letters is heard as well.
     assistant: [
       ...find(/src\/assistant\/index\.ts$|bot\/src\/(listener|words\/en)\.ts$/),
-      ...heaviest(manifest, find(/bot\/src\/words\/\w+\.ts$/)),
+      ...heaviest(manifest, find(/bot\/src\/words\/(?!ar|en|ru|zh)\w+\.ts$/)),
     ],
     connection: find(/socket-connection\.ts$/),
     survey: find(/src\/surveys\/index\.tsx$/),
@@ -105,6 +105,30 @@ export function measureSizes(): Record<string, number> {
     everything: gzip('deskbell.js') + weigh(manifest, session),
     'everything, whatever comes up': gzip('deskbell.js') + weigh(manifest, whole),
     ...measureConsole(),
+  }
+}
+
+/**
+ * How many times a browser asks, each time for what it learned of by the answer before, until a file and all that it
+ * needs is there.
+ */
+function roundsOf(manifest: Manifest, key: string, there: ReadonlySet<string>): number {
+  const needs = manifest[key]?.imports?.filter((other) => !there.has(other)) ?? []
+  return 1 + Math.max(0, ...needs.map((other) => roundsOf(manifest, other, there)))
+}
+
+/** The most rounds that each step of opening the panel takes, by what is there before it. */
+export function measureRounds(): Record<'panel' | 'language' | 'what comes soon after', number> {
+  const manifest = JSON.parse(readFileSync(resolve(cdn, '.vite/manifest.json'), 'utf8')) as Manifest
+  const find = (pattern: RegExp) => Object.keys(manifest).filter((key) => pattern.test(key))
+  const core = find(/src\/core\/index\.ts$/)
+  const most = (keys: string[], there: Iterable<string> = []) =>
+    Math.max(...keys.map((key) => roundsOf(manifest, key, new Set(there))))
+  const soon = find(/src\/(help|assistant|surveys|markdown|bodies|tools|page)\/index\.tsx?$|socket-connection\.ts$/)
+  return {
+    panel: most(core),
+    language: most(find(/src\/locales\/\w+(-\w+)?\.json$/), closure(manifest, core)),
+    'what comes soon after': most(soon, closure(manifest, core)),
   }
 }
 

@@ -6,11 +6,15 @@ import { allWords } from './all.ts'
 import { loadListener, wordsNeeded } from './load-listener.ts'
 
 test.each([
-  ['et-EE', '', ['et', 'en']],
+  ['et-EE', '', ['et']],
+  ['et-EE', 'kus on minu tellimus', ['et', 'en']],
   ['en', '', ['en']],
-  ['et', 'где мой заказ', ['et', 'en', 'ru']],
-  ['pl', '转人工', ['pl', 'en', 'zh']],
-  ['xx', 'أريد موظف', ['en', 'ar']],
+  ['et', 'где мой заказ', ['et', 'ru']],
+  ['ru', 'где мой заказ', ['ru']],
+  ['ru', 'где мой заказ? hello', ['ru', 'en']],
+  ['pl', '转人工', ['pl', 'zh']],
+  ['xx', 'أريد موظف', ['ar']],
+  ['xx', '', ['en']],
   ['__proto__', '', ['en']],
 ])('%s with "%s" needs %j', (locale, text, tags) => {
   expect(wordsNeeded(locale, text)).toEqual(tags)

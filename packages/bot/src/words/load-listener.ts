@@ -22,16 +22,18 @@ const scripts: readonly (readonly [RegExp, string])[] = [
 ]
 
 /**
- * Which tables a message needs, the best first: the shopper's language, English, and the one whose script it is in.
- * @example wordsNeeded('et-EE', 'где мой заказ') // ['et', 'en', 'ru']
+ * Which tables a message needs, the best first: the shopper's language, English where a letter could be of it or where
+ * there is no other, and the one whose script it is in.
+ * @example wordsNeeded('et-EE', 'где мой заказ') // ['et', 'ru']
  */
 export function wordsNeeded(locale: string, text = ''): string[] {
   const tags = [
     locale.split('-')[0] ?? '',
-    'en',
+    /[a-z]/i.test(text) ? 'en' : '',
     ...scripts.flatMap(([script, tag]) => (script.test(text) ? [tag] : [])),
   ]
-  return [...new Set(tags)].filter((tag) => Object.hasOwn(loaders, tag))
+  const known = [...new Set(tags)].filter((tag) => Object.hasOwn(loaders, tag))
+  return known.length > 0 ? known : ['en']
 }
 
 /**

@@ -1,10 +1,10 @@
+import { type BotState, type Decision, decideReply, loadListener, type Message, newBotState } from '@deskbell/bot/core'
 import type { Clock, VisitorClient } from '@deskbell/client'
 import type { Article, AssistantFile } from '@deskbell/protocol'
 import type { Think } from '../chat/assistant.ts'
 import type { PageFacts } from '../seams.ts'
 import { carryOut } from './carry-out.ts'
 import { factsOf } from './facts.ts'
-import { type BotState, type Decision, decideReply, loadListener, type Message, newBotState } from './index.ts'
 
 /** What the assistant knows at this moment. */
 export interface Knowledge {

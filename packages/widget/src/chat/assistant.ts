@@ -1,7 +1,8 @@
 import type { Clock, VisitorThread } from '@deskbell/client'
 import type { Card, FlowCard, HandoffReason } from '@deskbell/protocol'
 import { effect, type ReadonlySignal, signal } from '@preact/signals-core'
-import type { BotState, Choice, Maker, Message, speak, Told, Words } from '../assistant/index.ts'
+import type { BotState, Choice, Maker, Message, Told, Words } from '../assistant/index.ts'
+import type { speak } from '../assistant/speak.ts'
 import type { TabMemory } from '../panel/edge/tab-memory.ts'
 
 /** Decides as `decideReply` does, with the site's file, articles and search; a fresh state where `null` is given. */

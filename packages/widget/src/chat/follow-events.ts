@@ -35,12 +35,14 @@ export function followEvents(app: App): { arrived(line: Line): void; stop(): voi
       connection = client.connection.value
       host.emit('connection:changed', { state: connection })
     }),
-    effect(() => keepTalkMark(host.options, client.conversations.value)),
     effect(() => {
       const conversations = client.conversations.value
       void tellContext()
+      // Who never talked has no mark to lose, and the first look into a page's storage takes long.
+      if (conversations.length === 0 && !visited) return
+      keepTalkMark(host.options, conversations)
       // Somebody who talked to us before may have an answer waiting.
-      if (conversations.length === 0 || visited) return
+      if (visited) return
       visited = true
       client.connect()
       // Out of reach: the page hears less, and the conversation goes on.

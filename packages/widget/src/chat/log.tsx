@@ -1,5 +1,5 @@
 import { effect, signal } from '@preact/signals-core'
-import { Component } from 'preact'
+import { Component, type VNode } from 'preact'
 import type { App } from '../panel/app.ts'
 import { BotAvatar } from '../panel/avatar.tsx'
 import { Icon } from '../panel/icon.tsx'
@@ -17,8 +17,8 @@ interface LogProps {
 
 /** As near the end as counts for "at the end". */
 const nearEnd = 48
-/** How many lines are drawn at once. */
-const page = 60
+/** How many lines are drawn at once: more than a panel shows, and no more than a frame has time for. */
+const page = 24
 
 /** The conversation. Stays at its end while one reads there; never moves under somebody who scrolled up. */
 export class Log extends Component<LogProps> {
@@ -92,6 +92,17 @@ export class Log extends Component<LogProps> {
     this.settle()
   }
 
+  /** What was drawn of each item, as it was: the same again is not even compared. */
+  private drawn: Record<string, VNode<LogItemProps>> = {}
+
+  private draw(item: Item, latest: boolean): VNode<LogItemProps> {
+    const before = this.drawn[item.key]
+    if (before?.props.latest === latest && isSame(before.props.item, item)) return before
+    const view = (<LogItem key={item.key} {...this.props} item={item} latest={latest} />) as VNode<LogItemProps>
+    this.drawn[item.key] = view
+    return view
+  }
+
   override render({ app, chat }: LogProps) {
     const t = app.t.value
     const lines = chat.thread.lines.value
@@ -115,9 +126,7 @@ export class Log extends Component<LogProps> {
         >
           <ul>
             {from === 0 && <Hello app={app} chat={chat} />}
-            {arrange(lines.slice(from), dayOf).map((item) => (
-              <LogItem key={item.key} app={app} chat={chat} item={item} latest={item.key === own} />
-            ))}
+            {arrange(lines.slice(from), dayOf).map((item) => this.draw(item, item.key === own))}
             {tools && <tools.Choices app={app} chat={chat} />}
             {tools && <tools.TypingDots app={app} chat={chat} />}
           </ul>
@@ -133,7 +142,15 @@ export class Log extends Component<LogProps> {
   }
 }
 
-function LogItem({ app, chat, item, latest }: LogProps & { item: Item; latest: boolean }) {
+const isSame = (one: Item, other: Item): boolean =>
+  Object.entries(one).every(([key, value]) => other[key as keyof Item] === value)
+
+interface LogItemProps extends LogProps {
+  item: Item
+  latest: boolean
+}
+
+function LogItem({ app, chat, item, latest }: LogItemProps) {
   if (item.kind === 'message') return <MessageItem app={app} chat={chat} item={item} latest={latest} />
   if (item.kind === 'note') return <Note app={app} line={item.line} />
   if (item.kind === 'survey') {

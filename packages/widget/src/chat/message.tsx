@@ -20,8 +20,14 @@ export function authorName(app: App, line: Line): string {
   return line.author.name ?? app.siteName()
 }
 
-export const timeOf = (app: App, at: number): string =>
-  new Intl.DateTimeFormat(app.locale.value, { hour: 'numeric', minute: '2-digit' }).format(at)
+/** Made once for a language: making one takes longer than drawing the message. */
+const clocks: Record<string, Intl.DateTimeFormat> = {}
+
+export function timeOf(app: App, at: number): string {
+  const locale = app.locale.value
+  clocks[locale] ??= new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' })
+  return clocks[locale].format(at)
+}
 
 /** One bubble; the face and the time stand once per group. */
 export function MessageItem({ app, chat, item, latest }: MessageProps) {

@@ -1,36 +1,20 @@
-import { computed } from '@preact/signals-core'
 import type { ChatDeps } from '../chat/chat.ts'
 import type { createAppState } from './app.ts'
 import type { Loading } from './loading.ts'
 
-/** Gives conversations the assistant: its code, the site's file, and the help it answers from, as they are at that moment. */
+/** Gives conversations the assistant, whose code is fetched for it; without the code it is known whether there is one. */
 export function connectBrain(
   state: ReturnType<typeof createAppState>,
   loading: Pick<Loading, 'assistantCode' | 'helpCode' | 'filesRead' | 'part'>,
 ): ChatDeps['brain'] {
-  const search = computed(() => {
-    const help = state.help.value?.bundle
-    return help && loading.part('help')?.createSearch(help.articles, help)
-  })
+  let brain: ChatDeps['brain'] | undefined
   return async (heard) => {
-    const [code] = await Promise.all([
-      loading.assistantCode(),
-      loading.helpCode(),
-      state.help.peek() ? null : loading.filesRead(),
-    ])
+    // Help, which it answers from, is fetched at the same time.
+    const [code] = await Promise.all([loading.assistantCode(), loading.helpCode()])
+    brain ??= code?.createBrain(state, loading)
+    if (brain) return brain(heard)
+    await loading.filesRead()
     const config = state.config.peek()
-    if (config && !config.assistant) return 'none'
-    if (!code || !config?.assistant) return null
-    const think = code.think(heard, {
-      locale: state.locale.peek(),
-      assistant: config.assistant,
-      makes: config.answers === true,
-      clock: state.clock,
-      articles: state.help.peek()?.bundle.articles ?? [],
-      search: (query) => search.peek()?.(query) ?? [],
-      page: state.facts.peek() ?? null,
-      client: state.client,
-    })
-    return Object.assign(await think, { speak: code.speak })
+    return config && !config.assistant ? 'none' : null
   }
 }
