@@ -36,6 +36,7 @@ const toAgent = {
   'viewers:changed': true,
   'visitors:changed': true,
   'report:changed': true,
+  'score:low': true,
   'visitor:erased': true,
   'server:draining': true,
 } satisfies Record<keyof ServerToAgent, true>

@@ -5,6 +5,7 @@ import {
   type Erased,
   errors,
   type InboxView,
+  type LowScoreNews,
   PROTOCOL_VERSION,
   type Receipt,
   refuse,
@@ -66,6 +67,7 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
   const availability = signal<Started['availability']>('online')
   const signedOut = signal(false)
   const reportVersion = signal(0)
+  const lowScore = signal<LowScoreNews | null>(null)
   const visitorsVersion = signal(0)
   const erased = signal<Erased | null>(null)
   /** By use, the newest last. */
@@ -197,6 +199,9 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
     connection.on('visitors:changed', () => {
       visitorsVersion.value++
     }),
+    connection.on('score:low', (news) => {
+      lowScore.value = news
+    }),
     connection.on('report:changed', () => {
       reportVersion.value++
       if (current) refresh(current)
@@ -238,6 +243,7 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
     loadMore: () => void inbox.loadMore(),
     signedOut,
     reportVersion,
+    lowScore,
     choose: inbox.choose,
     thread(id) {
       current = id

@@ -20,6 +20,7 @@ import type {
   HandoffReason,
   IdentityProof,
   InboxView,
+  LowScoreNews,
   ProfileSet,
   QueuePlace,
   ServerToAgent,
@@ -199,6 +200,8 @@ export interface VisitorClient {
   setContext(context: ContextSet): void
   voteArticle(vote: Omit<ArticleVote, 'cid'>): void
   recordGreeting(record: Omit<GreetingRecord, 'cid'>): void
+  /** Answers or skips a survey that was asked outside of any conversation. */
+  answerSurvey(answer: Pick<SurveyAnswer, 'survey' | 'outcome' | 'answers'>): void
   missSearch(query: string, locale: string): void
   /** Connects; before this nothing leaves the device. */
   connect(): void
@@ -272,6 +275,8 @@ export interface AgentClient {
   readonly erased: ReadonlySignal<Erased | null>
   /** Counts up whenever a figure of the report may have changed. */
   readonly reportVersion: ReadonlySignal<number>
+  /** The newest low score that came in while the console is open. */
+  readonly lowScore: ReadonlySignal<LowScoreNews | null>
   connect(): void
   destroy(): void
 }

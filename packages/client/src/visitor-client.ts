@@ -274,6 +274,10 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
     },
     voteArticle: (vote) => act('article:vote', vote),
     recordGreeting: (record) => act('greeting:record', record),
+    answerSurvey(answer) {
+      act('survey:answer', { ...answer, conversation: null, request: null })
+      connection.start()
+    },
     missSearch: (query, locale) => act('search:miss', { query: query.slice(0, 200), locale }),
     connect: connection.start,
     async exportData() {

@@ -167,7 +167,7 @@ export function createDesk(world: World, first: Spoken): Desk {
         speech.start(),
         markPage({ page, client, route, preferences, speech }),
         startRecognising(world),
-        startAlerts({ ...world, thread, preferences, say, go }),
+        startAlerts({ ...world, thread, preferences, say, announce: announcer.say, go }),
         startNews({ client, thread, say, announce: announcer.say }),
         surveys.start(),
         replies.start(),

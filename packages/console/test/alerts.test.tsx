@@ -142,3 +142,48 @@ test('Enter alone sends where that was chosen, and Shift and Enter begin a line'
   expect(fake.calls).toContainEqual(['send', idOf(1), 'Hello', 'public'])
   end()
 })
+
+const low = (more = {}) => ({
+  ...{ answer: 'a1', survey: 'effort', question: 'ease', score: 2, text: 'Nobody came', conversation: idOf(7), at: 1 },
+  ...more,
+})
+
+test('S22 a low score is said and shown at once, and leads to its conversation', async () => {
+  const { fake, desk, getByRole, getAllByText, queryByRole, end } = renderConsole()
+  act(() => {
+    fake.lowScore.value = low()
+  })
+  expect(getAllByText('A shopper gave a low score: 2', { exact: false })).toHaveLength(2)
+  expect(getByRole('link', { name: 'See the conversation' }).getAttribute('href')).toBe(`#/solved/${idOf(7)}`)
+  fireEvent.click(getByRole('button', { name: 'Hide this notice' }))
+  await settle()
+  expect(queryByRole('link', { name: 'See the conversation' })).toBeNull()
+  act(() => {
+    fake.lowScore.value = low({ answer: 'a2', conversation: null })
+  })
+  expect(getByRole('link', { name: 'See low scores' }).getAttribute('href')).toMatch(/^#\/reports/)
+  act(() => {
+    fake.lowScore.value = low({ answer: 'a3' })
+  })
+  await settle(() => desk.go({ screen: 'inbox', view: 'solved', conversation: idOf(7) }))
+  await settle(() => desk.go({ screen: 'inbox', view: 'inbox', conversation: null }))
+  expect(queryByRole('link', { name: 'See the conversation' })).toBeNull()
+  end()
+})
+
+test('S22 away from the tab it is a notice, for who asked for notices, with the shopper’s words', () => {
+  const memory = createFakeMemory(
+    new Map([
+      ['deskbell:notify', 'on'],
+      ['deskbell:sound', 'on'],
+    ]),
+  )
+  const { fake, world, end } = renderConsole(undefined, undefined, { memory })
+  world.visible.value = false
+  act(() => {
+    fake.lowScore.value = low()
+  })
+  expect(world.rings).toEqual(['words'])
+  expect(world.shown).toMatchObject([{ title: 'A shopper gave a low score: 2', body: 'Nobody came' }])
+  end()
+})

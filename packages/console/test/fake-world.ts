@@ -10,6 +10,7 @@ import {
   type ConversationSummary,
   type Erased,
   type InboxView,
+  type LowScoreNews,
   type Report,
   refuse,
   type Stream,
@@ -141,6 +142,7 @@ export interface Fake {
   connection: Signal<ConnectionState>
   signedOut: Signal<boolean>
   reportVersion: Signal<number>
+  lowScore: Signal<LowScoreNews | null>
   thread(id: string): FakeThread
   /** Everything the screens asked for, in order. */
   calls: unknown[][]
@@ -252,6 +254,7 @@ export function createFakeAgent(): Fake {
   const connection = signal<ConnectionState>('online')
   const signedOut = signal(false)
   const reportVersion = signal(0)
+  const lowScore = signal<LowScoreNews | null>(null)
   const erased = signal<Erased | null>(null)
   const report = signal<Answer<{ report: Report }>>({ ok: true, report: emptyReport })
   const answer: Fake['answer'] = { next: null }
@@ -308,6 +311,7 @@ export function createFakeAgent(): Fake {
     connection,
     signedOut,
     reportVersion,
+    lowScore,
     report,
     answers,
     thread,
@@ -341,6 +345,7 @@ export function createFakeAgent(): Fake {
       conversations,
       signedOut,
       reportVersion,
+      lowScore,
       choose(to, narrowed = null) {
         if (to === view.value && narrowed === tag.value) return
         calls.push(narrowed ? ['choose', to, narrowed] : ['choose', to])

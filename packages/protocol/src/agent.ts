@@ -23,7 +23,7 @@ import { Cid, ConversationId } from './ids.ts'
 import { ConversationBegin, type OnlineVisitor, type PageSeen, VisitorsList } from './online.ts'
 import { type Erased, type VisitorExport, VisitorOf } from './privacy.ts'
 import { type Remark, type RemarkAnswers, remarkCommands } from './remark.ts'
-import { type ReportAnswers, reportCommands } from './report.ts'
+import { type LowScoreNews, type ReportAnswers, reportCommands } from './report.ts'
 import type { Role } from './rights.ts'
 import { type SavedReplyAnswers, savedReplyCommands } from './saved-reply.ts'
 import { type SetupAnswers, setupCommands } from './setup.ts'
@@ -270,6 +270,7 @@ export interface ServerToAgent {
   'viewers:changed': (viewers: Viewers) => void
   'visitors:changed': () => void
   'report:changed': () => void
+  'score:low': (news: LowScoreNews) => void
   'visitor:erased': (erased: Erased) => void
   'server:draining': (notice: { afterMs: number }) => void
 }

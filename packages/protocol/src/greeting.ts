@@ -90,6 +90,8 @@ const Reply = v.strictObject({
   url: v.optional(v.string()),
   agent: v.optional(v.boolean()),
   dismiss: v.optional(v.boolean()),
+  /** Opens this view of the panel: `survey/why`, or `survey/why/price` with what its first question was answered. */
+  view: v.optional(v.pipe(v.string(), v.regex(/^(home|help|messages|(faq|survey)\/[\w/.-]+)$/))),
 })
 const Show = v.strictObject({
   text: Text,

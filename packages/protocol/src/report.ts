@@ -131,6 +131,9 @@ export interface LowScore {
   by: string | null
 }
 
+/** A low score as it comes in, told to every agent of the site. */
+export type LowScoreNews = Omit<LowScore, 'visitor' | 'limit' | 'state' | 'by'>
+
 /** A greeting's visitors, and those of its comparison group. */
 export interface GreetingFigures {
   greeting: string

@@ -5,6 +5,7 @@ import type {
   Entry,
   Erased,
   GreetingRules,
+  LowScoreNews,
   Retention,
   Role,
   SiteConfig,
@@ -87,6 +88,8 @@ export interface Publish {
   /** A visitor came or went. */
   visitor(who: VisitorWho): void
   report(site: string): void
+  /** Somebody was not served well; agents hear of it at once. */
+  lowScore(site: string, news: LowScoreNews): void
   /** What an agent's screen shows. */
   viewing(site: string, look: Look): void
   /** Nothing of the visitor is there any more: her devices end, and agents' lists forget her. */

@@ -148,3 +148,23 @@ test('[M91] F107 the device says that the assistant helped or calls for a survey
   const stranger = await stage.visitor()
   expect(refusal(await stranger.ask('survey:offer', call))).toBe('not_found')
 })
+
+test('[M100] S28 asked outside of a conversation, a survey counts one answer of a visitor until its cooldown is over', async () => {
+  await ask({ id: 'leaving', trigger: 'exit', cooldownDays: 30 })
+  const outside = (score: number) => ({
+    ...{ cid: randomUUID(), survey: 'leaving', conversation: null, request: null, outcome: 'answered' as const },
+    answers: [{ question: 'ease', score }],
+  })
+  const first = outside(2)
+  granted(await visitor.ask('survey:answer', first))
+  granted(await visitor.ask('survey:answer', first))
+  expect(granted(await visitor.ask('survey:answer', outside(6))).cid).toBe(first.cid)
+  expect((await agent.next('score:low', () => true)).conversation).toBeNull()
+  granted(await (await stage.visitor()).ask('survey:answer', outside(7)))
+  const filter = { from: 0, to: Date.now() + 1000, zone: 'UTC', filter: {} }
+  const { surveys } = granted(await agent.ask('report:read', filter)).report
+  expect(surveys.find((one) => one.survey === 'leaving')?.questions[0]?.counts).toEqual({ 2: 1, 7: 1 })
+  await stage.rows('update survey_answer set at = at - ? where cid = ?', 31 * 86_400_000, first.cid)
+  const later = outside(5)
+  expect(granted(await visitor.ask('survey:answer', later)).cid).toBe(later.cid)
+})

@@ -106,3 +106,53 @@ test('[M23] a score stands in the list of earlier conversations', async () => {
   const { context } = granted(await agent.ask('conversation:open', { conversation: next.conversation }))
   expect(context.before).toMatchObject([{ id: place.conversation, status: 'solved', survey: '6/7' }])
 })
+
+test('[M102] S22 a low score reaches every agent at once, with its conversation and words; others do not', async () => {
+  const other = await stage.agent()
+  const good = await solved(visitor)
+  granted(await visitor.ask('survey:answer', answered(good, 6)))
+  const bad = await solved(await stage.visitor())
+  expect(agent.pushed('score:low')).toEqual([])
+  const visitors = await stage.visitor()
+  const place = await solved(visitors)
+  const answer = answered(place, 2, 'Nobody came')
+  granted(await visitors.ask('survey:answer', answer))
+  granted(await visitors.ask('survey:answer', answer))
+  for (const one of [agent, other]) {
+    const news = await one.next('score:low', () => true)
+    expect(news).toMatchObject({
+      answer: answer.cid,
+      survey: 'effort',
+      question: 'ease',
+      score: 2,
+      text: 'Nobody came',
+    })
+    expect(news.conversation).toBe(place.conversation)
+    expect(one.pushed('score:low')).toHaveLength(1)
+  }
+  expect(bad.conversation).not.toBe(place.conversation)
+})
+
+test('S22 the loop is closed: who scored low finds the agent’s words in the same conversation when she comes back', async () => {
+  const { token } = visitor
+  const place = await solved(visitor)
+  granted(await visitor.ask('survey:answer', answered(place, 1, 'Nobody came')))
+  visitor.close()
+  const { conversation } = await agent.next('score:low', () => true)
+  expect(conversation).toBe(place.conversation)
+  granted(await agent.ask('conversation:reopen', { cid: randomUUID(), conversation: place.conversation }))
+  const body = { kind: 'text' as const, text: 'Sorry! I have sent you a new pair.' }
+  granted(
+    await agent.ask('message:send', { cid: randomUUID(), conversation: place.conversation, stream: 'public', body }),
+  )
+  const back = await stage.visitor(token)
+  const resumed = granted(
+    await back.ask('conversation:resume', {
+      conversation: place.conversation,
+      stream: 'public',
+      after: 0,
+      afterId: null,
+    }),
+  )
+  expect(resumed.entries.at(-1)?.body).toEqual(body)
+})

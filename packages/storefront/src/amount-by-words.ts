@@ -35,31 +35,21 @@ export function currencyOfPriceBy(known: Words, value: unknown): string | null {
   return codes.size === 1 ? ([...codes][0] ?? null) : null
 }
 
-/** Which mark, if any, divides off the fraction: the last one, unless it only groups thousands. */
-function fractionMark(digits: string): string {
-  const marks = digits.replace(/\d/g, '')
-  const last = marks.at(-1)
-  if (last === undefined) return ''
-  const others = marks.slice(0, -1)
-  if (others.includes(last)) return ''
-  const after = digits.length - 1 - digits.lastIndexOf(last)
-  return others === '' && after === 3 && !digits.startsWith('0') ? '' : last
-}
-
 /**
  * Reads a displayed amount whatever its separators: `1,299.00`, `1.299,00 €`, `7 990 ₽`, `CHF 1’299.–`. A lone mark
- * before three digits groups thousands.
+ * before three digits groups thousands, but in money of thousandths.
  */
 export function parseAmountBy(words: Words, value: unknown): number | null {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null
-  const text = plainTextBy(words, value)
-  const found = text?.match(/\d(?:[\d.,]|[\s'’](?=\d))*/)
-  if (!text || !found) return null
+  const plain = plainTextBy(words, value) ?? ''
+  const text = words.digits?.(plain) ?? plain
+  const found = text.match(/\d(?:[\d.,]|[\s'’](?=\d))*/)
+  if (!found) return null
   const digits = found[0].replace(/[\s'’]/g, '').replace(/[.,]+$/, '')
-  const mark = fractionMark(digits)
-  const [whole = '', fraction = ''] = mark
-    ? [digits.slice(0, digits.lastIndexOf(mark)), digits.slice(digits.lastIndexOf(mark) + 1)]
-    : [digits]
-  const amount = Number(`${whole.replace(/[.,]/g, '')}.${fraction || '0'}`)
+  const [, whole = digits, mark = '', fraction = ''] = /(.*)([.,])(.*)/.exec(digits) ?? []
+  // The last mark divides off the fraction, unless there are more of it, or it is the only one before three digits.
+  const groups = whole.includes(mark) || (fraction.length === 3 && /^[1-9]\d*$/.test(whole))
+  const units = (groups ? digits : whole).replace(/[.,]/g, '')
+  const amount = Number(groups ? units : `${units}.${fraction}`)
   return /^[^\d]*[-−–(]/.test(text) ? -amount : amount
 }

@@ -8,7 +8,7 @@ import { cartOf, sum } from './total.ts'
 import type { Words } from './words.ts'
 
 function readLine(line: unknown, words: Words): RawLine {
-  const key = asId(get(line, 'product_url_key'))
+  const key = asId(get(line, 'product_url_key') ?? get(line, 'product', 'url_key'))
   return {
     // The answer has no product id.
     id: key ?? plainTextBy(words, get(line, 'name'), 128),
@@ -18,7 +18,7 @@ function readLine(line: unknown, words: Words): RawLine {
     price: asNumber(get(line, 'price_incl_tax')) ?? asNumber(get(line, 'price')),
     quantity: get(line, 'quantity'),
     url: key && `/${key}`,
-    image: get(line, 'base_image', 'small_image_url'),
+    image: get(line, 'base_image', 'small_image_url') ?? get(line, 'product', 'base_image', 'small_image_url'),
   }
 }
 

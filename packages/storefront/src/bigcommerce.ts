@@ -11,7 +11,11 @@ function readLine(line: unknown): RawLine {
     id: asId(get(line, 'productId')) ?? asId(get(line, 'sku')) ?? get(line, 'id'),
     variantId: get(line, 'variantId'),
     name: get(line, 'name'),
-    options: asList(get(line, 'options')).map((one) => [get(one, 'name'), get(one, 'value')]),
+    // Without an id of its own a value is what the shopper wrote (an engraving), which is not ours to read.
+    options: asList(get(line, 'options')).map((one) => [
+      get(one, 'name'),
+      get(one, 'valueId') === null ? null : get(one, 'value'),
+    ]),
     price: price ?? null,
     // A gift certificate is one piece and has an amount instead of a price.
     quantity: get(line, 'quantity') ?? (get(line, 'amount') === undefined ? undefined : 1),

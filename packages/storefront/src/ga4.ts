@@ -85,7 +85,7 @@ function stepOf(kind: Step['kind'], from: unknown, list: unknown, page: LayerPag
   if (!Array.isArray(list) && kind !== 'bought') return null
   const lines = Array.isArray(list) ? every(list, (item) => readLine(item, page)) : null
   if (!lines && kind !== 'bought') return { kind: 'lost', currency: null, value: null, lines: [] }
-  const currency = asCurrency(get(from, 'currency') ?? get(from, 'currencyCode'))
+  const currency = asCurrency(first(from, 'currency', 'currencyCode') ?? get(list, 0, 'currency'))
   return { kind, currency, value: asNumber(get(from, 'value')), lines: lines ?? [] }
 }
 

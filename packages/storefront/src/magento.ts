@@ -17,10 +17,14 @@ function readLine(line: unknown): RawLine {
     // `product_id` is the parent; only the SKU names the chosen child.
     variantId: get(line, 'product_type') === 'configurable' ? get(line, 'product_sku') : null,
     name: get(line, 'product_name'),
-    options: asList(get(line, 'options')).map((one) => [get(one, 'label'), get(one, 'value')] as const),
+    // What the shopper wrote or uploaded (an engraving) is not ours to read.
+    options: asList(get(line, 'options')).map((one) => [
+      get(one, 'label'),
+      /^(field|area|file)$/.test(`${get(one, 'option_type')}`) ? null : get(one, 'value'),
+    ]),
     price: priceOf(get(line, 'product_price_value')),
     quantity: get(line, 'qty'),
-    url: get(line, 'product_url'),
+    url: get(line, 'product_has_url') === false ? null : get(line, 'product_url'),
     image: get(line, 'product_image', 'src'),
   }
 }

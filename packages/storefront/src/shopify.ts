@@ -28,7 +28,7 @@ function readLine(line: unknown): RawLine {
     price: hundredths(get(line, 'final_price') ?? get(line, 'discounted_price') ?? get(line, 'price')),
     quantity: get(line, 'quantity'),
     url: get(line, 'url'),
-    image: get(line, 'image') ?? get(line, 'featured_image', 'url'),
+    image: get(line, 'image') || get(line, 'featured_image', 'url'),
   }
 }
 

@@ -5,6 +5,8 @@ export interface Words {
   size: string
   color: string
   character(name: string): string | null
+  /** An amount's text in digits as we write them, with four places where it has three that are no thousands. */
+  digits?(text: string): string
   /** Takes a free-text variant (`Red / 7.5`) apart. */
   variant(text: string): Record<string, string>
 }
@@ -20,10 +22,13 @@ export const commonWords: Words = {
   variant: (text) => ({ variant: text }),
 }
 
-/** Whether a cart that was read by the common words holds anything that others may know. */
+/**
+ * Whether a cart that was read by the common words holds anything that others may know: labels, characters, or amounts
+ * in other digits.
+ */
 export function needsMoreWords({ items }: Cart): boolean {
   return items.some(
-    ({ name, options: { size, color, ...others } }) =>
-      Object.keys(others).length > 0 || /&\w+;/.test(`${name}${size}${color}`),
+    ({ name, price, options: { size, color, ...others } }) =>
+      Object.keys(others).length > 0 || !price || /&\w+;/.test(`${name}${size}${color}`),
   )
 }

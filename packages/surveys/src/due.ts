@@ -107,10 +107,11 @@ const wasOffered = (survey: Survey, { offers, conversation }: SurveyContext): bo
       (offer.outcome === null || (offer.conversation !== null && offer.conversation === conversation?.id)),
   )
 
-function cools(survey: Survey, { offers, now }: SurveyContext): boolean {
-  const days = survey.cooldownDays ?? (asksNps(survey) ? 90 : 30)
-  return offers.some(({ at }) => now - at < days * day)
-}
+/** Days without any survey before this one. */
+export const cooldownOf = (survey: Survey): number => survey.cooldownDays ?? (asksNps(survey) ? 90 : 30)
+
+const cools = (survey: Survey, { offers, now }: SurveyContext): boolean =>
+  offers.some(({ at }) => now - at < cooldownOf(survey) * day)
 
 const asksNps = ({ questions }: Survey): boolean =>
   questions.some((question) => question.kind === 'rating' && question.metric === 'nps')

@@ -76,6 +76,8 @@ export function measureSizes(): Record<string, number> {
   const session = closure(manifest, [...greetings, ...rarely, ...opening, ...later, ...Object.values(parts).flat()])
   // What few shops set, and what reads the consent tools of the page.
   const few = find(/src\/(more\/index|consent\/(ask|index))\.ts$/)
+  // What looks into the page's own requests, where a shop wants that.
+  const deep = find(/src\/deep\/index\.ts$/)
   // What a conversation fetches for what comes up in it: cards, files, forms, the shopper's own tools, the page's hooks.
   const comesUp = find(/src\/(bodies|forms|tools|events|hooks)\/index\.tsx?$|edge\/send-file\.ts$/)
   const whole = closure(manifest, [...session, ...few, ...fallbacks, ...comesUp])
@@ -96,6 +98,10 @@ export function measureSizes(): Record<string, number> {
     'your data': weigh(manifest, beyond(find(/src\/you\/index\.tsx$/))),
     'events of a conversation': weigh(manifest, beyond(find(/src\/events\/index\.ts$/))),
     'more settings': weigh(manifest, closure(manifest, few)),
+    'deep observing': weigh(
+      manifest,
+      [...closure(manifest, deep)].filter((key) => !closure(manifest, greetings).has(key)),
+    ),
     everything: gzip('deskbell.js') + weigh(manifest, session),
     'everything, whatever comes up': gzip('deskbell.js') + weigh(manifest, whole),
     ...measureConsole(),

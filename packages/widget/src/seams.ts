@@ -76,7 +76,11 @@ export interface More {
 /** Where no conversation is offered: a client that never connects, a panel whose acts lead to help. */
 export type HelpOnly = <T extends VisitorClient | Panel>(whole: T) => T
 
-export type View = 'home' | 'messages' | 'help' | 'you' | 'chat' | `faq/${string}` | `chat/${string}`
+export type View =
+  | ('home' | 'messages' | 'help' | 'you' | 'chat')
+  | `faq/${string}`
+  | `chat/${string}`
+  | `survey/${string}`
 
 /** What the page is and holds, as observed by the launcher chunk's edge; listeners are told of changes. */
 export interface PageFacts {
@@ -129,7 +133,7 @@ export interface Panel {
   send(text: string): void
   prefill(text: string): void
   search(query: string): void
-  /** Opens the conversation with the greeting's words and the shopper's answer. */
+  /** Opens the conversation with the greeting's words and the shopper's answer, or the survey that it asks. */
   answerGreeting(greeting: AnsweredGreeting): void
   /** Changes words on their way from now on. */
   use(hooks: Hooks): Promise<void>

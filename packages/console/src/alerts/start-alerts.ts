@@ -6,6 +6,7 @@ import type { Preferences } from '../settings/preferences.ts'
 import type { Say } from '../text/say.ts'
 import type { Bell, Notices } from '../world.ts'
 import { type Alert, decideAlerts, type Scene } from './decide-alerts.ts'
+import { routeTo } from './low-score-bar.tsx'
 
 export interface AlertDeps {
   client: AgentClient
@@ -15,6 +16,7 @@ export interface AlertDeps {
   bell: Bell
   notices: Notices
   say: Say
+  announce(text: string): void
   go(route: Route): void
 }
 
@@ -27,7 +29,8 @@ export function startAlerts(deps: AlertDeps): () => void {
     return conversations && counts ? { view: client.view.value, conversations, waiting: counts.waiting } : null
   })
   let before: Scene | null = null
-  return effect(() => {
+  const stopLow = startLowAlerts(deps)
+  const stop = effect(() => {
     const after = scene.value
     if (!after) return
     const alerts = before ? decideAlerts(before, after, client.agent.peek()?.id ?? null) : []
@@ -37,6 +40,24 @@ export function startAlerts(deps: AlertDeps): () => void {
       if (preferences.sound.value === 'on') ring(deps.bell, unseen)
       if (preferences.notify.value === 'on' && !deps.visible.value) for (const alert of unseen) notify(deps, alert)
     })
+  })
+  return () => {
+    stop()
+    stopLow()
+  }
+}
+
+/** A shopper who was not served well: said aloud at once, and by the ways the agent asked for. */
+function startLowAlerts({ client, preferences, visible, bell, notices, say, announce, go }: AlertDeps): () => void {
+  // Not an effect: what it reads on its way must not begin it again.
+  return client.lowScore.subscribe((news) => {
+    if (!news) return
+    const title = say('alert.lowScore', { score: news.score })
+    announce(title)
+    if (preferences.sound.value === 'on') bell.ring('words')
+    if (preferences.notify.value !== 'on' || visible.peek()) return
+    const tag = `deskbell-low-${news.conversation ?? news.answer}`
+    notices.show({ title, body: news.text ?? '', tag, open: () => go(routeTo(news)) })
   })
 }
 

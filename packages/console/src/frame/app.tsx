@@ -1,4 +1,5 @@
 import { PasswordBar } from '../account/password-bar.tsx'
+import { LowScoreBar } from '../alerts/low-score-bar.tsx'
 import { Conversation } from '../conversation/conversation.tsx'
 import { List } from '../inbox/list.tsx'
 import { KeySheet } from '../keyboard/key-sheet.tsx'
@@ -27,6 +28,7 @@ export function App() {
       <div class="bars">
         <LinkBar />
         <PasswordBar />
+        <LowScoreBar />
         <SetupBar />
       </div>
       <Screen screen={screen} />

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Deps, Site } from '../deps.ts'
 import { readAvailability } from '../presence/availability.ts'
 import { createTagWatch } from '../setup/see-tag.ts'
+import { withExitSurveys } from '../surveys/ask-on-exit.ts'
 import { describeWidget } from '../widget-files/describe.ts'
 import { keepWidget } from '../widget-files/keep.ts'
 import { refuseHttp } from './http-refusal.ts'
@@ -42,7 +43,7 @@ function createSiteFiles() {
       path === 'config'
         ? json(site.config)
         : path === 'greetings'
-          ? json(site.greetings)
+          ? json(withExitSurveys(site.greetings, site.surveys))
           : body && createContent(path, body)
     if (content) files.set(path, content)
     return content

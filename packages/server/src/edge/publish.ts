@@ -194,6 +194,9 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
     report(site) {
       agent.to(siteRoom(site)).emit('report:changed')
     },
+    lowScore(site, news) {
+      agent.to(siteRoom(site)).emit('score:low', news)
+    },
     viewing(site, look) {
       for (const viewers of source.viewing.set(site, look)) agent.to(siteRoom(site)).emit('viewers:changed', viewers)
     },

@@ -1,4 +1,4 @@
-import type { Erased, Stream, Typing } from '@deskbell/protocol'
+import type { Erased, LowScoreNews, Stream, Typing } from '@deskbell/protocol'
 import type { Place, VisitorWho } from '../deps.ts'
 import type { Look } from '../presence/viewing.ts'
 
@@ -17,6 +17,7 @@ export type Hint =
   | { kind: 'presence'; site: string }
   | { kind: 'visitor'; who: VisitorWho }
   | { kind: 'report'; site: string }
+  | { kind: 'lowScore'; site: string; news: LowScoreNews }
   | { kind: 'viewing'; site: string; look: Look }
   | { kind: 'erased'; site: string; erased: Erased }
   | { kind: 'signedOut'; session: string }
@@ -58,6 +59,7 @@ export function channelsOf(hint: Hint): string[] {
       return [visitorsChannel(hint.site)]
     case 'viewing':
     case 'report':
+    case 'lowScore':
       return [agentsChannel(hint.site)]
     case 'erased':
       return [agentsChannel(hint.site), visitorChannel(hint.erased.visitor)]

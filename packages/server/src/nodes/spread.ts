@@ -65,6 +65,10 @@ export function spread(local: Publish, hints: Pick<Hints, 'send'>): Publish {
       local.report(site)
       send({ kind: 'report', site })
     },
+    lowScore(site, news) {
+      local.lowScore(site, news)
+      send({ kind: 'lowScore', site, news })
+    },
     viewing(site, look) {
       local.viewing(site, look)
       send({ kind: 'viewing', site, look })
@@ -92,6 +96,7 @@ const heard: Heard = {
   presence: (local, { site }) => local.presence(site),
   visitor: (local, { who }) => local.visitor(who),
   report: (local, { site }) => local.report(site),
+  lowScore: (local, { site, news }) => local.lowScore(site, news),
   viewing: (local, { site, look }) => local.viewing(site, look),
   erased: (local, { site, erased }) => local.erased(site, erased),
   signedOut: (local, { session }) => local.signedOut(session),

@@ -32,6 +32,14 @@ export const findAnswer = (sql: Sql, who: Who, answer: SurveyAnswer) =>
     { visitor: who.id, cid: answer.cid, request: answer.request },
   )
 
+/** The newest answer to a survey that was asked outside of any conversation. */
+export const lastAnswer = (sql: Sql, who: Who, survey: string) =>
+  sql.get<AnswerRow>(
+    `select * from survey_answer where visitor = :visitor and site = :site and survey = :survey and conversation is null
+     order by at desc limit 1`,
+    { visitor: who.id, site: who.site, survey },
+  )
+
 export const addAnswer = (sql: Sql, who: Who, answer: SurveyAnswer, at: number) =>
   sql.run(
     `insert into survey_answer (visitor, cid, site, survey, conversation, request, outcome, answers, at)

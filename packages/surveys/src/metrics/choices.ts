@@ -2,6 +2,7 @@ import {
   countBetween,
   type Distribution,
   deviationOf,
+  given,
   mean,
   meanInterval,
   meanOf,
@@ -45,9 +46,9 @@ export function multi_choice({
 export function likert_matrix_5({ rows }: { rows: Readonly<Record<string, readonly (number | null)[]>> }) {
   return Object.fromEntries(
     Object.entries(rows).map(([row, answers]) => {
-      const given = answers.filter((answer) => answer !== null)
-      const top = given.filter((answer) => answer >= 4).length
-      return [row, { n: given.length, mean: round(mean(given), 4), top2Pct: percent(top, given.length) }]
+      const scores = given(answers, 1, 5)
+      const top = scores.filter((score) => score >= 4).length
+      return [row, { n: scores.length, mean: round(mean(scores), 4), top2Pct: percent(top, scores.length) }]
     }),
   )
 }
@@ -83,7 +84,7 @@ export function likert_rows({ rows, min, max }: Scale & { rows: Readonly<Record<
 }
 
 interface Pair {
-  responses: readonly number[]
+  responses: readonly (number | null)[]
   /** On which side the good pole stands. */
   positiveSide: 'left' | 'right'
 }
@@ -93,7 +94,7 @@ export function semantic_differential_7({ pairs }: { pairs: Readonly<Record<stri
   return Object.fromEntries(
     Object.entries(pairs).map(([pair, { responses, positiveSide }]) => {
       const sign = positiveSide === 'left' ? -1 : 1
-      return [pair, round(mean(responses.map((position) => sign * (position - 4))), 4)]
+      return [pair, round(mean(given(responses, 1, 7).map((position) => sign * (position - 4))), 4)]
     }),
   )
 }

@@ -4,6 +4,7 @@ import {
   deviationOf,
   meanInterval,
   meanOf,
+  onScale,
   percent,
   round,
   total,
@@ -13,7 +14,8 @@ import {
  * CES 2.0 on 1–7 ("… made it easy for me to handle my issue"): mean with its 95 % interval, easy = 5–7, difficult = 1–3,
  * net = easy − difficult (points).
  */
-export function ces_7({ distribution }: { distribution: Distribution }) {
+export function ces_7(input: { distribution: Distribution }) {
+  const distribution = onScale(input.distribution, 1, 7)
   const n = total(distribution)
   const interval = meanInterval(distribution, 1, 7)
   const easy = countBetween(distribution, 5, 7)
@@ -30,7 +32,8 @@ export function ces_7({ distribution }: { distribution: Distribution }) {
 }
 
 /** CES on 1–5 (very difficult … very easy): mean, easy = 4–5, difficult = 1–2. */
-export function ces_5({ distribution }: { distribution: Distribution }) {
+export function ces_5(input: { distribution: Distribution }) {
+  const distribution = onScale(input.distribution, 1, 5)
   const n = total(distribution)
   return {
     n,

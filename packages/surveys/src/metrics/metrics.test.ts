@@ -81,3 +81,51 @@ describe('by hand', () => {
     )
   })
 })
+
+describe('at the edges', () => {
+  test('what lies off the scale is no answer', () => {
+    expect(metrics.csat_top2_5({ distribution: { 0: 9, 4: 1, 5: 1, 6: 9 } })).toMatchObject({ n: 2, scorePct: 100 })
+    expect(metrics.csat_mean_10({ responses: [10, null, 8, 0, 11] })).toEqual({ n: 2, sum: 18, score: 9 })
+    expect(metrics.ces_7({ distribution: { 0: 3, 7: 2, 8: 3 } })).toMatchObject({ n: 2, mean: 7, netEasy: 100 })
+    expect(metrics.nps({ distribution: { '-1': 5, 10: 1, 11: 5 } })).toMatchObject({ n: 1, score: 100 })
+    expect(
+      metrics.semantic_differential_7({ pairs: { pace: { responses: [7, null], positiveSide: 'right' } } }),
+    ).toEqual({ pace: 3 })
+  })
+
+  test('all of one mind: no deviation, an interval of the mean without width, shares with one', () => {
+    const all = { distribution: { 5: 40 } }
+    expect(metrics.ces_7(all)).toMatchObject({ mean: 5, sd: 0, meanCi95: [5, 5], easyPct: 100 })
+    expect(metrics.csat_top2_5(all).wilson95Pct).toEqual([91.24, 100])
+    expect(metrics.nps({ distribution: { 6: 8 } })).toMatchObject({ score: -100, wald95: [-100, -100] })
+  })
+
+  test('empty is null wherever a number would be made up', () => {
+    expect(metrics.wilson_95({ successes: 0, n: 0 })).toEqual({ p: null, low: null, high: null })
+    expect(metrics.csat_good_bad({ good: 0, bad: 0 })).toEqual({ n: 0, scorePct: null, wilson95Pct: null })
+    expect(metrics.duration_stats_seconds({ seconds: [] })).toEqual({
+      ...{ n: 0, mean: null, median: null, p90: null, p95: null },
+    })
+    expect(metrics.fcr({ conversations: 5, resolvedFirstContact: 0, notResolvableAtFirst: 5 })).toEqual({
+      ...{ grossPct: 0, netPct: null },
+    })
+    expect(metrics.multi_choice({ options: ['a'], responses: [] })).toMatchObject({ pctOfRespondents: [null] })
+    expect(metrics.required_n_proportion({ marginPct: 0 })).toEqual({ n: null })
+    expect(metrics.required_n_nps({ marginPoints: 10, variance: 0 })).toEqual({ n: 0 })
+  })
+
+  test('two groups that cannot be told apart by a test', () => {
+    const arm = (conversions: number, n: number) => ({ conversions, n })
+    const none = metrics.two_proportion_z({ control: arm(0, 50), variant: arm(0, 50) })
+    expect(none).toMatchObject({ absoluteLift: 0, relativeLiftPct: null, z: null, pValue: null, significant95: null })
+    expect(metrics.two_proportion_z({ control: arm(0, 0), variant: arm(1, 2) })).toMatchObject({ controlRate: null })
+    expect(metrics.two_proportion_z({ control: arm(50, 50), variant: arm(0, 50) })).toMatchObject({ z: -10, pValue: 0 })
+  })
+
+  test('large counts and fractions stay exact', () => {
+    expect(metrics.csat_top2_5({ distribution: { 1: 1, 5: 2_999_999 } }).wilson95Pct).toEqual([100, 100])
+    expect(metrics.integer_percentages({ counts: [1e9, 1e9, 1e9] }).percent).toEqual([34, 33, 33])
+    expect(metrics.duration_stats_seconds({ seconds: [0.1, 0.2] })).toMatchObject({ mean: 0.15, median: 0.15 })
+    expect(metrics.round(-1.005, 2)).toBe(-1.01)
+  })
+})

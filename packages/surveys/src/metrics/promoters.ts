@@ -1,4 +1,4 @@
-import { countBetween, type Distribution, round, total, z95 } from './statistics.ts'
+import { countBetween, type Distribution, onScale, round, total, z95 } from './statistics.ts'
 
 const variance = (promoters: number, detractors: number, n: number): number =>
   (promoters + detractors) / n - ((promoters - detractors) / n) ** 2
@@ -12,7 +12,8 @@ const around = (centre: number, error: number): [number, number] => [
  * NPS `100·(P−D)/n` from scores 0–10: promoters 9–10, detractors 0–6. `adjustedWald95` adds 3 to n and ¾ to P and to D
  * (Rocks 2016): the plain Wald interval has no width when all agree.
  */
-export function nps({ distribution }: { distribution: Distribution }) {
+export function nps(input: { distribution: Distribution }) {
+  const distribution = onScale(input.distribution, 0, 10)
   const n = total(distribution)
   const promoters = countBetween(distribution, 9, 10)
   const detractors = countBetween(distribution, 0, 6)

@@ -10,15 +10,16 @@ export function wilson_95({ successes, n }: { successes: number; n: number }) {
   }
 }
 
-/** Answers needed so that a proportion's 95 % interval is ± `marginPct`: ⌈z²·p(1−p)/e²⌉. */
-export const required_n_proportion = ({ marginPct, p = 0.5 }: { marginPct: number; p?: number }) => ({
-  n: Math.ceil((z95 ** 2 * p * (1 - p)) / (marginPct / 100) ** 2),
-})
+/** `null` where no number of answers would do. */
+const answers = (count: number): { n: number | null } => ({ n: Number.isFinite(count) ? Math.max(0, count) : null })
 
-/** Answers needed so that the NPS is ± `marginPoints`: ⌈z²·var/(m/100)²⌉ − 3 (adjusted Wald). */
-export const required_n_nps = ({ marginPoints, variance }: { marginPoints: number; variance: number }) => ({
-  n: Math.ceil((z95 ** 2 * variance) / (marginPoints / 100) ** 2) - 3,
-})
+/** Answers needed so that a proportion's 95 % interval is ± `marginPct`: ⌈z²·p(1−p)/e²⌉ (Cochran 1977, 4.4). */
+export const required_n_proportion = ({ marginPct, p = 0.5 }: { marginPct: number; p?: number }) =>
+  answers(Math.ceil((z95 ** 2 * p * (1 - p)) / (marginPct / 100) ** 2))
+
+/** Answers needed so that the NPS is ± `marginPoints`: ⌈z²·var/(m/100)²⌉ − 3 (adjusted Wald, Rocks 2016). */
+export const required_n_nps = ({ marginPoints, variance }: { marginPoints: number; variance: number }) =>
+  answers(Math.ceil((z95 ** 2 * variance) / (marginPoints / 100) ** 2) - 3)
 
 interface Arm {
   conversions: number
@@ -26,6 +27,10 @@ interface Arm {
 }
 
 /** Pooled two-proportion z-test, two-sided `p = erfc(|z|/√2)`: a greeting against its control group. */
+/**
+ * Pooled two-proportion z, two-sided p = erfc(|z|/√2) (Fleiss, Levin and Paik 2003, 3.1). Where either group is empty, or
+ * all or none of both converted, nothing can be told and it is `null`.
+ */
 export function two_proportion_z({ control, variant }: { control: Arm; variant: Arm }) {
   const a = control.n > 0 ? control.conversions / control.n : null
   const b = variant.n > 0 ? variant.conversions / variant.n : null

@@ -1,10 +1,22 @@
-import { countBetween, type Distribution, mean, meanOf, percent, round, total, wilsonPercent } from './statistics.ts'
+import {
+  countBetween,
+  type Distribution,
+  given,
+  mean,
+  meanOf,
+  onScale,
+  percent,
+  round,
+  total,
+  wilsonPercent,
+} from './statistics.ts'
 
 /**
  * CSAT on 1–5: top-two-box `100·(n₄+n₅)/n` with its Wilson 95 % interval (percent).
  * @example csat_top2_5({ distribution: { 1: 2, 2: 3, 3: 10, 4: 45, 5: 40 } }).scorePct // 85
  */
-export function csat_top2_5({ distribution }: { distribution: Distribution }) {
+export function csat_top2_5(input: { distribution: Distribution }) {
+  const distribution = onScale(input.distribution, 1, 5)
   const n = total(distribution)
   const satisfied = countBetween(distribution, 4, 5)
   return {
@@ -17,7 +29,8 @@ export function csat_top2_5({ distribution }: { distribution: Distribution }) {
 }
 
 /** CSAT on 1–10 as sum of scores / respondents. */
-export function csat_mean_10({ responses }: { responses: readonly number[] }) {
+export function csat_mean_10(input: { responses: readonly (number | null)[] }) {
+  const responses = given(input.responses, 1, 10)
   const sum = responses.reduce((all, score) => all + score, 0)
   return { n: responses.length, sum, score: round(mean(responses), 4) }
 }

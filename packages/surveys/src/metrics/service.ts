@@ -58,7 +58,7 @@ export function duration_stats_seconds({ seconds }: { seconds: readonly number[]
   return {
     n: sorted.length,
     mean: round(mean(sorted), 4),
-    median: median(sorted),
+    median: round(median(sorted), 4),
     p90: nearestRank(sorted, 90),
     p95: nearestRank(sorted, 95),
   }

@@ -25,6 +25,16 @@ export type Distribution = Readonly<Record<string, number>>
 export const total = (distribution: Distribution): number =>
   Object.values(distribution).reduce((sum, count) => sum + count, 0)
 
+/** Only what lies on the scale: anything else is no answer to the question. */
+export const onScale = (distribution: Distribution, min: number, max: number): Distribution =>
+  Object.fromEntries(
+    Object.entries(distribution).filter(([score, count]) => +score >= min && +score <= max && count > 0),
+  )
+
+/** Given numbers on the scale; what was not answered, or lies off it, is left out. */
+export const given = (values: readonly (number | null | undefined)[], min: number, max: number): number[] =>
+  values.filter((value): value is number => typeof value === 'number' && value >= min && value <= max)
+
 /** Answers whose score lies in `[low, high]`. */
 export const countBetween = (distribution: Distribution, low: number, high: number): number =>
   Object.entries(distribution).reduce((sum, [score, count]) => (+score >= low && +score <= high ? sum + count : sum), 0)

@@ -110,7 +110,6 @@ export async function start(shell: Shell): Promise<Core> {
     article: (id) => core.open(`faq/${textOf(id)}`),
     answer(greeting) {
       panel.answerGreeting(greeting)
-      if (!panel.isOpen()) panel.show('chat')
       setOpen(true)
     },
     wake: () => more?.eager && panel.connect(),

@@ -7,7 +7,7 @@ import { bindLaunchers } from './edge/bind-launchers.ts'
 import { pushEvents } from './edge/data-layer.ts'
 import { standIn } from './edge/stand-in.ts'
 import { helpOnly, helpOnlySheet } from './help-only.ts'
-import { readMore } from './settings.ts'
+import { isDeep, readMore } from './settings.ts'
 import { propertiesOf, sheetOf } from './style.ts'
 
 /** What is at work for a widget: undone before the next settings take its place. */
@@ -36,6 +36,10 @@ export async function start(shell: Shell, act: Act): Promise<More> {
   ends.push(adopt(shell.root, sheetOf(settings, inline !== null) + (settings.chat === 'off' ? helpOnlySheet : '')))
   if (/^[.#]/.test(shell.options.launcher)) ends.push(bindLaunchers(shell, act))
   if (settings.analytics === 'dataLayer') ends.push(pushEvents(shell))
+  if (isDeep(shell.options.more?.cart)) {
+    const { observeDeep } = await import('../deep/index.ts')
+    ends.push(await observeDeep(shell.options.platform))
+  }
   if (settings.consent) shell.consentMode = settings.consent
   if (settings.analytics === 'dataLayer') await askConsent(shell)
   return {

@@ -25,6 +25,9 @@ export interface MoreSettings {
 }
 export type MoreName = keyof MoreSettings
 
+/** Whether the page's own cart requests may be looked into: `{ observe: 'deep' }`. Too rare for an attribute. */
+export const isDeep = (cart: unknown): boolean => isRecord(cart) && cart.observe === 'deep'
+
 /** A reader gives what is right and throws, in words, what is not. */
 type Read<T> = (value: unknown) => T
 const fail = (wanted: string): never => {
@@ -108,7 +111,9 @@ export type ReadSettings = { [K in MoreName]?: ReturnType<(typeof moreTable)[K]>
 export function readMore(given: Record<string, unknown>, say: (text: string) => void): ReadSettings {
   const found: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(given)) {
-    if (!Object.hasOwn(moreTable, name)) {
+    if (name === 'cart') {
+      if (!isDeep(value) && Object(value).observe !== 'signals') say("cart must be { observe: 'signals' or 'deep' }")
+    } else if (!Object.hasOwn(moreTable, name)) {
       say(`no setting "${name}"; use ${[...Object.keys(optionTable), ...Object.keys(moreTable)].join(', ')}`)
     } else if (value != null) {
       try {

@@ -51,6 +51,8 @@ export interface App {
   readonly part: Parts['part']
   readonly fetchPart: Parts['fetchPart']
   reload(): void
+  /** Resolves when the site's files were read as far as they can be read now. */
+  filesRead(): Promise<void>
   /** Speaks the language that was chosen, or else the page's, from now on. */
   turn(): Promise<void>
 }

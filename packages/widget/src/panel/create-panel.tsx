@@ -121,6 +121,7 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
       show('help')
     },
     answerGreeting(greeting) {
+      if (greeting.reply.view) return show(greeting.reply.view as View)
       show('chat')
       app.chats.current().greet(greeting)
     },

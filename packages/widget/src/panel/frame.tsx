@@ -28,7 +28,8 @@ export type Screens = {
 }
 
 /** The code that later screens are in, where it has another name than they. */
-const chunks: { [at in Route['at']]?: 'tools' | 'help' } = { messages: 'tools', article: 'help' }
+type Chunk = 'tools' | 'help' | 'surveys'
+const chunks: { [at in Route['at']]?: Chunk } = { messages: 'tools', article: 'help', survey: 'surveys' }
 
 function Screen({ app }: { app: App }) {
   const route = app.route.value

@@ -8,13 +8,11 @@ type State = ReturnType<typeof createAppState>
 /** How long after the first open the rest is fetched, so that it works offline later without slowing the first picture. */
 const earlyMs = 800
 
-export interface Loading extends Pick<App, 'reload'>, Pick<Parts, 'part' | 'fetchPart'> {
+export interface Loading extends Pick<App, 'reload' | 'filesRead'>, Pick<Parts, 'part' | 'fetchPart'> {
   /** The code of help, which the assistant searches by; `null` where it could not be fetched. */
   helpCode(): Promise<Part<'help'> | null>
   /** The code of the assistant; `null` where it could not be fetched. */
   assistantCode(): Promise<typeof import('../assistant/index.ts') | null>
-  /** Resolves when the site's files were read as far as they can be read now. */
-  filesRead(): Promise<void>
   setOnline(online: boolean): void
   fetchEarly(): void
   stop(): void

@@ -8,6 +8,8 @@ export type Route =
   | { at: 'article'; id: string }
   | { at: 'chat'; id: string }
   | { at: 'you' }
+  /** A survey outside of any conversation: its id, and after a slash what its first question was answered on the way here. */
+  | { at: 'survey'; id: string }
 
 export type Tab = 'home' | 'messages' | 'help'
 export const tabs: readonly Tab[] = ['home', 'messages', 'help']
@@ -16,6 +18,7 @@ export const tabs: readonly Tab[] = ['home', 'messages', 'help']
 export function parseView(view: Exclude<View, 'chat'>): Route {
   if (view.startsWith('faq/')) return { at: 'article', id: view.slice(4) }
   if (view.startsWith('chat/')) return { at: 'chat', id: view.slice(5) }
+  if (view.startsWith('survey/')) return { at: 'survey', id: view.slice(7) }
   return { at: isTab(view) || view === 'you' ? view : 'home' }
 }
 

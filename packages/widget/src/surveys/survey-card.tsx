@@ -10,6 +10,8 @@ import { reachedQuestions } from './reached.ts'
 interface CardProps {
   app: App
   survey: Survey
+  /** What was answered before the card came. */
+  first?: GivenAnswer[]
   onDone(outcome: 'answered' | 'skipped', answers: GivenAnswer[]): void
 }
 
@@ -20,7 +22,7 @@ const isSame = (a: Route, b: Route): boolean => JSON.stringify(a) === JSON.strin
  * before the panel is closed or the conversation is left counts; skipping takes it back.
  */
 export class SurveyCard extends Component<CardProps, { answers: GivenAnswer[] }> {
-  override state: { answers: GivenAnswer[] } = { answers: [] }
+  override state: { answers: GivenAnswer[] } = { answers: this.props.first ?? [] }
   private unwatch = () => {}
 
   override componentDidMount(): void {

@@ -14,7 +14,8 @@ export interface Behaviour {
 
 const field =
   'input:not([type=button],[type=submit],[type=checkbox],[type=radio]),textarea,select,[contenteditable=""],[contenteditable=true]'
-const dialogs = 'dialog[open],[aria-modal=true],[role=dialog]:not([hidden]),[role=alertdialog]'
+/** Those of consent tools are among them. */
+const dialogs = 'dialog[open],[aria-modal=true],[role$=dialog]'
 
 const isShown = (element: Element) => element.getClientRects().length > 0 && element.checkVisibility?.() !== false
 

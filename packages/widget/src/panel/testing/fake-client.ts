@@ -177,6 +177,7 @@ export function createFakeClient(clock: Clock): FakeClient {
     setContext: note('setContext'),
     voteArticle: note('voteArticle'),
     recordGreeting: note('recordGreeting'),
+    answerSurvey: note('answerSurvey'),
     missSearch: note('missSearch'),
     connect: note('connect'),
     async exportData() {

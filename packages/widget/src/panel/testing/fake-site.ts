@@ -22,6 +22,34 @@ export const ces: Survey = {
   ],
 }
 
+const ends = { low: 'Bad', high: 'Good' }
+/** Surveys that are asked outside of conversations. */
+const outside: Survey[] = [
+  {
+    ...{ version: 1, id: 'why', trigger: 'exit' },
+    questions: [
+      {
+        ...{ id: 'reason', kind: 'choice', text: 'What keeps you from ordering?' },
+        options: [
+          { id: 'price', label: 'Price' },
+          { id: 'size', label: 'Size' },
+        ],
+      },
+    ],
+  },
+  {
+    ...{ version: 1, id: 'verdict', trigger: 'exit' },
+    questions: [
+      { id: 'well', kind: 'good-bad', text: 'Well?', ends, min: 0, max: 1 },
+      { id: 'wrong', kind: 'open', text: 'What went wrong?', when: { question: 'well', max: 0 } },
+    ],
+  },
+  {
+    ...{ version: 1, id: 'asked', trigger: 'call' },
+    questions: [{ id: 'like', kind: 'rating', text: 'How do you like the shop?', min: 1, max: 5, ends }],
+  },
+]
+
 export const config: SiteConfig = {
   version: 1,
   site: 'rosso',
@@ -40,7 +68,7 @@ export const config: SiteConfig = {
     hello: 'Hello! Ask me anything about sizes, delivery or returns.',
     flows: [],
   },
-  surveys: [ces],
+  surveys: [ces, ...outside],
   forms: null,
 }
 

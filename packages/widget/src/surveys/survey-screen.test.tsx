@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { createPanelFrom } from '../panel/create-panel.tsx'
+import { createFakeClient, createHandClock, type FakeClient } from '../panel/testing/fake-client.ts'
+import { createFakeHost, createMemory, type FakeHost } from '../panel/testing/fake-host.ts'
+import { createFakeFiles } from '../panel/testing/fake-site.ts'
+import type { Panel } from '../seams.ts'
+
+let clock: ReturnType<typeof createHandClock>
+let client: FakeClient
+let host: FakeHost
+let panel: Panel
+let kept: Map<string, unknown>
+
+const root = () => host.root.querySelector<HTMLElement>('.panel')!
+const all = (selector: string) => [...root().querySelectorAll<HTMLElement>(selector)]
+const button = (name: string) => all('button').find((each) => each.textContent?.trim() === name)!
+const seen = (text: string | RegExp) =>
+  vi.waitFor(() => expect(root().textContent ?? '').toMatch(text), { timeout: 3000 })
+const answers = () => client.asked.filter(([name]) => name === 'answerSurvey').map(([, given]) => given)
+const events = () => host.events.filter(({ name }) => name.startsWith('survey:')).map(({ name }) => name)
+
+async function start(): Promise<void> {
+  host = createFakeHost({})
+  panel = await createPanelFrom({
+    ...{ host, clock, memory: createMemory(kept), files: createFakeFiles(true) },
+    openClient: () => client,
+  })
+}
+beforeEach(() => {
+  clock = createHandClock()
+  client = createFakeClient(clock)
+  kept = new Map()
+  return start()
+})
+afterEach(() => {
+  panel.destroy()
+  document.body.replaceChildren()
+})
+
+describe('S28 a survey outside of a conversation', () => {
+  test('is a page of its own, sent as one answer of no conversation, with thanks', async () => {
+    panel.show('survey/why')
+    await seen('What keeps you from ordering?')
+    expect(root().textContent).toContain('Rosso')
+    expect(all('nav')).toEqual([])
+    all('input')[0]!.click()
+    await vi.waitFor(() => expect(button('Send').getAttribute('aria-disabled')).toBe('false'))
+    button('Send')
+      .closest('form')!
+      .dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
+    await seen('Thank you for your feedback.')
+    expect(answers()).toEqual([
+      { survey: 'why', outcome: 'answered', answers: [{ question: 'reason', choices: ['price'] }] },
+    ])
+    expect(events()).toEqual(['survey:shown', 'survey:answered'])
+  })
+
+  test('comes with what the card was answered, and its follow-up; left half done, that much counts', async () => {
+    const reply = { label: 'Bad', view: 'survey/verdict/0' }
+    panel.answerGreeting({ id: 'survey-verdict', variant: null, text: 'Well?', label: 'Bad', reply })
+    await seen('What went wrong?')
+    panel.hide()
+    await vi.waitFor(() =>
+      expect(answers()).toEqual([
+        { survey: 'verdict', outcome: 'answered', answers: [{ question: 'well', score: 0 }] },
+      ]),
+    )
+    expect(client.threads.size).toBe(0)
+  })
+
+  test('skipping is one tap, takes back what was chosen and closes', async () => {
+    panel.answerGreeting({
+      ...{ id: 'survey-why', variant: null, text: 'Why?', label: 'Price' },
+      reply: { label: 'Price', view: 'survey/why/price' },
+    })
+    await seen('What keeps you from ordering?')
+    button('Skip').click()
+    await vi.waitFor(() => expect(panel.isOpen()).toBe(false))
+    expect(answers()).toEqual([{ survey: 'why', outcome: 'skipped', answers: [] }])
+    expect(events()).toEqual(['survey:shown', 'survey:dismissed'])
+  })
+})
+
+test('F107 the page opens a survey by its view; who has answered is thanked, and not asked twice', async () => {
+  panel.show('survey/asked')
+  await seen('How do you like the shop?')
+  all('input')[4]!.click()
+  await vi.waitFor(() => expect(button('Send').getAttribute('aria-disabled')).toBe('false'))
+  panel.hide()
+  await vi.waitFor(() => expect(answers()).toHaveLength(1))
+  panel.destroy()
+  document.body.replaceChildren()
+  await start()
+  panel.show('survey/asked')
+  await seen('Thank you for your feedback.')
+  expect(all('input')).toEqual([])
+  expect(answers()).toHaveLength(1)
+})
