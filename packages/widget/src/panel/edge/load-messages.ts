@@ -6,11 +6,10 @@ export interface Speech {
   messages: Messages
 }
 
-type Load = () => Promise<{ default: Messages }>
-const en: Load = () => import('../../locales/en.json')
+type Load = (locale: string) => Promise<{ default: Messages } | undefined>
 /** One chunk per language, fetched only when that language is shown. */
 const files: Record<string, Load> = {
-  en,
+  en: () => import('../../locales/en.json'),
   et: () => import('../../locales/et.json'),
   pl: () => import('../../locales/pl.json'),
   zh: () => import('../../locales/zh.json'),
@@ -22,15 +21,13 @@ const files: Record<string, Load> = {
   ar: () => import('../../locales/ar.json'),
 }
 
+const drafted = async (locale: string) => (await import('../../drafts/index.ts')).draftOf(locale)
+
 /** The texts for a language: English where there is no file or it cannot be reached now. Rejects without either. */
 export async function loadMessages(locale: string): Promise<Speech> {
   // Of Chinese, the traditional script (zh-Hant, zh-TW, zh-HK, zh-MO) is a draft.
-  const load = files[/^zh.*[tkm]|^\w*/i.exec(locale)![0]]
-  try {
-    const words = await (load?.() ?? (await import('../../drafts/index.ts')).draftOf(locale))
-    if (words) return { locale, messages: words.default }
-  } catch {
-    // Offline before this language was ever fetched: English is better than nothing.
-  }
-  return { locale: 'en', messages: (await en()).default }
+  const load = files[/^zh.*[tkm]|^\w*/i.exec(locale)![0]] ?? drafted
+  // Offline before this language was ever fetched: English is better than nothing.
+  const words = await load(locale).catch(() => undefined)
+  return { locale: words ? locale : 'en', messages: (words ?? (await files.en!(locale)))!.default }
 }
