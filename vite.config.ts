@@ -94,6 +94,11 @@ const builds = {
               name: 'shown',
               test: /storefront\/src\/amount-by-words\.|widget\/src\/edge\/(local-cart|page-currency)\./,
             },
+            // What the page is, for greetings and conversation; who looks into its requests asks it for the shop system.
+            {
+              name: 'page-facts',
+              test: /widget\/src\/edge\/(page-facts|find-store|page-type|navigation)\.|storefront\/src\/page-type\./,
+            },
             {
               name: 'core',
               test: /preact|protocol\/src\/(pick-text|errors)|client\/src\/(?!edge\/(socket|text|send)|identity)|widget\/src\/(core\/|panel\/(?!edge\/modal)|chat\/|launcher\/talk)/,

@@ -3,7 +3,8 @@ import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import {
   agentCommands,
-  errors,
+  canRetry,
+  errorCodes,
   PROTOCOL_VERSION,
   type ServerToAgent,
   type ServerToVisitor,
@@ -56,7 +57,7 @@ test.each([
   ['### A console asks', agentCommands],
   ["### The server tells a visitor's device", toVisitor],
   ['### The server tells a console', toAgent],
-  ['## Refusals', errors],
+  ['## Refusals', Object.fromEntries(errorCodes.map((code) => [code, code]))],
 ])('%s: the page names all there are and no others', (heading, map) => {
   expect(firstCells(heading).sort()).toEqual(Object.keys(map).sort())
 })
@@ -64,7 +65,7 @@ test.each([
 test('the page says for each refusal whether a retry may help', () => {
   const said = [...under('## Refusals').matchAll(/^\| `(\w+)` .*\| (yes|no) +\|$/gm)]
   const retries = Object.fromEntries(said.map(([, code, retry]) => [code, retry === 'yes']))
-  expect(retries).toEqual(Object.fromEntries(Object.entries(errors).map(([code, { retry }]) => [code, retry])))
+  expect(retries).toEqual(Object.fromEntries(errorCodes.map((code) => [code, canRetry(code)])))
 })
 
 test('the page has the version of the wire', () => {

@@ -2,8 +2,8 @@ import {
   type AgentAnswers,
   type Answer,
   type ConversationSummary,
+  canRetry,
   type Erased,
-  errors,
   type InboxView,
   type LowScoreNews,
   PROTOCOL_VERSION,
@@ -225,7 +225,7 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
     }),
     effect(() => {
       const refused = connection.refused?.value ?? null
-      if (refused && !errors[refused].retry) leave()
+      if (refused && !canRetry(refused)) leave()
     }),
   ]
 

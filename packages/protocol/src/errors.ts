@@ -1,26 +1,10 @@
-/**
- * Every refusal that can cross the wire, and whether trying again can help.
- * Sentences for people are chosen by code where they are shown, never built where the error is thrown.
- */
-export const errors = {
-  bad_request: { retry: false },
-  unauthorized: { retry: false },
-  identity_rejected: { retry: false },
-  forbidden: { retry: false },
-  not_found: { retry: false },
-  cid_conflict: { retry: false },
-  edit_conflict: { retry: false },
-  taken: { retry: false },
-  closed: { retry: false },
-  erased: { retry: false },
-  too_large: { retry: false },
-  unsupported_version: { retry: false },
-  rate_limited: { retry: true },
-  unavailable: { retry: true },
-  draining: { retry: true },
-} as const
+import type { ErrorCode } from './error-codes.ts'
 
-export type ErrorCode = keyof typeof errors
+/** The refusals after which the same request may succeed later. */
+const retryable: readonly ErrorCode[] = ['rate_limited', 'unavailable', 'draining']
+
+/** @example canRetry('draining') // true */
+export const canRetry = (code: ErrorCode): boolean => retryable.includes(code)
 
 /** The HTTP status that a refusal has where it is answered by HTTP. */
 export const errorStatuses: Readonly<Record<ErrorCode, number>> = {
@@ -59,5 +43,5 @@ export const refuse = (
   more: { afterMs?: number; field?: string } = {},
 ): { ok: false; error: Refusal } => ({
   ok: false,
-  error: { code, retry: errors[code].retry, ...more },
+  error: { code, retry: canRetry(code), ...more },
 })

@@ -1,4 +1,4 @@
-import { type Answer, type ErrorCode, errors } from '@deskbell/protocol'
+import { type Answer, type ErrorCode, errorCodes } from '@deskbell/protocol'
 import { signal } from '@preact/signals-core'
 import { io, type Socket } from 'socket.io-client'
 import { DisconnectedError, TimeoutError } from '../errors.ts'
@@ -18,7 +18,7 @@ export interface SocketOptions {
   withCredentials?: boolean
 }
 
-const isErrorCode = (text: unknown): text is ErrorCode => typeof text === 'string' && Object.hasOwn(errors, text)
+const isErrorCode = (text: unknown): text is ErrorCode => errorCodes.includes(text as ErrorCode)
 
 /**
  * A connection over Socket.IO. Reconnects by itself with jitter (1 to 30 s); keeps nothing to send later: what cannot

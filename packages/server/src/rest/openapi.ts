@@ -1,4 +1,4 @@
-import { errors, type RestRoute, restRoutes } from '@deskbell/protocol'
+import { errorCodes, type RestRoute, restRoutes } from '@deskbell/protocol'
 import { type ConversionConfig, toJsonSchema } from '@valibot/to-json-schema'
 import type { GenericSchema } from 'valibot'
 
@@ -58,7 +58,7 @@ const refused = {
       type: 'object',
       required: ['code', 'retry'],
       properties: {
-        code: { enum: Object.keys(errors) },
+        code: { enum: errorCodes },
         retry: { type: 'boolean', description: 'Whether the same request may succeed later.' },
         afterMs: { type: 'number', description: 'Milliseconds to wait before a retry.' },
         field: { type: 'string', description: 'What was wrong.' },

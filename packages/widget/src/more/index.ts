@@ -7,11 +7,11 @@ import { bindLaunchers } from './edge/bind-launchers.ts'
 import { pushEvents } from './edge/data-layer.ts'
 import { standIn } from './edge/stand-in.ts'
 import { helpOnly, helpOnlySheet } from './help-only.ts'
-import { isDeep, readMore } from './settings.ts'
+import { readMore } from './settings.ts'
 import { propertiesOf, sheetOf } from './style.ts'
 
 /** What is at work for a widget: undone before the next settings take its place. */
-const working = new WeakMap<Shell, (() => void)[]>()
+const working = new WeakMap<Shell, () => void>()
 
 /**
  * Reads what few shops set and puts it to work. Started again with changed settings, the new ones take the place
@@ -19,24 +19,20 @@ const working = new WeakMap<Shell, (() => void)[]>()
  */
 export async function start(shell: Shell, act: Act): Promise<More> {
   const settings = readMore(shell.options.more ?? {}, (text) => console.warn(`deskbell: ${text}`))
-  const before = working.get(shell)
-  if (before) for (const end of before.splice(0)) end()
-  else
-    shell.ends.push(() =>
-      working
-        .get(shell)
-        ?.splice(0)
-        .map((end) => end()),
-    )
+  const undo = () => working.get(shell)?.()
+  if (working.has(shell)) undo()
+  else shell.ends.push(undo)
   const ends: (() => void)[] = []
-  working.set(shell, ends)
+  working.set(shell, () => {
+    for (const end of ends) end()
+  })
 
   const inline = settings.inline ? standIn(shell, settings.inline) : null
   if (inline) ends.push(inline)
   ends.push(adopt(shell.root, sheetOf(settings, inline !== null) + (settings.chat === 'off' ? helpOnlySheet : '')))
   if (/^[.#]/.test(shell.options.launcher)) ends.push(bindLaunchers(shell, act))
   if (settings.analytics === 'dataLayer') ends.push(pushEvents(shell))
-  if (isDeep(shell.options.more?.cart)) {
+  if (settings.cart) {
     const { observeDeep } = await import('../deep/index.ts')
     ends.push(await observeDeep(shell.options.platform))
   }

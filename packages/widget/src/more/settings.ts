@@ -22,11 +22,10 @@ export interface MoreSettings {
   analytics: 'off' | 'dataLayer'
   /** Where consent is read: `auto` asks the consent tool of the page; `granted` and `denied` hold until `consent` is called. */
   consent: 'auto' | 'granted' | 'denied'
+  /** `deep` looks into the page's own cart requests, too. */
+  cart: { observe: 'signals' | 'deep' }
 }
 export type MoreName = keyof MoreSettings
-
-/** Whether the page's own cart requests may be looked into: `{ observe: 'deep' }`. Too rare for an attribute. */
-export const isDeep = (cart: unknown): boolean => isRecord(cart) && cart.observe === 'deep'
 
 /** A reader gives what is right and throws, in words, what is not. */
 type Read<T> = (value: unknown) => T
@@ -91,18 +90,25 @@ function readTexts(value: unknown): Record<string, Record<string, string>> {
   return texts as Record<string, Record<string, string>>
 }
 
+/** Whether the page's own cart requests may be looked into. */
+function readDeep(value: unknown): boolean {
+  const { observe } = recordOf(value, "{ observe: 'deep' }")
+  return choice('signals', 'deep')(observe) === 'deep'
+}
+
 /** How each is read; what a shop writes wrong is named, and the default holds. */
 export const moreTable = {
   offset: readOffset,
   tokens: readTokens,
   texts: readTexts,
-  font: text('the name of a font family', cssValue),
+  font: text('a font family', cssValue),
   css: text('a style sheet without @import and addresses', /^(?!.*(@import|url\s*\(|<)).+$/is),
   inline: text('a selector: #help', /^[.#].+$/),
   connect: choice('open', 'load'),
   chat: choice('on', 'off'),
   analytics: choice('off', 'dataLayer'),
   consent: choice('auto', 'granted', 'denied'),
+  cart: readDeep,
 } satisfies { [K in MoreName]: Read<unknown> }
 
 export type ReadSettings = { [K in MoreName]?: ReturnType<(typeof moreTable)[K]> }
@@ -111,9 +117,7 @@ export type ReadSettings = { [K in MoreName]?: ReturnType<(typeof moreTable)[K]>
 export function readMore(given: Record<string, unknown>, say: (text: string) => void): ReadSettings {
   const found: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(given)) {
-    if (name === 'cart') {
-      if (!isDeep(value) && Object(value).observe !== 'signals') say("cart must be { observe: 'signals' or 'deep' }")
-    } else if (!Object.hasOwn(moreTable, name)) {
+    if (!Object.hasOwn(moreTable, name)) {
       say(`no setting "${name}"; use ${[...Object.keys(optionTable), ...Object.keys(moreTable)].join(', ')}`)
     } else if (value != null) {
       try {
