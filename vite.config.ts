@@ -166,6 +166,8 @@ export default defineConfig(({ mode }) => ({
           environment: 'node',
           include: ['packages/testing/test/**/*.e2e.test.ts'],
           testTimeout: 120_000,
+          // What is waited for comes as soon as it can; a busy machine only makes it later.
+          expect: { poll: { timeout: 15_000 } },
           hookTimeout: 180_000,
           // After the others, two at a time: browsers and a server need the machine for themselves.
           sequence: { groupOrder: 1 },

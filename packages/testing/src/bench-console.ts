@@ -14,7 +14,7 @@ const slower = 4
  * slow, so that figures count as multiples of what a bare page needs for the same in the same run.
  */
 const budgets = {
-  'scrolling: frame, 95 of 100': 5,
+  'scrolling: frame, 95 of 100': 3,
   'opening a conversation': 20,
   'typing a letter into a reply': 4,
   'opening the palette': 20,

@@ -167,20 +167,26 @@ describe.skipIf(!found)('on the pages of shops', () => {
       await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
       return found
     }
-    const shootPanel = async () => {
+    const openPanel = async () => {
       await launcher().click()
       await panel().getByRole('button', { name: 'Start a conversation' }).waitFor()
       await page.mouse.move(10, 10)
       await page.waitForTimeout(600)
-      const box = await panel().boundingBox()
-      const inner = { x: box!.x + 12, y: box!.y + 12, width: box!.width - 24, height: box!.height - 24 }
-      return { box, picture: await page.screenshot({ clip: inner }) }
+      return (await panel().boundingBox())!
     }
+    const shootPanel = ({ x, y, width, height }: Awaited<ReturnType<typeof openPanel>>) =>
+      page.screenshot({ clip: { x: x + 12, y: y + 12, width: width - 24, height: height - 24 } })
+    /** Once it stands still: what it was on the way there is no matter. */
+    const stillAs = (shoot: () => Promise<Buffer>, wanted: Buffer) =>
+      expect.poll(async () => (await shoot()).equals(wanted)).toBe(true)
     beforeAll(async () => {
       await open(withTag(blank, demo.url, ' data-locale="en" data-position="right"'))
       await launcher().waitFor()
+      await page.waitForTimeout(600)
       launcherExpected = await shootLauncher()
-      expected = (await shootPanel()).picture
+      const box = await openPanel()
+      await page.waitForTimeout(1500)
+      expected = await shootPanel(box)
       await context.close()
     })
 
@@ -201,15 +207,15 @@ describe.skipIf(!found)('on the pages of shops', () => {
       await page.waitForTimeout(600)
       expect(await page.evaluate(shiftsOf)).toBe(ownShifts)
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(widthBefore)
-      expect((await restOfPage()).equals(pageBefore)).toBe(true)
+      await stillAs(restOfPage, pageBefore)
       expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(heightBefore)
       expect(await scrolled()).toEqual(scrolledBefore)
       // The launcher comes after the page, and takes nothing away from it.
       expect(await stops()).toEqual([...stopsBefore, 'div#'])
-      expect((await shootLauncher()).equals(launcherExpected)).toBe(true)
-      const { box, picture } = await shootPanel()
+      await stillAs(shootLauncher, launcherExpected)
+      const box = await openPanel()
       expect(box).toEqual({ x: viewport.width - 20 - 392, y: 92, width: 392, height: 680 })
-      expect(picture.equals(expected)).toBe(true)
+      await stillAs(() => shootPanel(box), expected)
       expect(complaints).toEqual(ownComplaints)
     })
   })

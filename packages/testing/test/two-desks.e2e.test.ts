@@ -138,7 +138,7 @@ describe.skipIf(!found)('two agents at two desks', () => {
     await page.getByText('Connected again.').waitFor({ timeout: 60_000 })
     await inLog(page, 'said meanwhile').waitFor()
     await expect.poll(() => shopper.heard().filter((text) => text === 'said while offline')).toHaveLength(1)
-    expect(await reply(page).inputValue()).toBe('begun while offline')
+    await expect.poll(() => reply(page).inputValue()).toBe('begun while offline')
 
     await context.clearCookies()
     await page.reload()

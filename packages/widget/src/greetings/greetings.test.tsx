@@ -154,6 +154,20 @@ describe('quiet', () => {
     await shown()
   })
 
+  test('F98 what stands is out of sight while a field has the focus, and is there again afterwards', async () => {
+    const field = document.body.appendChild(document.createElement('input'))
+    const tick = document.body.appendChild(document.createElement('input'))
+    tick.type = 'checkbox'
+    await begin(rulesOf([hello]))
+    await shown()
+    const seen = (visibility: string) => vi.waitFor(() => expect(stage.card()!.style.visibility).toBe(visibility))
+    await seen('')
+    field.focus()
+    await seen('hidden')
+    tick.focus()
+    await seen('')
+  })
+
   test('while a dialog is open', async () => {
     const dialog = document.body.appendChild(document.createElement('div'))
     dialog.setAttribute('role', 'dialog')

@@ -61,12 +61,12 @@ function run(shell: Shell, act: Act, rules: GreetingRules, used: ReadonlySet<str
     cards?.flush()
     const now = context()
     const blocks = blocksOf(rules, now)
-    const due = blocks.length > 0 ? [] : greetingsDue(rules, now)
-    if (due.length > 0 && !cards) return void loadCards().then(check, () => plan(retry))
-    const none = due.length > 0 && cards ? cards.showFirst(due, now) : blocks
+    const due = blocks[0] ? [] : greetingsDue(rules, now)
+    if (due[0] && !cards) return void loadCards().then(check, () => plan(retry))
+    const none = due[0] && cards ? cards.showFirst(due, now) : blocks
     if (!none) return
     if (shell.options.debug || /deskbell-debug/.test(location.search)) void why()
-    const waits = now.busy.some((one) => one === 'input-focused' || one === 'modal-open') ? [retry] : []
+    const waits = /input|modal/.test(`${now.busy}`) ? [retry] : []
     const wait = Math.min(...waits, ...momentsAhead(rules, now))
     if (wait < Infinity && !document.hidden) plan(wait)
   }
@@ -94,7 +94,7 @@ function run(shell: Shell, act: Act, rules: GreetingRules, used: ReadonlySet<str
   )
   shell.hears.push(check)
   // Who saw one before may reach its goal here.
-  if (Object.keys(keeper.read().memory.seen).length > 0) void loadCards().catch(() => {})
+  if (Object.keys(keeper.read().memory.seen)[0]) void loadCards().catch(() => {})
   Object.assign((window as { Deskbell?: { greet?: object } }).Deskbell?.greet ?? {}, { why })
   shell.on('panel:closed', check)
   shell.on('message:sent', () => keeper.remember((memory) => rememberChat(memory, Date.now()), true))

@@ -54,7 +54,7 @@ export function buildCard(
   const rows = [chips.map(chip), replies.map((reply) => button(reply.label, () => acts.answer(reply)))]
   const close = button(drawn(signs.cross), acts.dismiss)
   const card = el('section', el('header', drawn(signs.bell), title), el('p', ...words))
-  for (const row of rows) if (row.length > 0) card.append(el('div', ...row))
+  for (const row of rows) if (row[0]) card.append(el('div', ...row))
   card.append(close)
   setAll(close, { class: 'x', 'aria-label': dismiss })
   setAll(card, { class: 'greeting', part: 'greeting', 'aria-label': title, lang: text.locale, dir: 'auto' })

@@ -86,6 +86,7 @@ export function createCards({ shell, act, keeper, rules, page, context }: CardHo
         void act('answer', answered).then(records.flush)
       },
       dismiss,
+      isTaken: () => /input|modal/.test(`${context().busy}`),
     })
     if (chosen.as === 'open') void act('open', 'chat')
   }

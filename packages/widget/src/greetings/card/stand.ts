@@ -9,7 +9,7 @@ import { cardWords } from './words.ts'
 /** A greeting counts as seen after so many steps of so many ms on a visible tab. */
 const steps = 4
 const step = 250
-/** After the page was moved, in ms. */
+/** After the page was moved, or a field was entered or left, in ms. */
 const settle = 150
 
 export interface Shown {
@@ -26,7 +26,11 @@ export function standCard(
   spot: Element,
   chosen: ChosenGreeting,
   facts: GreetingFacts,
-  acts: CardActs & { seen(): void },
+  acts: CardActs & {
+    seen(): void
+    /** The shopper writes, or answers something that stands before the page. */
+    isTaken(): boolean
+  },
 ): Shown {
   const { root, button, options } = shell
   const words = cardWords(chosen.text.locale)
@@ -39,7 +43,7 @@ export function standCard(
     const whole = placeAs(false)
     const at = whole.kind === 'card' ? whole : placeAs(true)
     const isCard = at.kind === 'card'
-    card.style.visibility = isCard && chosen.as !== 'badge' ? '' : 'hidden'
+    card.style.visibility = isCard && chosen.as !== 'badge' && !acts.isTaken() ? '' : 'hidden'
     if (isCard) Object.assign(card.style, { left: `${at.x}px`, top: `${at.y}px` })
     if (shell.look.nudge !== 1) shell.set({ nudge: 1 })
   }
@@ -57,7 +61,8 @@ export function standCard(
   const ended = new AbortController()
   spot.append(card)
   place()
-  for (const name of ['resize', 'scroll']) addEventListener(name, later, { passive: true, signal: ended.signal })
+  for (const name of ['resize', 'scroll', 'focusin', 'focusout'])
+    addEventListener(name, later, { passive: true, signal: ended.signal })
   return {
     chosen,
     remove() {

@@ -12,12 +12,13 @@ export interface Behaviour {
   restart(): void
 }
 
-const field =
-  'input:not([type=button],[type=submit],[type=checkbox],[type=radio]),textarea,select,[contenteditable=""],[contenteditable=true]'
-/** Those of consent tools are among them. */
-const dialogs = 'dialog[open],[aria-modal=true],[role$=dialog]'
+/** Whether one writes into it, or chooses from it. */
+const isField = (at: Partial<HTMLInputElement> | null) =>
+  at?.isContentEditable || /^(?!button|submit|checkbox|radio)./.test(at?.type ?? '')
+/** Most banners of consent tools say that they are dialogs; OneTrust's does not. */
+const dialogs = 'dialog[open],[aria-modal=true],[role$=dialog],#onetrust-banner-sdk'
 
-const isShown = (element: Element) => element.getClientRects().length > 0 && element.checkVisibility?.() !== false
+const isShown = (element: Element) => element.getClientRects()[0] && element.checkVisibility?.() !== false
 
 /** @param onChange something ended that may have kept a greeting away */
 export function watchBehaviour(onChange: () => void, signal: AbortSignal): Behaviour {
@@ -35,7 +36,7 @@ export function watchBehaviour(onChange: () => void, signal: AbortSignal): Behav
     seconds: () => seconds + (document.hidden ? 0 : since()),
     busy: () => ({
       'tab-hidden': document.hidden,
-      'input-focused': document.activeElement?.matches(field),
+      'input-focused': isField(document.activeElement),
       'modal-open': [...document.querySelectorAll(dialogs)].some(isShown),
     }),
     restart() {
