@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { type Answer, type FileRef, type FileRules, refuse } from '@deskbell/protocol'
 import type { Deps } from '../deps.ts'
 import { maskText } from '../privacy/mask-cards.ts'
@@ -72,7 +72,7 @@ async function register(deps: Deps, sql: Sql, who: Uploader, rules: FileRules, g
   const row: Omit<FileRow, 'conversation' | 'ready'> = {
     ...{ id: deps.newToken(), site: who.site, uploader: who.sender, cid: given.cid, hash },
     ...{ name: safeName(maskText(given.name), file.type), type: file.type, size: file.bytes.length },
-    ...{ width: file.width, height: file.height, storage_key: deps.newId(), created_at: deps.clock.now() },
+    ...{ width: file.width, height: file.height, storage_key: randomUUID(), created_at: deps.clock.now() },
   }
   await addFile(sql, row)
   return { ok: true as const, row: { ...row, conversation: null, ready: 0 } }
