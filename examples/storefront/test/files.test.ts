@@ -60,7 +60,7 @@ test('the greeting for two sizes is quick, gentle and never on the checkout', ()
 test('every choice of every flow has a person beside it, and no step is out of reach', () => {
   for (const flow of assistant.flows) {
     const reached = new Set([flow.steps[0]?.id])
-    for (const { id, choices, ask } of flow.steps) {
+    for (const { id, choices, ask, go: next, branches } of flow.steps) {
       if (choices) {
         expect(
           choices.some(({ handoff }) => handoff),
@@ -68,7 +68,8 @@ test('every choice of every flow has a person beside it, and no step is out of r
         ).toBe(true)
         expect(choices.length, `${flow.id}/${id}`).toBeGreaterThan(1)
       }
-      for (const go of [ask?.go, ...(choices ?? []).map((choice) => choice.go)]) if (go) reached.add(go)
+      const leads = [...(choices ?? []), ...(branches ?? [])].map(({ go }) => go)
+      for (const go of [ask?.go, next, ...leads]) if (go) reached.add(go)
     }
     expect([...reached].sort()).toEqual(flow.steps.map(({ id }) => id).sort())
   }

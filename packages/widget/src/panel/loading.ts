@@ -90,7 +90,7 @@ export function createLoading(state: State, files: SiteFiles): Loading {
         void helpCode()
         void assistantCode()
         // Forms only where the site has some.
-        for (const name in loaders) if (name !== 'forms') void parts.fetchPart(name as PartName)
+        for (const name of Object.keys(loaders)) if (name !== 'forms') void parts.fetchPart(name as PartName)
         // Fetched to be there later; nothing connects by importing it.
         import('@deskbell/client/edge/socket-connection').catch(() => {})
       })
