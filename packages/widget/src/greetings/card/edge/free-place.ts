@@ -2,12 +2,12 @@ import { type Box, type Placement, placeGreeting } from '@deskbell/greetings/pla
 
 const acts = 'button,a[href],input,select,textarea,[role=button],[onclick],iframe'
 
-/** The page's actions and bars near the lower edge, which a greeting must not cover. */
+/** The page's actions and bars in sight, which a greeting must not cover. */
 function obstacles(host: Element): Box[] {
   const found = new Set(document.querySelectorAll(acts))
   // Bars are what is fixed where a card would stand.
   for (let x = 8; x < innerWidth; x += innerWidth / 6) {
-    for (let y = innerHeight - 8; y > innerHeight / 3; y -= innerHeight / 12) {
+    for (let y = innerHeight - 8; y > 0; y -= innerHeight / 12) {
       for (const element of document.elementsFromPoint(x, y)) {
         if (/fixed|sticky/.test(getComputedStyle(element).position)) found.add(element)
       }
@@ -18,7 +18,7 @@ function obstacles(host: Element): Box[] {
     .map((element) => element.getBoundingClientRect())
     .filter(({ width, height, top, bottom }) => {
       const isBackdrop = height > innerHeight * 0.9
-      return width && height && bottom > innerHeight / 4 && top < innerHeight && !isBackdrop
+      return width && height && bottom > 0 && top < innerHeight && !isBackdrop
     })
 }
 
