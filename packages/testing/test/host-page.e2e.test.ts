@@ -217,8 +217,9 @@ describe.skipIf(!found)('on the pages of shops', () => {
       // The launcher comes after the page, and takes nothing away from it.
       expect(await stops()).toEqual([...stopsBefore, 'div#'])
       await stillAs(shootLauncher, launcherExpected)
-      const box = await openPanel()
-      expect(box).toEqual({ x: viewport.width - 20 - 392, y: 92, width: 392, height: 680 })
+      const box = { x: viewport.width - 20 - 392, y: 92, width: 392, height: 680 }
+      await openPanel()
+      await expect.poll(() => panel().boundingBox()).toEqual(box)
       await stillAs(() => shootPanel(box), expected)
       expect(complaints).toEqual(ownComplaints)
     })
