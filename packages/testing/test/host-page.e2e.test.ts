@@ -209,7 +209,8 @@ describe.skipIf(!found)('on the pages of shops', () => {
       await open(withTag(one, demo.url, ' data-locale="en" data-position="right"'))
       await launcher().waitFor()
       await page.waitForTimeout(600)
-      expect(await page.evaluate(shiftsOf)).toBe(ownShifts)
+      // A page's own text may settle by a hair in one visit and not in the next.
+      expect(await page.evaluate(shiftsOf)).toBeLessThan(ownShifts + 0.001)
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(widthBefore)
       await stillAs(restOfPage, pageBefore)
       expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(heightBefore)
