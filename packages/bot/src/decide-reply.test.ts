@@ -111,6 +111,23 @@ describe('flows', () => {
     expect(start({ product: 'Corsa red', sizes: '' })).toEqual({ text: 'Which shoe?' })
     expect(start()).toEqual({ text: 'Which shoe?' })
   })
+  test('what the greeting did not know is asked for where a step needs it', () => {
+    const steps = [
+      {
+        id: 'which',
+        say: 'Which shoe?',
+        ask: { kind: 'text' as const, slot: 'product', retry: 'Which?', go: 'end' },
+      },
+      { id: 'end', say: { en: '{product}, then.' }, handoff: true as const },
+    ]
+    const start = (product: string) =>
+      decideReply(newBotState(), { kind: 'greeting', greeting: 'two-sizes', article: null, vars: { product } }, [], {
+        ...context,
+        assistant: { ...assistant, flows: [{ ...assistant.flows[0]!, steps }] },
+      }).replies[0]!.say
+    expect(start('')).toEqual({ text: 'Which shoe?' })
+    expect(start('Corsa')).toEqual({ text: { en: 'Corsa, then.' } })
+  })
   test('words start it, a choice goes on, and its last step reaches a person', () => {
     const asked = decide(text('which size do I need?'))
     const wide = decide({ kind: 'choice', act: asked.replies[0]!.choices[0]!.act }, [], asked.state)
