@@ -37,7 +37,18 @@ function followPeople({ thread }: Chat, emit: App['host']['emit']): () => void {
   let typing = false
   let waited = thread.status.peek() === 'waiting'
   let placed = thread.place.peek()?.position ?? null
+  let over = thread.status.peek() === 'solved'
   const ends = [
+    effect(() => {
+      if (thread.status.value !== 'solved') over = false
+      if (over || thread.status.value !== 'solved') return
+      // The news may be here before the line that says by whom.
+      const end = thread.lines.value.findLast(({ body }) => /^(solved|reopened)$/.test(body.kind))
+      if (end?.body.kind !== 'solved') return
+      over = true
+      // The shopper's own end was told when she chose it.
+      if (end.author.kind !== 'visitor') emit('conversation:ended', { conversationId, by: end.author.kind })
+    }),
     effect(() => {
       const [before, now] = [agent, thread.agent.value]
       agent = now

@@ -7,8 +7,12 @@ import type { Panel } from '../seams.ts'
 const report = (text: string) => console.warn(`deskbell: ${text}`)
 
 /** Hears who the page says its shopper is; loaded only where a page says so. */
-export function hearPeople(shell: Pick<Shell, 'emit'>, panel: Pick<Panel, 'setPerson'>) {
+export function hearPeople(shell: Pick<Shell, 'emit' | 'get'>, panel: Pick<Panel, 'setPerson'>) {
   let person: Person | null = null
+  /** As the page says. */
+  let user: unknown = null
+  const { get } = shell
+  shell.get = (key) => (key === 'user' ? user : get?.(key))
   function become(identity: Identity): void {
     person = createPerson(identity, {
       clock: systemClock,
@@ -19,8 +23,9 @@ export function hearPeople(shell: Pick<Shell, 'emit'>, panel: Pick<Panel, 'setPe
     panel.setPerson(person)
   }
   return {
-    identify(user: unknown, proof: unknown) {
-      become(readIdentity(user, proof, report))
+    identify(given: unknown, proof: unknown) {
+      user = given
+      become(readIdentity(given, proof, report))
     },
     set(facts: unknown) {
       const profile = readProfile(facts, report)
@@ -28,6 +33,7 @@ export function hearPeople(shell: Pick<Shell, 'emit'>, panel: Pick<Panel, 'setPe
       else become({ profile })
     },
     leave() {
+      user = null
       person = null
     },
   }
