@@ -254,6 +254,11 @@ const steps: readonly (readonly Statement[])[] = [
       agent text not null references agent (id), text text not null, at bigint not null)`,
     `create index remark_visitor on remark (visitor, at)`,
   ],
+  [
+    // Without the time, which every message would have to write there anew: one visitor's conversations are few.
+    `drop index conversation_visitor`,
+    `create index conversation_visitor on conversation (visitor)`,
+  ],
 ]
 
 /** The schema that this program knows. */
