@@ -199,6 +199,17 @@ export async function entriesAfter(
   return rows.map(toEntry)
 }
 
+/** The newest entries of the public stream, in the order they were written. */
+export const newestSaid = async (sql: Sql, conversation: string, limit: number) =>
+  (
+    await sql.all<EntryRow>(
+      `select * from entry where conversation = :conversation and stream = 'public' order by seq desc limit :limit`,
+      { conversation, limit },
+    )
+  )
+    .map(toEntry)
+    .reverse()
+
 /** The newest entries of both streams, in the order they were written. */
 export const newestEntries = async (sql: Sql, conversation: string, limit: number) =>
   (
