@@ -259,6 +259,11 @@ const steps: readonly (readonly Statement[])[] = [
     `alter table generated_answer add column kind text not null default 'answer'`,
     `alter table generated_answer add column agent text`,
   ],
+  [
+    // Without the time, which every message would have to write there anew: one visitor's conversations are few.
+    `drop index conversation_visitor`,
+    `create index conversation_visitor on conversation (visitor)`,
+  ],
 ]
 
 /** The schema that this program knows. */
