@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseMarkdown, type Span } from '@deskbell/protocol'
 import { act, cleanup } from '@testing-library/preact'
 import { afterEach, expect, test } from 'vitest'
 import { answerReplies, savedReply } from './fake-replies.ts'
@@ -106,6 +107,16 @@ test('names and newest words of the list stay text', () => {
   end()
 })
 
+const said = (span: Span): string =>
+  typeof span === 'string' ? span : 'text' in span ? span.text : span.c.map(said).join('')
+/** What is left of a text when its marks are drawn. */
+const wordsOf = (text: string): string =>
+  parseMarkdown(text)
+    .flatMap((part) =>
+      part.t === 'p' ? part.c.map(said) : part.t === 'pre' ? [part.text] : part.items.flat().map(said),
+    )
+    .join('')
+
 test('words of shopper, assistant and team stay text, in order and unchanged', () => {
   const { container, fake, getByRole, end } = renderConsole(() => {}, here)
   const { lines } = fake.thread(idOf(1))
@@ -124,7 +135,7 @@ test('words of shopper, assistant and team stay text, in order and unchanged', (
     })
     check(container)
     const bubbles = Array.from(getByRole('log').querySelectorAll('.bubble'), (bubble) => bubble.textContent)
-    expect(bubbles).toEqual(texts.flatMap((text) => [text, text, text]))
+    expect(bubbles).toEqual(texts.flatMap((text) => [text, wordsOf(text), wordsOf(text)]))
   }
   untouched()
   end()

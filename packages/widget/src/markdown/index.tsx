@@ -1,7 +1,7 @@
+import { type Part, parseAddresses, parseMarkdown, type Span } from '@deskbell/protocol'
 import type { ComponentChildren } from 'preact'
 import { OutsideLink } from '../panel/outside-link.tsx'
 import css from './markdown.css?inline'
-import { type Part, parseAddresses, parseMarkdown, type Span } from './markdown.ts'
 
 /** Looks of lists, in messages, and of code, also in articles; adopted when this chunk arrives. */
 export const styles: string = css
