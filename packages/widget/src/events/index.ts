@@ -40,14 +40,12 @@ function followPeople({ thread }: Chat, emit: App['host']['emit']): () => void {
   let over = thread.status.peek() === 'solved'
   const ends = [
     effect(() => {
-      if (thread.status.value !== 'solved') over = false
-      if (over || thread.status.value !== 'solved') return
+      const solved = thread.status.value === 'solved'
       // The news may be here before the line that says by whom.
-      const end = thread.lines.value.findLast(({ body }) => /^(solved|reopened)$/.test(body.kind))
-      if (end?.body.kind !== 'solved') return
-      over = true
+      const end = solved && !over && thread.lines.value.findLast(({ body }) => body.kind === 'solved')
+      over = solved && (over || !!end)
       // The shopper's own end was told when she chose it.
-      if (end.author.kind !== 'visitor') emit('conversation:ended', { conversationId, by: end.author.kind })
+      if (end && end.author.kind !== 'visitor') emit('conversation:ended', { conversationId, by: end.author.kind })
     }),
     effect(() => {
       const [before, now] = [agent, thread.agent.value]

@@ -1,10 +1,6 @@
 import { type Part, parseAddresses, parseMarkdown, type Span } from '@deskbell/protocol'
 import type { ComponentChildren } from 'preact'
 import { OutsideLink } from '../panel/outside-link.tsx'
-import css from './markdown.css?inline'
-
-/** Looks of lists, in messages, and of code, also in articles; adopted when this chunk arrives. */
-export const styles: string = css
 
 const drawSpan = (span: Span) => {
   if (typeof span === 'string') return span
