@@ -254,6 +254,10 @@ const steps: readonly (readonly Statement[])[] = [
       agent text not null references agent (id), text text not null, at bigint not null)`,
     `create index remark_visitor on remark (visitor, at)`,
   ],
+  [
+    // 1 where a program brought an agent's words over the API.
+    `alter table conversation add column by_api bigint not null default 0`,
+  ],
 ]
 
 /** The schema that this program knows. */
