@@ -76,6 +76,22 @@ test('[M136] [T19] [T39] sessions begin so often from one address: tokens cannot
   granted(await connect('8.8.1.2').ask('session:start', hello))
 })
 
+test('[T45] programs at one address begin no more conversations than its limit, however many connections they take', async () => {
+  const conversations = Array.from({ length: 20 }, () => randomUUID())
+  for (const conversation of conversations) {
+    const device = connect('8.8.6.6')
+    const answer = await device.ask('session:start', hello)
+    if (answer.ok) granted(await device.ask('message:send', words(conversation, 'Cheap watches')))
+    device.close()
+  }
+  const places = conversations.map(() => '?').join(', ')
+  const begun = await stage.rows(`select id from conversation where id in (${places})`, ...conversations)
+  expect(begun).toHaveLength(6)
+  // Reading help needs no session, and is never in the way.
+  const help = await fetch(`${stage.server.url}/v1/sites/shop/config`, { headers: { 'x-forwarded-for': '8.8.6.6' } })
+  expect(help.status).toBe(200)
+})
+
 test('[M136] [T39] a connection that does not say who it is ends after five seconds', { timeout: 12_000 }, async () => {
   const [silent, heard] = [stage.connect('/visitor'), await stage.visitor()]
   const asks = stage.connect('/visitor')
@@ -116,7 +132,7 @@ test('[M137] a site lets in its own pages only, where it names them', async () =
   granted(await start('https://anywhere.example', 'shop'))
 })
 
-test('[T35] [M26] what is too deep or too wide is too_large, and nothing of it is done', async () => {
+test('[M26] [T35] what is too deep or too wide is too_large, and nothing of it is done', async () => {
   const visitor = await stage.visitor()
   const say = (input: unknown) => visitor.socket.timeout(5000).emitWithAck('profile:set', input)
   const wide = Object.fromEntries(Array.from({ length: 65 }, (_, n) => [`k${n}`, n]))
@@ -127,7 +143,7 @@ test('[T35] [M26] what is too deep or too wide is too_large, and nothing of it i
   granted(await say({ name: 'Kadri' }))
 })
 
-test('[T40] [M136] who is told fifty times to wait and does not is disconnected', async () => {
+test('[M136] [T40] who is told fifty times to wait and does not is disconnected', async () => {
   const deaf = await stage.visitor()
   const gone = new Promise((ok) => deaf.socket.once('disconnect', ok))
   let told = 0
@@ -141,7 +157,7 @@ test('[T40] [M136] who is told fifty times to wait and does not is disconnected'
   expect(told).toBeLessThanOrEqual(50)
 })
 
-test('[T35] [M136] a connection that talks without end is ended, and only that one', async () => {
+test('[M136] [T35] a connection that talks without end is ended, and only that one', async () => {
   const [loud, quiet] = [await stage.visitor(), await stage.visitor()]
   const gone = new Promise((ok) => loud.socket.once('disconnect', ok))
   for (let n = 0; n < 90; n++) loud.socket.emit('typing:set', { x: 'x'.repeat(60_000) })

@@ -264,6 +264,7 @@ const steps: readonly (readonly Statement[])[] = [
     `drop index conversation_visitor`,
     `create index conversation_visitor on conversation (visitor)`,
   ],
+  [`alter table installation add column hint_key text`],
 ]
 
 /** The schema that this program knows. */
