@@ -100,6 +100,20 @@ test('[M136] [T39] a connection that does not say who it is ends after five seco
   expect(heard.socket.connected).toBe(true)
 })
 
+test('[M202] [T40] who said too much is refused before anything of what she says is read', async () => {
+  const visitor = await stage.visitor()
+  const conversation = randomUUID()
+  const wrong = { ...words(conversation, 'Word'), body: { kind: 'text', text: 'x'.repeat(9000) } } as never
+  expect(refusal(await visitor.ask('message:send', wrong))).toBe('too_large')
+  for (let n = 0; n < 4; n++) granted(await visitor.ask('message:send', words(conversation, `Word ${n}`)))
+  expect(refusal(await visitor.ask('message:send', wrong))).toBe('rate_limited')
+  for (const author of [{ toString: 1 }, ['visitor'], 7, null]) {
+    expect(refusal(await visitor.ask('message:send', { ...words(conversation, 'Word'), author } as never))).toBe(
+      'bad_request',
+    )
+  }
+})
+
 test('[M136] [T40] in an hour a visitor says so much, and a site; the answer says when to come back', async () => {
   const visitor = await stage.visitor()
   const conversation = randomUUID()
