@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import type { ComponentChildren, ComponentType } from 'preact'
 import { useEffect } from 'preact/hooks'
+import { useDesk } from '../use-desk.ts'
 
 /** A piece within a screen that is fetched when it is first drawn. */
 export interface LazyPart<Props> {
@@ -27,8 +28,9 @@ export function createLazyPart<Props extends object>(fetchView: () => Promise<Co
     return coming
   }
   function View({ children, ...props }: Props & { children?: ComponentChildren }) {
-    useEffect(() => void load().catch(() => {}), [])
-    const Loaded = loaded.value
+    const { sentences } = useDesk()
+    useEffect(() => void Promise.all([load(), sentences.complete()]).catch(() => {}), [sentences])
+    const Loaded = sentences.whole.value && loaded.value
     return Loaded ? <Loaded {...(props as unknown as Props)} /> : children
   }
   return { View, load }
