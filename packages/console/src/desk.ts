@@ -16,7 +16,7 @@ import { formatRoute, parseRoute, type Route } from './route.ts'
 import { forgetAgent, recogniseAgent } from './session/forget.ts'
 import { createPreferences, type Preferences } from './settings/preferences.ts'
 import type { Say } from './text/say.ts'
-import { createSpeech, type Spoken } from './text/speech.ts'
+import { createSpeech, type Speech, type Spoken } from './text/speech.ts'
 import { startAutoAway } from './triage/auto-away.ts'
 import { createTriage, type Triage } from './triage/triage.ts'
 import { createVisitors, type Visitors } from './visitors/visitors.ts'
@@ -48,6 +48,8 @@ export interface Desk {
   notices: Notices
   bell: Bell
   say: Say
+  /** Whether all sentences are here; screens that are fetched later say others than the first. */
+  sentences: Pick<Speech, 'whole' | 'complete'>
   /** The time, once a second. */
   now: ReadonlySignal<number>
   route: ReadonlySignal<Route>
@@ -130,6 +132,7 @@ export function createDesk(world: World, first: Spoken): Desk {
     notices: world.notices,
     bell: world.bell,
     say,
+    sentences: speech,
     now,
     route,
     go,

@@ -325,7 +325,7 @@ export function createFakeAgent(): Fake {
     client: {
       connection,
       agent: signal({ ...me, role: 'admin' as const }),
-      site: signal({ key: 'rosso', name: 'Rosso', targetMs: 300_000 }),
+      site: signal({ key: 'rosso', name: 'Rosso', targetMs: 300_000, suggests: null }),
       availability,
       tags,
       tag,

@@ -53,7 +53,8 @@ function Said({ line, who, thread }: SaidProps) {
         />
       ) : (
         <>
-          <Body body={body} />
+          {/* A shopper's words are shown as they were written, as on the shopper's own screen. */}
+          <Body body={body} marked={line.author.kind !== 'visitor'} />
           <OwnWords
             {...{ thread, line }}
             edit={() => {

@@ -1,3 +1,4 @@
+import { markedText } from '../conversation/rich-text.tsx'
 import { createLazy } from './lazy.tsx'
 
 /** Screens that agents who only answer rarely or never see. */
@@ -38,6 +39,7 @@ export const loadScreens = async (): Promise<void> => {
     keysSection,
     webhooksSection,
     repliesSection,
+    markedText,
   ]
   await Promise.all([...screens, ...sections].map((each) => each.load()))
 }
