@@ -48,7 +48,7 @@ function Screen({ app }: { app: App }) {
 /** While a lazily loaded screen travels, or when it could not be had. Keys pressed meanwhile are not lost. */
 function Waiting({ app, name, offline }: { app: App; name: PartName; offline: boolean }) {
   const t = app.t.value
-  const failed = app.partFailed.value
+  const failed = app.partFailed.value[name]
   const searching = app.route.value.at === 'help'
   return (
     <>

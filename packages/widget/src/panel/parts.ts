@@ -21,8 +21,8 @@ export interface Parts {
   part<N extends PartName>(name: N): Part<N> | null
   /** Fetches it; `null` where it could not be had, and then the next who needs it asks again. */
   fetchPart<N extends PartName>(name: N): Promise<Part<N> | null>
-  /** The last one asked for could not be had. */
-  readonly partFailed: ReadonlySignal<boolean>
+  /** Which could not be had when they were last asked for. */
+  readonly partFailed: ReadonlySignal<{ readonly [N in PartName]?: boolean }>
   stop(): void
 }
 
@@ -30,7 +30,7 @@ export function createParts(root: ShadowRoot): Parts {
   const known = new Map<PartName, Signal<object | null>>()
   const coming = new Map<PartName, Promise<object | null>>()
   const unstyle: (() => void)[] = []
-  const partFailed = signal(false)
+  const partFailed = signal<{ [N in PartName]?: boolean }>({})
 
   function slot(name: PartName): Signal<object | null> {
     const there = known.get(name) ?? signal(null)
@@ -42,7 +42,7 @@ export function createParts(root: ShadowRoot): Parts {
     if (chunk && 'styles' in chunk) unstyle.push(adoptStyles(root, String(chunk.styles)))
     if (chunk) slot(name).value = chunk
     else coming.delete(name)
-    partFailed.value = !chunk
+    partFailed.value = { ...partFailed.peek(), [name]: !chunk }
     return chunk
   }
   function fetchPart(name: PartName): Promise<object | null> {
