@@ -111,26 +111,29 @@ test('[X31] [D1] words that are not yet on the disk do not leave, and a tab clos
 test.each([
   ['is full', new DOMException('no room', 'QuotaExceededError')],
   ['was made by a newer version', new DOMException('newer', 'VersionError')],
-])('[X32] a storage that %s: the conversation goes on in memory, and the device says so', async (_name, error) => {
-  const factory = {
-    open() {
-      const request = { error, onerror: () => {} }
-      setTimeout(() => request.onerror())
-      return request
-    },
-  } as unknown as IDBFactory
-  const storage = createIndexedDbStorage({ factory })
-  const client = createVisitorClient({
-    ...{ connection: server.wire().connection, storage, clock, newId, random: createRandom(7) },
-    ...{ site: 'demo', locale: 'en', report() {} },
-  })
-  client.connect()
-  const thread = client.thread()
-  thread.send('still works')
-  await expect.poll(() => shown(thread)).toEqual(['still works (sent)'])
-  expect(client.kept).toBe(false)
-  client.destroy()
-})
+])(
+  '[X32] [T13] a storage that %s: the conversation goes on in memory, and the device says so',
+  async (_name, error) => {
+    const factory = {
+      open() {
+        const request = { error, onerror: () => {} }
+        setTimeout(() => request.onerror())
+        return request
+      },
+    } as unknown as IDBFactory
+    const storage = createIndexedDbStorage({ factory })
+    const client = createVisitorClient({
+      ...{ connection: server.wire().connection, storage, clock, newId, random: createRandom(7) },
+      ...{ site: 'demo', locale: 'en', report() {} },
+    })
+    client.connect()
+    const thread = client.thread()
+    thread.send('still works')
+    await expect.poll(() => shown(thread)).toEqual(['still works (sent)'])
+    expect(client.kept).toBe(false)
+    client.destroy()
+  },
+)
 
 test('[X34] the storage is wiped between two visits: a new visitor, without a fault', async () => {
   const first = await talk()

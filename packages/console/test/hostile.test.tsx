@@ -80,7 +80,7 @@ function faultsOf(element: Element): string[] {
 const check = (root: Element) => expect(Array.from(root.querySelectorAll('*')).flatMap(faultsOf)).toEqual([])
 const untouched = () => expect((globalThis as { __hit?: unknown }).__hit).toBeUndefined()
 
-test('names and newest words of the list stay text', () => {
+test('[T1] [T58] names and newest words of the list stay text', () => {
   const { container, fake, end } = renderConsole()
   for (const texts of chunks) {
     act(() => {
@@ -117,7 +117,7 @@ const wordsOf = (text: string): string =>
     )
     .join('')
 
-test('words of shopper, assistant and team stay text, in order and unchanged', () => {
+test('[T1] [T3] [T58] [T59] words of shopper, assistant and team stay text, in order and unchanged', () => {
   const { container, fake, getByRole, end } = renderConsole(() => {}, here)
   const { lines } = fake.thread(idOf(1))
   for (const texts of chunks) {
@@ -141,7 +141,7 @@ test('words of shopper, assistant and team stay text, in order and unchanged', (
   end()
 })
 
-test('what a page and a cart say of themselves stays text', () => {
+test('[T58] what a page and a cart say of themselves stays text', () => {
   const { container, fake, end } = renderConsole(() => {}, here)
   const thread = fake.thread(idOf(1))
   for (const text of all) {
@@ -178,7 +178,7 @@ test('what a page and a cart say of themselves stays text', () => {
   end()
 })
 
-test('saved replies, search and notifications take foreign text as text', async () => {
+test('[T58] saved replies, search and notifications take foreign text as text', async () => {
   const memory = createFakeMemory(new Map([['deskbell:notify', 'on']]))
   const { container, desk, world, fake, end } = renderConsole(() => {}, here, { memory })
   world.visible.value = false
@@ -213,7 +213,7 @@ test('saved replies, search and notifications take foreign text as text', async 
   end()
 })
 
-test('foreign text in the reports stays text', async () => {
+test('[T58] foreign text in the reports stays text', async () => {
   // Each question is a panel of its own, so that all the rest would take long and tell nothing more.
   for (const text of [...own, ...all.filter((_, n) => n % 20 === 0)]) {
     const { container, getAllByText, end } = renderConsole((fake) => {
@@ -265,7 +265,7 @@ test('foreign text in the reports stays text', async () => {
   }
 })
 
-test('an agent’s own name is text, too', () => {
+test('[T58] an agent’s own name is text, too', () => {
   const { container, end } = renderConsole((fake) => {
     Object.defineProperty(fake.client, 'agent', { value: { value: { id: me.id, name: own[1] } } })
   })

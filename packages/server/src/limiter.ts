@@ -1,6 +1,8 @@
-/** Asks whether one more is allowed: 0, or the milliseconds to wait. */
 export interface Limiter {
+  /** Asks whether one more is allowed, and counts it: 0, or the milliseconds to wait. */
   take(key: string): number
+  /** The same without counting. */
+  wait(key: string): number
 }
 
 /**
@@ -30,14 +32,14 @@ export function createLimiter({ count, perMs }: { count: number; perMs: number }
     return bucket
   }
 
-  return {
-    take(key) {
-      const time = now()
-      if (time - turned >= perMs || time < turned) turn(time)
-      const bucket = find(key, time)
-      if (bucket.left < 1) return Math.ceil(((1 - bucket.left) * perMs) / count)
-      bucket.left--
-      return 0
-    },
+  function look(key: string, more: number): number {
+    const time = now()
+    if (time - turned >= perMs || time < turned) turn(time)
+    const bucket = find(key, time)
+    if (bucket.left < 1) return Math.ceil(((1 - bucket.left) * perMs) / count)
+    bucket.left -= more
+    return 0
   }
+
+  return { take: (key) => look(key, 1), wait: (key) => look(key, 0) }
 }

@@ -227,22 +227,25 @@ const prompts = join(import.meta.dirname, '../../../../shared/hostile-inputs/own
 const hostile = existsSync(prompts)
   ? (JSON.parse(readFileSync(prompts, 'utf8')) as { name: string; input: string }[])
   : []
-test.skipIf(hostile.length === 0)('[M183] words that would turn a model leak nothing and do nothing', async () => {
-  await open()
-  // A model that obeys: whatever it was told, it says so, links there and promises it.
-  const obeys = streams('PWNED [1]. ', 'Sign in again at https://evil.canary.invalid/login [1]. ')
-  for (const { name, input } of hostile) {
-    const conversation = await asked(`How do I return my shoes? ${input}`)
-    standIn.play(obeys)
-    expect(await draft(conversation), name).toMatchObject({ outcome: 'refused', text: '', sources: [] })
-    if (input.includes('evil.canary')) continue
-    expect(await translate(conversation, input), name).toMatchObject({ outcome: 'refused', text: '', reason: 'link' })
+test.skipIf(hostile.length === 0)(
+  '[M183] [T67] words that would turn a model leak nothing and do nothing',
+  async () => {
+    await open()
+    // A model that obeys: whatever it was told, it says so, links there and promises it.
+    const obeys = streams('PWNED [1]. ', 'Sign in again at https://evil.canary.invalid/login [1]. ')
+    for (const { name, input } of hostile) {
+      const conversation = await asked(`How do I return my shoes? ${input}`)
+      standIn.play(obeys)
+      expect(await draft(conversation), name).toMatchObject({ outcome: 'refused', text: '', sources: [] })
+      if (input.includes('evil.canary')) continue
+      expect(await translate(conversation, input), name).toMatchObject({ outcome: 'refused', text: '', reason: 'link' })
+      expect((await log(conversation)).map(({ body }) => body.kind)).toEqual(['text'])
+    }
+    // A translation that says no more than it was told is a text, and does nothing.
+    const conversation = await asked('Tere')
+    standIn.play(streams('{"tool":"handoff","args":{"to":"admin"}}'))
+    expect(await translate(conversation, 'Tere')).toMatchObject({ outcome: 'answered' })
     expect((await log(conversation)).map(({ body }) => body.kind)).toEqual(['text'])
-  }
-  // A translation that says no more than it was told is a text, and does nothing.
-  const conversation = await asked('Tere')
-  standIn.play(streams('{"tool":"handoff","args":{"to":"admin"}}'))
-  expect(await translate(conversation, 'Tere')).toMatchObject({ outcome: 'answered' })
-  expect((await log(conversation)).map(({ body }) => body.kind)).toEqual(['text'])
-  expect(standIn.heard.every(({ body }) => !body.includes('"tools"'))).toBe(true)
-})
+    expect(standIn.heard.every(({ body }) => !body.includes('"tools"'))).toBe(true)
+  },
+)

@@ -108,6 +108,12 @@ async function written(
   }
 }
 
+/** How long a sender who said too much already must wait: asked before her words are even read. */
+export function waitOfSender({ messageLimit, hourLimit }: Deps, { id }: VisitorWho, author: unknown): number {
+  if (author === 'assistant') return messageLimit.wait(`${id} assistant`)
+  return author === 'visitor' ? Math.max(messageLimit.wait(`${id} visitor`), hourLimit.wait(id)) : 0
+}
+
 /** How long the sender must wait: for herself, in the short and the long run, or because the whole site says too much. */
 function waitFor({ messageLimit, hourLimit, siteLimit }: Deps, { id, site }: VisitorWho, author: string): number {
   const own = messageLimit.take(`${id} ${author}`)

@@ -16,7 +16,7 @@ import { markReceipt } from '../conversations/mark-receipt.ts'
 import { readQueue } from '../conversations/queue.ts'
 import { requestHandoff } from '../conversations/request-handoff.ts'
 import { readLog } from '../conversations/resume.ts'
-import { sendMessage } from '../conversations/send-message.ts'
+import { sendMessage, waitOfSender } from '../conversations/send-message.ts'
 import { setTyping } from '../conversations/set-typing.ts'
 import type { Deps, VisitorWho } from '../deps.ts'
 import { submitForm } from '../forms/submit-form.ts'
@@ -243,7 +243,12 @@ export function openVisitorSocket(
 ): void {
   const doorway: Door<VisitorCommand, Visit> = {
     ...{ commands: visitorCommands, handlers: createHandlers(deps, crowd, answers) },
-    admit: async ({ seat }, command) => (command === 'session:start' || seat.who ? null : refuse('unauthorized')),
+    async admit({ seat: { who } }, command, input) {
+      if (!who) return command === 'session:start' ? null : refuse('unauthorized')
+      const author = command === 'message:send' && (input as { author?: unknown } | null | undefined)?.author
+      const afterMs = author ? waitOfSender(deps, who, author) : 0
+      return afterMs > 0 ? refuse('rate_limited', { afterMs }) : null
+    },
   }
   namespace.on('connection', (socket) => {
     const seat: Seat = {
