@@ -265,6 +265,10 @@ const steps: readonly (readonly Statement[])[] = [
     `create index conversation_visitor on conversation (visitor)`,
   ],
   [`alter table installation add column hint_key text`],
+  [
+    // 1 where a program brought an agent's words over the API.
+    `alter table conversation add column by_api bigint not null default 0`,
+  ],
 ]
 
 /** The schema that this program knows. */
