@@ -108,7 +108,7 @@ test('[X31] [D1] words that are not yet on the disk do not leave, and a tab clos
   expect(server.rows.size).toBe(0)
 })
 
-test('[X29] [D1] a burst of words is written side by side: a page that ends in that moment loses none', async () => {
+test('[D1] a burst of words is written side by side: a page that ends in that moment loses none', async () => {
   const begun: string[] = []
   const memory = createMemoryStorage(new Map(), true)
   const storage: Storage = {
