@@ -116,7 +116,7 @@ describe('in between', () => {
     expect(decision.state.at).toEqual({ flow: 'parcel', step: 'number' })
     expect(decision.replies[0]!.choices).toEqual([])
   })
-  test('a person can be asked for', () => {
+  test('[T69] a person can be asked for', () => {
     expect(talk([start, 'talk to a person']).handoff).toBe('asked')
   })
   test('at a step with choices, the label may be typed', () => {
