@@ -55,7 +55,7 @@ export function createCards({ shell, act, keeper, rules, page, context, isTaken 
   /** All but having seen it is an act of the shopper, which ends the card; who acts has seen it, however quickly. */
   const note = (
     chosen: ChosenGreeting,
-    what: GreetingRecord['act'],
+    what: Exclude<GreetingRecord['act'], 'control'>,
     change: (memory: GreetingMemory) => GreetingMemory,
   ) => {
     const isAct = what !== 'shown'
