@@ -80,6 +80,8 @@ export interface ConversationSummary {
   team: string | null
   tags: string[]
   priority: Priority
+  /** Ids of agents whom a note asks for, until they write here. */
+  mentioned: string[]
   /** When it comes back by itself; `null` where it is not snoozed. */
   snoozedUntil: number | null
   /** Highest seqs of both streams. */

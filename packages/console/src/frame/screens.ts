@@ -1,4 +1,5 @@
 import { markedText } from '../conversation/rich-text.tsx'
+import { suggestBar, translated } from '../suggestions/parts.ts'
 import { createLazy } from './lazy.tsx'
 
 /** Screens that agents who only answer rarely or never see. */
@@ -42,6 +43,8 @@ export const loadScreens = async (): Promise<void> => {
     mailSection,
     repliesSection,
     markedText,
+    suggestBar,
+    translated,
   ]
   await Promise.all([...screens, ...sections].map((each) => each.load()))
 }

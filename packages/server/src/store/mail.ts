@@ -2,9 +2,9 @@ import type { Sql } from './sql.ts'
 
 /**
  * What an e-mail is for: words for who is away, what was said when she asks for it, whether an address is hers, words
- * after a low score, that somebody waits (as a whole, and to one of the team), and whether sending works.
+ * after a low score, that somebody waits (as a whole, and to one of the team), that a colleague asks for one, and whether sending works.
  */
-export type MailKind = 'reply' | 'transcript' | 'confirm' | 'follow-up' | 'notify' | 'notify-agent' | 'test'
+export type MailKind = 'reply' | 'transcript' | 'confirm' | 'follow-up' | 'notify' | 'notify-agent' | 'mention' | 'test'
 export type MailState = 'waiting' | 'sending' | 'done' | 'failed' | 'dropped'
 
 export interface MailRow {

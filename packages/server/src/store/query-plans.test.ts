@@ -23,6 +23,9 @@ import type { Sql, SqlParams } from './sql.ts'
 import { openSqlite } from './sqlite.ts'
 import { contextOf, visitorByToken } from './visitors.ts'
 
+const fail = (error: unknown) => {
+  throw error
+}
 const who = { id: 'v', site: 's' }
 const log = { conversation: 'c', stream: 'public' as const }
 const words: NewEntry = {
@@ -72,7 +75,7 @@ test.each(Object.entries(hot))(
   async (_name, ask) => {
     const folder = mkdtempSync(join(tmpdir(), 'deskbell-plans-'))
     const file = join(folder, 'plans.db')
-    const made = openSqlite(file)
+    const made = openSqlite(file, fail)
     await migrate(made)
     await made.close()
     const db = new DatabaseSync(file)
