@@ -146,7 +146,9 @@ test('S21 answers by e-mail are turned off and on among the settings, where an a
   panel.show('you')
   const row = () =>
     [...root().querySelectorAll<HTMLElement>('.like')].find((each) => each.textContent?.includes('Vastused e-kirjaga'))
-  await vi.waitFor(() => expect(row()?.textContent).toContain('Vastused e-kirjaga, kui olen äraliis@mail.example'), { timeout: 5000 })
+  await vi.waitFor(() => expect(row()?.textContent).toContain('Vastused e-kirjaga, kui olen äraliis@mail.example'), {
+    timeout: 5000,
+  })
   const field = () => row()!.querySelector<HTMLInputElement>('input')!
   expect(field().getAttribute('aria-checked')).toBe('true')
   field().click()
