@@ -6,7 +6,7 @@ import { readSlot } from './flows/read-slot.ts'
 import { flowStartedBy } from './flows/start-flow.ts'
 import { fold, nearly } from './fold.ts'
 import { tooHot, warm } from './heat.ts'
-import { toPerson, toSearch } from './offers.ts'
+import { toPerson } from './offers.ts'
 import { handOver, say, takeChoice } from './take-choice.ts'
 import type { Answer, BotContext, BotState, Decision, Hit, Mood, Reply } from './types.ts'
 
@@ -66,12 +66,15 @@ const notPerson = ({ act }: Reply['choices'][number]): boolean => act.kind !== '
 function answerFreely(state: BotState, text: string, articles: readonly Answer[], context: BotContext): Decision {
   const again = waitingStep(state, context)
   const talk = context.listener?.smallTalk(text)
-  const sayThen = (now: BotState, reply: Reply) => (again ? sayBetween(now, reply, again) : say(now, reply))
-  if (talk === 'hello' || talk === 'robot')
-    return sayThen(state, { say: { text: context.assistant.hello }, choices: [toPerson('asked')] })
-  if (talk === 'thanks') return sayThen({ ...state, misses: 0 }, { say: { key: 'bot.welcome' }, choices: [] })
+  const hello: Reply = { say: { text: context.assistant.hello }, choices: [toPerson('asked')] }
+  const welcome: Reply = { say: { key: 'bot.welcome' }, choices: [] }
+  const calm = { ...state, misses: 0 }
+  if (talk) {
+    const reply = talk === 'thanks' ? welcome : hello
+    return again ? sayBetween(calm, reply, again) : say(calm, reply)
+  }
   const flow = flowStartedBy({ text }, state, context)
-  const started = flow && enterStep({ ...state, misses: 0 }, { flow: flow.id, step: flow.steps[0]!.id }, context)
+  const started = flow && enterStep(calm, { flow: flow.id, step: flow.steps[0]!.id }, context)
   if (started) return started
   const own = answerFromHelp(state, text, articles, again, context)
   // In the middle of a flow its step is asked again at once: there is no room for a longer answer.
@@ -93,13 +96,15 @@ function answerFromHelp(
     : say(calm, articleReply(first, state.mood === 'frustrated'))
 }
 
-/** Nothing found: a confused shopper is led, others are told so; in a flow its step is offered again. */
+/** Nothing found: who is annoyed or confused is led on, others are told so; in a flow its step is offered again. */
 function withoutAnswer(state: BotState, text: string, again: Waiting | null, context: BotContext): Decision {
   const missed = miss(state, context, text)
-  const confused = state.mood === 'confused' && context.listener?.says
-  if (again && !confused) return sayBetween(missed.state, missed.replies[0]!, again)
-  const other: Reply = { say: { key: 'bot.anotherWay' }, choices: [toPerson('not-helpful'), ...toSearch(text)] }
-  return confused ? { ...missed, replies: [again ?? other] } : missed
+  const { says } = context.listener ?? {}
+  const lost = says && (state.mood === 'confused' || (state.mood === 'frustrated' && state.misses === 0))
+  const [reply] = missed.replies as [Reply]
+  if (!lost) return again ? sayBetween(missed.state, reply, again) : missed
+  const other: Reply = { ...reply, say: { key: 'bot.anotherWay' } }
+  return { ...missed, replies: [(state.mood === 'confused' && again) || other] }
 }
 
 /** A sentence that meets the shopper's mood, once when it changes. */

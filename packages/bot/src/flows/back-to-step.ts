@@ -14,19 +14,21 @@ export function waitingStep(state: BotState, context: BotContext): Waiting | nul
   const step = state.at ? stepOf(flow, state.at.step) : undefined
   if (!flow || !step) return null
   const { say, choices } = replyAt(flow, step, state, context)
-  return { say: { text: inEach(say.text, questionOf) }, choices, slot: step.ask }
+  const slot = step.ask
+  return { say: { text: inEach(say.text, (text) => questionOf(text) ?? (slot ? text : '')) }, choices, slot }
 }
 
 /** Says one thing in the middle of a flow, and takes up what its step asks. */
-export const sayBetween = (state: BotState, reply: Reply, again: Waiting): Decision => ({
+export const sayBetween = (state: BotState, reply: Reply, { slot, ...again }: Waiting): Decision => ({
   state,
-  replies: [{ ...reply, choices: [] }, again],
+  // A question stands over what may be tapped; what is to be typed is asked for in words of its own.
+  replies: slot ? [{ ...reply, choices: [] }, again] : [{ ...reply, ask: again.say, choices: again.choices }],
   handoff: null,
 })
 
-/** The last sentence that asks something; where none does, all of it. */
-const questionOf = (text: string): string =>
+/** The last sentence that asks something. */
+const questionOf = (text: string): string | undefined =>
   text
     .match(/[^.!?…؟。！？\n]*[?？؟]/g)
     ?.at(-1)
-    ?.trim() ?? text
+    ?.trim()
