@@ -5,6 +5,7 @@ import { minify } from 'terser'
 import { minify as minifyByBundler, type Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { textOnlySocket } from './packages/client/src/build/text-only-socket.ts'
+import { splitTexts } from './packages/console/src/build/split-texts.ts'
 import { keepFuseMatch } from './packages/faq/src/build/keep-fuse-match.ts'
 import { precompress } from './packages/loader/src/build/precompress.ts'
 import { slimPreact } from './packages/widget/src/build/slim-preact.ts'
@@ -101,7 +102,7 @@ const builds = {
             },
             {
               name: 'core',
-              test: /preact|protocol\/src\/(pick-text|errors)|client\/src\/(?!edge\/(socket|text|send)|identity)|widget\/src\/(core\/|panel\/(?!edge\/modal)|chat\/|launcher\/talk)/,
+              test: /preact|protocol\/src\/(pick-text|errors|safe-href)|client\/src\/(?!edge\/(socket|text|send)|identity)|widget\/src\/(core\/|panel\/(?!edge\/modal)|chat\/|launcher\/talk)/,
             },
           ],
         },
@@ -132,6 +133,7 @@ export default defineConfig(({ mode }) => ({
   define: mode === 'loader' ? { __CHUNKS__: JSON.stringify(chunkNames()) } : {},
   plugins: [
     ...(mode === 'widget' || mode === 'console' ? [textOnlySocket()] : []),
+    ...(mode === 'console' ? [splitTexts()] : []),
     ...(mode === 'widget' ? [keepFuseMatch(), slimPreact()] : []),
     ...(mode === 'widget' || mode === 'loader' ? [shrink(), precompress()] : []),
   ],

@@ -15,8 +15,8 @@ test('the files on the page are files without a fault', () => {
 test('the page names every setting with its default', () => {
   const parsed = parse(AnswersFile, { version: 1, bot: { url: 'https://bot.example.com', secret: 'bot' } })
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problem))
-  const { perVisitor, perDay, tokensPerDay, timeoutSeconds } = parsed.value
-  for (const [key, value] of Object.entries({ perVisitor, perDay, tokensPerDay, timeoutSeconds })) {
+  const { perVisitor, perAgent, perDay, tokensPerDay, timeoutSeconds } = parsed.value
+  for (const [key, value] of Object.entries({ perVisitor, perAgent, perDay, tokensPerDay, timeoutSeconds })) {
     const row = new RegExp(`^\\| \`${key}\` .*\\| ${value.toLocaleString('en')} +\\|$`, 'm')
     expect(page).toMatch(row)
   }

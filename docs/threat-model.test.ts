@@ -10,7 +10,7 @@ const rows = [...page.matchAll(/^\| (?!-|threat )([^|]+)\|[^|]+\| ([^|]+)\|$/gm)
 }))
 
 /** Ids in the names of tests: of single ones, and of tables, whose name comes after the table. */
-const files = globSync('packages/**/*.test.{ts,tsx}', {
+const files = globSync('{packages,examples}/**/*.test.{ts,tsx}', {
   cwd: root,
   exclude: (name) => String(name).includes('node_modules'),
 })
@@ -30,4 +30,11 @@ test('every threat names tests, and each of them is there', () => {
     expect([threat, ids.length > 0]).toEqual([threat, true])
     expect([threat, ids.filter((id) => !carried.has(id))]).toEqual([threat, []])
   }
+})
+
+test('every threat of the model, T1 to T80, stands here, and no test carries another', () => {
+  const all = Array.from({ length: 80 }, (_, n) => `T${n + 1}`)
+  const listed = new Set(rows.flatMap(({ ids }) => ids))
+  expect(all.filter((id) => !listed.has(id))).toEqual([])
+  expect([...carried].filter((id) => id.startsWith('T') && !listed.has(id))).toEqual([])
 })

@@ -21,7 +21,7 @@ function sign(body: string, at: number, by = secret) {
   return { 'webhook-id': 'e1', 'webhook-timestamp': time, 'webhook-signature': `v1,bm9uZQ== v1,${mac}` }
 }
 
-test('F172 only what is genuine and fresh is handled, and once', async () => {
+test('[T48] F172 only what is genuine and fresh is handled, and once', async () => {
   const handled: WebhookEvent[] = []
   let fails = true
   const server = createReceiver(secret, async (one) => {

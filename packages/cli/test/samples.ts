@@ -49,6 +49,8 @@ export const goodSamples = {
     { version: 1, model },
     { version: 1, bot, links: ['shop.example'], perVisitor: 1, perDay: 2, tokensPerDay: 3, timeoutSeconds: 1 },
     { version: 1, model: { url: 'http://localhost:11434/v1', name: 'own', tone: 'Friendly' }, $schema: 'x' },
+    { version: 1, model, for: ['visitors', 'agents'], perAgent: 5 },
+    { version: 1, bot, for: ['visitors'] },
   ],
   greetings: [
     greeting({ when: { page: ['cart'], cartValue: { min: 20 }, not: { visits: 1 }, any: [{ scroll: 50 }] }, show }),
@@ -127,6 +129,8 @@ export const badSamples = {
     { version: 1, bot, links: ['https://shop.example'] },
     { version: 1, bot, perDay: 0 },
     { version: 1, bot, timeoutSeconds: 600 },
+    { version: 1, bot, for: ['agents'] },
+    { version: 1, model, for: [] },
   ],
   greetings: [
     greeting({ when: { cartVlue: 20 }, show }),

@@ -80,8 +80,8 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
       if (!answer.ok && answer.error.code === 'unauthorized' && command !== 'session:start') session.restart()
       return answer
     })
-  const ask = <T>(command: Parameters<typeof request>[0], input: unknown): Promise<Answer<T>> =>
-    request(command, input as never).catch(() => refuse('unavailable')) as Promise<Answer<T>>
+  const ask = <T>(command: Parameters<typeof request>[0], input: unknown, timeoutMs?: number): Promise<Answer<T>> =>
+    request(command, input as never, timeoutMs).catch(() => refuse('unavailable')) as Promise<Answer<T>>
 
   function leave(): void {
     signedOut.value = true

@@ -65,6 +65,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   const records = signal<readonly OutboxRecord[]>([])
   /** Shown, but not yet written: not to be sent, and not to be lost when the storage is read again. */
   const unsaved = new Set<string>()
+  const due: OutboxRecord[] = []
   /** Left the outbox for good, even where the storage still shows it. */
   const gone = new Set<string>()
   const leaving = new Map<string, () => void>()
@@ -103,15 +104,24 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     gone.delete(record.cid)
     unsaved.add(record.cid)
     records.value = [...records.value.filter(({ cid }) => cid !== record.cid), record]
-    void write(async () => {
-      const placed = gone.has(record.cid) ? undefined : replace(record.cid, { position: place() })
-      if (placed) await store.put(placed)
-    }).then(async () => {
-      unsaved.delete(record.cid)
-      if (gone.has(record.cid)) return
-      tabs.tell({ kind: 'outbox' })
-      pump(record.lane)
+    if (due.push(record) === 1) void saveDue()
+  }
+
+  /** What was acted before the last writing ended is written side by side: a page that ends then loses none of it. */
+  async function saveDue(): Promise<void> {
+    let saved: OutboxRecord[] = []
+    await write(async () => {
+      saved = due.splice(0)
+      await Promise.all(
+        saved.map(({ cid }) => {
+          const placed = gone.has(cid) ? undefined : replace(cid, { position: place() })
+          return placed && store.put(placed)
+        }),
+      )
     })
+    for (const { cid } of saved) unsaved.delete(cid)
+    tabs.tell({ kind: 'outbox' })
+    for (const lane of new Set(saved.map((record) => record.lane))) pump(lane)
   }
 
   function change(cid: string, to: Partial<OutboxRecord>): Promise<void> {
@@ -207,7 +217,12 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     const pause = createPause(clock)
     running.set(lane, pause)
     void run(lane, pause)
-      .catch((error) => deps.report(`sending stopped: ${error}`))
+      .catch((error) => {
+        deps.report(`sending stopped: ${error}`)
+        const failures = (tries.get(lane) ?? 0) + 1
+        tries.set(lane, failures)
+        return pause.wait(retryWait(failures, deps.random))
+      })
       .finally(() => {
         running.delete(lane)
         pump(lane)

@@ -238,8 +238,7 @@ export interface AgentThread extends ConversationActs {
 export interface AgentClient {
   readonly connection: ReadonlySignal<ConnectionState>
   readonly agent: ReadonlySignal<AgentAnswers['session:start']['agent'] | null>
-  /** `targetMs`: how soon a visitor shall have an agent's words. */
-  readonly site: ReadonlySignal<{ key: string; name: string; targetMs: number } | null>
+  readonly site: ReadonlySignal<AgentAnswers['session:start']['site'] | null>
   /** Whether this agent takes conversations. */
   readonly availability: ReadonlySignal<AgentAvailability>
   readonly counts: ReadonlySignal<Record<InboxView, number> | null>
@@ -269,8 +268,8 @@ export interface AgentClient {
   /** Colleagues and teams as they are now. */
   colleagues(): Promise<Answer<AgentAnswers['agents:list']>>
   setAvailability(availability: AgentAvailability): Promise<void>
-  /** Asks for what belongs to no conversation. Never rejects: without an answer it is `unavailable`. */
-  ask<C extends AgentCommand>(command: C, input: AgentInput<C>): Promise<Answer<AgentAnswers[C]>>
+  /** Asks for what belongs to no log. Never rejects: without an answer, within `timeoutMs` where it is given, it is `unavailable`. */
+  ask<C extends AgentCommand>(command: C, input: AgentInput<C>, timeoutMs?: number): Promise<Answer<AgentAnswers[C]>>
   /** Who was erased last, by whomever. */
   readonly erased: ReadonlySignal<Erased | null>
   /** Counts up whenever a figure of the report may have changed. */

@@ -46,6 +46,8 @@ export interface VisitorClientDeps {
 
 type Started = VisitorAnswers['session:start']
 
+/** How long a session is not said again because of what an answer says, milliseconds. */
+const restartMs = 10_000
 /** How long signing out waits for the server, milliseconds. */
 const signOutMs = 2000
 /** How long something asked by hand waits for the connection, milliseconds. */
@@ -62,7 +64,17 @@ const patienceMs = 10_000
 export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
   const { connection, storage, clock, newId, random, site, tabs = soloTabs, onWake = () => () => {} } = deps
   const report = deps.report ?? ((text: string) => console.warn(`Deskbell: ${text}`))
-  const { request } = connection
+  /** A session that the server does not know any more is said again, whatever it was asked for; not all the time. */
+  const request: typeof connection.request = async (command, ...asked) => {
+    const answer = await connection.request(command, ...asked)
+    const lost = !answer.ok && answer.error.code === 'unauthorized' && command !== 'session:start'
+    if (lost && clock.now() - restarted > restartMs) {
+      restarted = clock.now()
+      session.restart()
+    }
+    return answer
+  }
+  let restarted = Number.NEGATIVE_INFINITY
   const store = createVisitorStore(storage, site)
   const { prefix } = store
   const { write, idle } = createWriter(report)
@@ -140,8 +152,8 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
     owns: (by) => by === visitor || joined.includes(by),
     send: (record) =>
       record.command === 'file:send'
-        ? deps.sendFile!(record, { token, request, progress })
-        : request(record.command as 'message:send', record.input),
+        ? deps.sendFile!(record, { token, request: connection.request, progress })
+        : connection.request(record.command as 'message:send', record.input),
     onAck(record, answer) {
       const entry = rooms.find(record.lane)?.acknowledge(record, answer)
       if (entry) tabs.tell({ kind: 'entry', entry })

@@ -47,7 +47,7 @@ function connect(): AgentConnection {
     'session:start': () => ({
       ok: true,
       agent: { id: 'a1', name: 'Mari', role: 'agent' },
-      site: { key: 'demo', name: 'Demo', targetMs: 300_000 },
+      site: { key: 'demo', name: 'Demo', targetMs: 300_000, suggests: null },
       availability: 'away',
       counts,
       tags: [{ tag: 'vip', count: 1 }],

@@ -24,7 +24,7 @@ const log = (id: string) =>
   (server.rows.get(id)?.log ?? []).map(({ body }) => ('text' in body && body.text) || body.kind)
 
 describe('before the first act', () => {
-  test('nothing is kept and nothing leaves', async () => {
+  test('[T72] nothing is kept and nothing leaves', async () => {
     const { client, wire } = device.openTab()
     client.thread().markRead()
     await clock.turn(60_000)
@@ -194,7 +194,7 @@ describe('sending', () => {
     expect(shown(again)).toEqual(['old (sent)'])
   })
 
-  test('[X33] a record that cannot be read is laid aside and reported; the rest is sent', async () => {
+  test('[X33] [T18] a record that cannot be read is laid aside and reported; the rest is sent', async () => {
     device.kept.set('deskbell/demo/out/000000000001-broken', 'not a record')
     const { thread } = await talk()
     thread.send('hello')

@@ -108,29 +108,63 @@ test('[X31] [D1] words that are not yet on the disk do not leave, and a tab clos
   expect(server.rows.size).toBe(0)
 })
 
+test('[D1] a burst of words is written side by side: a page that ends in that moment loses none', async () => {
+  const begun: string[] = []
+  const memory = createMemoryStorage(new Map(), true)
+  const storage: Storage = {
+    ...memory,
+    set(key, value) {
+      if (!key.includes('/out/')) return memory.set(key, value)
+      begun.push((value as { input: { body: { text: string } } }).input.body.text)
+      return new Promise(() => {})
+    },
+  }
+  const { connection } = server.wire()
+  const common = { clock, newId, random: createRandom(7), site: 'demo', locale: 'en', report() {} }
+  const thread = createVisitorClient({ ...common, connection, storage }).thread()
+  const said = Array.from({ length: 10 }, (_, n) => `word ${n}`)
+  for (const text of said) thread.send(text)
+  await settle()
+  expect(begun).toEqual(said)
+})
+
+test('[X40] a session that the server forgot is said again whatever was asked for', async () => {
+  const { thread, wire } = await talk()
+  wire.pushes = () => {}
+  server.append(thread.id, { kind: 'text', text: 'never pushed' })
+  wire.next = [{ code: 'unauthorized', retry: false }]
+  const before = wire.asked.length
+  await clock.turn(60_000)
+  expect(wire.asked.slice(before).filter(({ command }) => command === 'session:start')).toHaveLength(1)
+  expect(shown(thread)).toEqual(['hello (sent)', 'never pushed (stored)'])
+})
+
 test.each([
   ['is full', new DOMException('no room', 'QuotaExceededError')],
   ['was made by a newer version', new DOMException('newer', 'VersionError')],
-])('[X32] a storage that %s: the conversation goes on in memory, and the device says so', async (_name, error) => {
-  const factory = {
-    open() {
-      const request = { error, onerror: () => {} }
-      setTimeout(() => request.onerror())
-      return request
-    },
-  } as unknown as IDBFactory
-  const storage = createIndexedDbStorage({ factory })
-  const client = createVisitorClient({
-    ...{ connection: server.wire().connection, storage, clock, newId, random: createRandom(7) },
-    ...{ site: 'demo', locale: 'en', report() {} },
-  })
-  client.connect()
-  const thread = client.thread()
-  thread.send('still works')
-  await expect.poll(() => shown(thread)).toEqual(['still works (sent)'])
-  expect(client.kept).toBe(false)
-  client.destroy()
-})
+])(
+  '[X32] [T13] a storage that %s: the conversation goes on in memory, and the device says so',
+  async (_name, error) => {
+    const factory = {
+      open() {
+        const request = { error, onerror: () => {} }
+        setTimeout(() => request.onerror())
+        return request
+      },
+    } as unknown as IDBFactory
+    const storage = createIndexedDbStorage({ factory })
+    const client = createVisitorClient({
+      ...{ connection: server.wire().connection, storage, clock, newId, random: createRandom(7) },
+      ...{ site: 'demo', locale: 'en', report() {} },
+    })
+    client.connect()
+    const thread = client.thread()
+    thread.send('still works')
+    await expect.poll(() => shown(thread)).toEqual(['still works (sent)'])
+    expect(client.kept).toBe(false)
+    client.destroy()
+  },
+)
 
 test('[X34] the storage is wiped between two visits: a new visitor, without a fault', async () => {
   const first = await talk()

@@ -15,8 +15,9 @@ import { createSurveys } from './reports/site-surveys.ts'
 import { formatRoute, parseRoute, type Route } from './route.ts'
 import { forgetAgent, recogniseAgent } from './session/forget.ts'
 import { createPreferences, type Preferences } from './settings/preferences.ts'
+import { createSuggestions, type Suggestions } from './suggestions/suggested.ts'
 import type { Say } from './text/say.ts'
-import { createSpeech, type Spoken } from './text/speech.ts'
+import { createSpeech, type Speech, type Spoken } from './text/speech.ts'
 import { startAutoAway } from './triage/auto-away.ts'
 import { createTriage, type Triage } from './triage/triage.ts'
 import { createVisitors, type Visitors } from './visitors/visitors.ts'
@@ -48,6 +49,8 @@ export interface Desk {
   notices: Notices
   bell: Bell
   say: Say
+  /** Whether all sentences are here; screens that are fetched later say others than the first. */
+  sentences: Pick<Speech, 'whole' | 'complete'>
   /** The time, once a second. */
   now: ReadonlySignal<number>
   route: ReadonlySignal<Route>
@@ -59,6 +62,8 @@ export interface Desk {
   replies: SavedReplies
   /** Cards that go with the next reply. */
   cards: CardDrafts
+  /** What a model wrote for this agent. */
+  suggestions: Suggestions
   acts: Acts
   /** What is being said to screen readers right now. */
   utterances: ReadonlySignal<readonly Utterance[]>
@@ -130,6 +135,7 @@ export function createDesk(world: World, first: Spoken): Desk {
     notices: world.notices,
     bell: world.bell,
     say,
+    sentences: speech,
     now,
     route,
     go,
@@ -142,6 +148,7 @@ export function createDesk(world: World, first: Spoken): Desk {
     drafts,
     replies,
     cards: createCardDrafts(memory),
+    suggestions: createSuggestions(memory),
     acts: createActs(),
     utterances: announcer.utterances,
     announce: announcer.say,

@@ -4,15 +4,20 @@ import { App } from './frame/app.tsx'
 import { openDialog } from './frame/screens.ts'
 import { listenToKeys } from './keyboard/listen.ts'
 import { createPreferences } from './settings/preferences.ts'
+import type { Language } from './text/languages.ts'
+import type { Texts } from './text/say.ts'
 import { languageOf, type Spoken } from './text/speech.ts'
 import { DeskContext } from './use-desk.ts'
 import type { World } from './world.ts'
 
-/** The chosen language; English where its file cannot be had. Rejects when there is none at all. */
+/** The chosen language, what the first screen says; English where it cannot be had. Rejects when there is none at all. */
 async function loadFirst({ memory, wishes, loadTexts }: World): Promise<Spoken> {
   const language = languageOf(createPreferences(memory).language.value, wishes)
-  const texts = await loadTexts(language).catch(() => null)
-  return texts ? { language, texts } : { language: 'en', texts: await loadTexts('en') }
+  const load = async (tag: Language): Promise<Spoken> => {
+    const texts = await loadTexts(tag, 'first')
+    return { language: tag, texts: texts as Texts, whole: false }
+  }
+  return load(language).catch(() => load('en'))
 }
 
 /** Draws the console into `root` and connects it; returns how to end it. Rejects when no language can be loaded. */

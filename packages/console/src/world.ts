@@ -2,7 +2,7 @@ import type { AgentClient, Clock } from '@deskbell/client'
 import type { Answer, FileRef } from '@deskbell/protocol'
 import type { ReadonlySignal } from '@preact/signals'
 import type { Language } from './text/languages.ts'
-import type { Texts } from './text/say.ts'
+import type { TextPart, Texts } from './text/say.ts'
 
 /** Small texts this browser keeps between reloads; where it cannot, they last as long as the page. */
 export interface Memory {
@@ -88,8 +88,8 @@ export interface World {
   clock: Clock
   /** Languages the person prefers, best first. */
   wishes: readonly string[]
-  /** The sentences of a language. Rejects when the server cannot be reached. */
-  loadTexts(language: Language): Promise<Texts>
+  /** Sentences of a language: those of the first screen, or the others. Rejects when the server cannot be reached. */
+  loadTexts(language: Language, part: TextPart): Promise<Partial<Texts>>
   place: Place
   memory: Memory
   session: Session

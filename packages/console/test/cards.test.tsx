@@ -95,3 +95,34 @@ test('only web addresses become links and pictures, and each product stands once
   }
   expect(productCards(context({ cart, page: null }))).toEqual([{ title: 'X' }])
 })
+
+test('a product in the cart that is also on the screen stands once, whatever its page adds to name and address', () => {
+  const line = (name: string, url: string | null, size?: string) => ({
+    ...{ id: name, variantId: null, name, options: size ? { size } : ({} as Record<string, string>) },
+    ...{ price: 1, quantity: 1, url, image: null },
+  })
+  const seen = (title: string, url: string) => ({ title, url, type: 'product' as const, at: 1 })
+  const cart = {
+    ...{ currency: 'EUR', total: null },
+    items: [
+      line('Corsa red', 'https://a.example/corsa?size=7', '7'),
+      line('Corsa red', 'https://a.example/corsa?size=8', '8'),
+      line('Luna', null),
+      line('Luna', null),
+    ],
+  }
+  const pages = [
+    seen('Corsa red – Rosso', 'https://a.example/corsa#reviews'),
+    seen('Luna | Rosso', 'https://a.example/luna'),
+    seen('Luna Pro | Rosso', 'https://a.example/luna-pro'),
+    seen('Corsa red', 'https://a.example/another'),
+  ]
+  const titles = productCards(context({ cart, page: seen('CORSA RED', 'https://a.example/corsa'), pages }))
+  expect(titles.map(({ title, text }) => [title, text])).toEqual([
+    ['Corsa red', '7'],
+    ['Corsa red', '8'],
+    ['Luna', undefined],
+    ['Corsa red', undefined],
+    ['Luna Pro | Rosso', undefined],
+  ])
+})

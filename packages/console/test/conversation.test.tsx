@@ -354,3 +354,26 @@ test('signed out shows the way in and says what went wrong', async () => {
   expect(container.querySelector('nav')).toBeNull()
   end()
 })
+
+test('F30 words of the team and the assistant have the marks that the shopper sees, the shopper’s own stay as written', async () => {
+  const text = 'Take **the red**:\n- [guide](https://a.example/g)\n- `7.5`\n\nor www.b.example'
+  const { container, fake } = renderConsole(() => {}, `#/inbox/${idOf(1)}`)
+  act(() => {
+    fake.thread(idOf(1)).lines.value = [
+      line(text, { key: 'a' }),
+      line(text, { key: 'b', author: { kind: 'assistant', id: null, name: null } }),
+      line('*later*', { key: 'c', stream: 'internal', author: { kind: 'agent', id: 'x', name: 'Mari' } }),
+    ]
+  })
+  const [own, assistant, note] = [...container.querySelectorAll('.bubble')]
+  expect(own?.textContent).toBe(text)
+  expect(own?.querySelector('strong, li')).toBeNull()
+  expect(own?.querySelector('a')?.href).toBe('https://a.example/g')
+  expect(assistant?.querySelector('strong')?.textContent).toBe('the red')
+  expect([...(assistant?.querySelectorAll('li') ?? [])].map(({ textContent }) => textContent)).toEqual(['guide', '7.5'])
+  expect([...(assistant?.querySelectorAll('a') ?? [])].map(({ href, rel }) => [href, rel])).toEqual([
+    ['https://a.example/g', 'noopener noreferrer nofollow'],
+    ['https://www.b.example/', 'noopener noreferrer nofollow'],
+  ])
+  expect(note?.querySelector('em')?.textContent).toBe('later')
+})

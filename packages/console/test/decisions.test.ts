@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { decideEnter } from '../src/conversation/decide-enter.ts'
-import { linkify } from '../src/conversation/linkify.ts'
 import { drawBadge } from '../src/frame/draw-badge.ts'
 import { initialsOf, toneOf, tones } from '../src/frame/initials.ts'
 import { decideKey, type KeyPress } from '../src/keyboard/decide-key.ts'
@@ -68,34 +67,6 @@ test.each([
   ['о', { code: 'KeyJ' }, true, 'next'],
 ] as const)('%s with %o and single keys %s does %s', (key, more, single, act) => {
   expect(decideKey(press(key, more), single)).toBe(act)
-})
-
-test.each([
-  ['plain words', []],
-  ['see https://a.example/x?y=1.', ['https://a.example/x?y=1']],
-  ['(https://a.example/b_(c))', ['https://a.example/b_(c)']],
-  ['mail mailto:a@b.example, tel:+372123', ['mailto:a@b.example']],
-  ['javascript:alert(1) data:text/html,x ftp://a.example', []],
-  ['https://', []],
-  ['HTTPS://A.example', ['https://a.example/']],
-])('addresses in %j', (text, hrefs) => {
-  const parts = linkify(text)
-  expect(parts.flatMap(({ href }) => href ?? [])).toEqual(hrefs)
-  expect(parts.map((part) => part.text).join('')).toBe(text)
-})
-
-test('a long row of brackets and colons costs no more than its length', () => {
-  // What takes the square of the length would not end within the time a test has.
-  for (const text of [
-    `https://a.example/${')'.repeat(300_000)}`,
-    'http:'.repeat(60_000),
-    `mailto:${').'.repeat(150_000)}`,
-  ])
-    expect(
-      linkify(text)
-        .map((part) => part.text)
-        .join(''),
-    ).toBe(text)
 })
 
 test.each([

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseMarkdown, type Span } from '@deskbell/protocol'
 import { act, cleanup } from '@testing-library/preact'
 import { afterEach, expect, test } from 'vitest'
 import { answerReplies, savedReply } from './fake-replies.ts'
@@ -79,7 +80,7 @@ function faultsOf(element: Element): string[] {
 const check = (root: Element) => expect(Array.from(root.querySelectorAll('*')).flatMap(faultsOf)).toEqual([])
 const untouched = () => expect((globalThis as { __hit?: unknown }).__hit).toBeUndefined()
 
-test('names and newest words of the list stay text', () => {
+test('[T1] [T58] names and newest words of the list stay text', () => {
   const { container, fake, end } = renderConsole()
   for (const texts of chunks) {
     act(() => {
@@ -106,7 +107,17 @@ test('names and newest words of the list stay text', () => {
   end()
 })
 
-test('words of shopper, assistant and team stay text, in order and unchanged', () => {
+const said = (span: Span): string =>
+  typeof span === 'string' ? span : 'text' in span ? span.text : span.c.map(said).join('')
+/** What is left of a text when its marks are drawn. */
+const wordsOf = (text: string): string =>
+  parseMarkdown(text)
+    .flatMap((part) =>
+      part.t === 'p' ? part.c.map(said) : part.t === 'pre' ? [part.text] : part.items.flat().map(said),
+    )
+    .join('')
+
+test('[T1] [T3] [T58] [T59] words of shopper, assistant and team stay text, in order and unchanged', () => {
   const { container, fake, getByRole, end } = renderConsole(() => {}, here)
   const { lines } = fake.thread(idOf(1))
   for (const texts of chunks) {
@@ -124,13 +135,13 @@ test('words of shopper, assistant and team stay text, in order and unchanged', (
     })
     check(container)
     const bubbles = Array.from(getByRole('log').querySelectorAll('.bubble'), (bubble) => bubble.textContent)
-    expect(bubbles).toEqual(texts.flatMap((text) => [text, text, text]))
+    expect(bubbles).toEqual(texts.flatMap((text) => [text, wordsOf(text), wordsOf(text)]))
   }
   untouched()
   end()
 })
 
-test('what a page and a cart say of themselves stays text', () => {
+test('[T58] what a page and a cart say of themselves stays text', () => {
   const { container, fake, end } = renderConsole(() => {}, here)
   const thread = fake.thread(idOf(1))
   for (const text of all) {
@@ -167,7 +178,7 @@ test('what a page and a cart say of themselves stays text', () => {
   end()
 })
 
-test('saved replies, search and notifications take foreign text as text', async () => {
+test('[T58] saved replies, search and notifications take foreign text as text', async () => {
   const memory = createFakeMemory(new Map([['deskbell:notify', 'on']]))
   const { container, desk, world, fake, end } = renderConsole(() => {}, here, { memory })
   world.visible.value = false
@@ -202,7 +213,7 @@ test('saved replies, search and notifications take foreign text as text', async 
   end()
 })
 
-test('foreign text in the reports stays text', async () => {
+test('[T58] foreign text in the reports stays text', async () => {
   // Each question is a panel of its own, so that all the rest would take long and tell nothing more.
   for (const text of [...own, ...all.filter((_, n) => n % 20 === 0)]) {
     const { container, getAllByText, end } = renderConsole((fake) => {
@@ -254,7 +265,7 @@ test('foreign text in the reports stays text', async () => {
   }
 })
 
-test('an agent’s own name is text, too', () => {
+test('[T58] an agent’s own name is text, too', () => {
   const { container, end } = renderConsole((fake) => {
     Object.defineProperty(fake.client, 'agent', { value: { value: { id: me.id, name: own[1] } } })
   })

@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
 import { act, cleanup, fireEvent } from '@testing-library/preact'
 import { afterEach, expect, test } from 'vitest'
 import { startConsole } from '../src/start-console.tsx'
 import type { Language } from '../src/text/languages.ts'
+import { isLater } from '../src/text/later.ts'
+import type { Texts } from '../src/text/say.ts'
 import { createFakeAgent, createFakeMemory, createFakeWorld, readTexts, summary } from './fake-world.ts'
 import { renderConsole, settle } from './render-console.tsx'
 
@@ -9,15 +13,16 @@ afterEach(cleanup)
 
 /** The built console in a fake world: what is loaded, and what is said. */
 async function start(wishes: readonly string[], chosen?: Language, broken: readonly Language[] = []) {
-  const loaded: Language[] = []
+  const loaded: string[] = []
   const memory = createFakeMemory(new Map(chosen ? [['deskbell:language', chosen]] : []))
   const world = createFakeWorld(createFakeAgent(), '#/inbox', {
     wishes,
     memory,
-    loadTexts: async (language) => {
-      loaded.push(language)
+    loadTexts: async (language, part) => {
+      loaded.push(`${language} ${part}`)
       if (broken.includes(language)) throw new Error('no network')
-      return readTexts(language)
+      const texts = Object.entries(readTexts(language)).filter(([key]) => isLater(key) === (part === 'later'))
+      return Object.fromEntries(texts) as Partial<Texts>
     },
   })
   const root = document.body.appendChild(document.createElement('div'))
@@ -34,7 +39,7 @@ async function start(wishes: readonly string[], chosen?: Language, broken: reado
 
 test('the browser’s language is spoken, and no other file is loaded', async () => {
   const { loaded, world, root, end } = await start(['de-DE', 'pl-PL', 'en'])
-  expect(loaded).toEqual(['pl'])
+  expect(loaded).toEqual(['pl first', 'pl later'])
   expect(root.querySelector('#list-title')?.textContent).toBe('Skrzynka')
   expect(world.marks).toContainEqual(['language', 'pl'])
   end()
@@ -42,16 +47,60 @@ test('the browser’s language is spoken, and no other file is loaded', async ()
 
 test('a language that was chosen wins over the browser’s', async () => {
   const { loaded, root, end } = await start(['pl'], 'zh')
-  expect(loaded).toEqual(['zh'])
+  expect(loaded).toEqual(['zh first', 'zh later'])
   expect(root.querySelector('#list-title')?.textContent).toBe('收件箱')
   end()
 })
 
 test('where the file of a language cannot be had, English is spoken', async () => {
   const { loaded, root, end } = await start(['ru'], undefined, ['ru'])
-  expect(loaded.slice(0, 2)).toEqual(['ru', 'en'])
+  expect(loaded.slice(0, 2)).toEqual(['ru first', 'en first'])
   expect(root.querySelector('#list-title')?.textContent).toBe('Inbox')
   end()
+})
+
+test('a screen that is fetched later waits for its sentences, says where they cannot be had, and takes them then', async () => {
+  let broken = true
+  const shown = renderConsole(() => {}, '#/settings', {
+    first: Object.fromEntries(Object.entries(readTexts('en')).filter(([key]) => !isLater(key))) as Texts,
+    loadTexts: async () => {
+      if (broken) throw new Error('no network')
+      return readTexts('en')
+    },
+  })
+  await settle()
+  expect(shown.getByRole('alert').textContent).toContain('could not be loaded')
+  broken = false
+  await settle(() => shown.getByRole('button', { name: 'Try again' }).click())
+  await settle()
+  expect(shown.getByRole('heading', { name: 'Settings' })).toBeTruthy()
+  shown.end()
+})
+
+test('nothing of the first load says a sentence that is fetched later', () => {
+  const source = join(import.meta.dirname, '../src')
+  const seen = new Set<string>()
+  const walk = (file: string): void => {
+    if (seen.has(file)) return
+    seen.add(file)
+    for (const [, from] of readFileSync(file, 'utf8').matchAll(
+      /^(?:import|export) (?!type )[^;]*?from '(\.[^']+\.tsx?)'/gm,
+    )) {
+      walk(resolve(dirname(file), from!))
+    }
+  }
+  walk(join(source, 'start-console.tsx'))
+  const keys = new Set(Object.keys(readTexts('en')))
+  const faults = [...seen].flatMap((file) => {
+    const quoted = [...readFileSync(file, 'utf8').matchAll(/['`]([a-zA-Z]+\.[\w.]*)(\$?)/g)]
+    // Of a key that is put together, all with this beginning may be meant.
+    const said = quoted.flatMap(([, key = '', open]) =>
+      [...keys].filter((each) => (open ? each.startsWith(key) : each === key)),
+    )
+    return said.filter(isLater).map((key) => `${relative(source, file)} says ${key}`)
+  })
+  expect(seen.size).toBeGreaterThan(90)
+  expect(faults).toEqual([])
 })
 
 test('another language is spoken at once, with its own plurals, and remembered', async () => {

@@ -3,6 +3,7 @@ import { createDesk, type Desk } from '../src/desk.ts'
 import { App } from '../src/frame/app.tsx'
 import { loadScreens } from '../src/frame/screens.ts'
 import { listenToKeys } from '../src/keyboard/listen.ts'
+import type { Texts } from '../src/text/say.ts'
 import { DeskContext } from '../src/use-desk.ts'
 import { createFakeAgent, createFakeWorld, type Fake, type FakeWorld, readTexts } from './fake-world.ts'
 
@@ -22,12 +23,13 @@ export interface Shown extends RenderResult {
 export function renderConsole(
   prepare: (fake: Fake) => void = () => {},
   hash?: string,
-  more?: Parameters<typeof createFakeWorld>[2],
+  more?: Parameters<typeof createFakeWorld>[2] & { first?: Texts },
 ): Shown {
   const fake = createFakeAgent()
   prepare(fake)
   const world = createFakeWorld(fake, hash, more)
-  const desk = createDesk(world, { language: 'en', texts: readTexts('en') })
+  const first = more?.first
+  const desk = createDesk(world, { language: 'en', texts: first ?? readTexts('en'), whole: !first })
   const stop = desk.start()
   const stopKeys = listenToKeys(desk, document)
   const view = render(

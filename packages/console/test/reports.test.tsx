@@ -267,7 +267,7 @@ test('every chart is a table for those who do not see it', async () => {
   shown.end()
 })
 
-test('every table is exported with the figures as they came, and no cell begins a formula', async () => {
+test('[T49] every table is exported with the figures as they came, and no cell begins a formula', async () => {
   const comment = { text: '=HYPERLINK("https://evil.example")', at: noon, conversation: idOf(4), score: 5, mood: null }
   const report = withCounts({ 5: 7 })
   const shown = await show({
@@ -304,7 +304,7 @@ test.each(['=1+1', '+1+1', '-1+1', '@SUM(1)', ' =1', '"=1', '\t=1', '＝1', '|x'
 test('numbers and plain words stay as they are', () => {
   for (const text of ['-12.50', '+3', '12,5', 'plain', 'a=b', '']) expect(safeCell(text)).toBe(text)
 })
-test('the shared cases begin no formula either', ({ skip }) => {
+test('[T49] the shared cases begin no formula either', ({ skip }) => {
   if (!existsSync(csvCases)) {
     console.warn('SKIPPED: the shared cases for CSV; their file is not here')
     skip()

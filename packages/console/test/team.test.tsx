@@ -221,7 +221,16 @@ describe('the team', () => {
 
 test('S26 what was generated is read page by page, shown or not, with its articles and why', async () => {
   const answer = (n: number, more: object) => ({
-    ...{ cid: `c${n}`, conversation: 'c', at: noon - n, question: `Question ${n}?`, text: '<b>By card</b>', ms: 900 },
+    ...{
+      kind: 'answer',
+      agent: null as string | null,
+      cid: `c${n}`,
+      conversation: 'c',
+      at: noon - n,
+      question: `Question ${n}?`,
+      text: '<b>By card</b>',
+      ms: 900,
+    },
     ...{
       sources: [{ id: 'pay', title: 'How to pay' }],
       outcome: 'answered',
@@ -236,7 +245,11 @@ test('S26 what was generated is read page by page, shown or not, with its articl
       'answer:list': ({ before }: { before: number | null }) =>
         before === null
           ? { ok: true, answers: [answer(1, {})], more: true }
-          : { ok: true, answers: [answer(2, { outcome: 'refused', reason: 'link', sources: [] })], more: false },
+          : {
+              ok: true,
+              answers: [answer(2, { kind: 'draft', agent: 'Mari', outcome: 'refused', reason: 'link', sources: [] })],
+              more: false,
+            },
     }),
     '#/settings/answers',
   )
@@ -246,7 +259,7 @@ test('S26 what was generated is read page by page, shown or not, with its articl
   act(() => shown.getByRole('button', { name: 'Earlier lines' }).click())
   await settle()
   expect(shown.getByText('Question 2?')).toBeTruthy()
-  expect(shown.getByText(/not shown · .* · tiny · link/)).toBeTruthy()
+  expect(shown.getByText(/not shown · draft for Mari · .* · tiny · link/)).toBeTruthy()
   expect(shown.queryByRole('button', { name: 'Earlier lines' })).toBeNull()
   shown.end()
 })

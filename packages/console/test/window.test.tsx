@@ -1,21 +1,32 @@
 import { act, cleanup, fireEvent } from '@testing-library/preact'
 import { afterEach, expect, test } from 'vitest'
-import { anchoredTop, layOutRows, rangeOf, rowHeight, topFor } from '../src/inbox/window.ts'
+import { anchoredTop, growRange, layOutRows, overscan, rangeOf, rowHeight, topFor } from '../src/inbox/window.ts'
 import { idOf, noon, summary } from './fake-world.ts'
 import { renderConsole, type Shown } from './render-console.tsx'
 
 afterEach(cleanup)
 
-/** A box of 800 px holds nine rows; six more on either side are drawn ahead. */
-const most = 9 + 2 * 6 + 2
+/** A box of 800 px holds nine rows; some more on either side are drawn ahead. */
+const most = 9 + 2 * overscan + 2
 
 const ids = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => `c${from + n}`)
 
 test('only the rows that a box can show, and a few around them, are in its range', () => {
-  expect(rangeOf(0, 800, 10_000)).toEqual({ first: 0, end: 15 })
-  expect(rangeOf(5000 * rowHeight, 800, 10_000)).toEqual({ first: 4994, end: 5015 })
+  expect(rangeOf(0, 800, 10_000, 6)).toEqual({ first: 0, end: 15 })
+  expect(rangeOf(5000 * rowHeight, 800, 10_000, 6)).toEqual({ first: 4994, end: 5015 })
   expect(rangeOf(9_999_999, 800, 10)).toEqual({ first: 10, end: 10 })
   expect(rangeOf(0, 800, 0)).toEqual({ first: 0, end: 0 })
+})
+
+test('what can be seen is drawn at once, what is ahead of it a few rows a frame', () => {
+  const wanted = { first: 80, end: 120 }
+  const seen = { first: 95, end: 105 }
+  expect(growRange({ first: 0, end: 20 }, seen, wanted)).toEqual(seen)
+  expect(growRange({ first: 90, end: 100 }, seen, wanted)).toEqual({ first: 87, end: 105 })
+  expect(growRange({ first: 60, end: 119 }, seen, wanted)).toEqual(wanted)
+  let range = seen
+  for (let frame = 0; frame < 5; frame++) range = growRange(range, seen, wanted)
+  expect(range).toEqual(wanted)
 })
 
 test('rows and gaps together always make up the whole list', () => {

@@ -39,16 +39,16 @@ describe('filling', () => {
       ],
     })
   })
-  test.each(['Hi {firstName}', 'Hi {nobody}', 'Hi {toString}'])('%s without its word is nothing', (text) => {
+  test.each(['Hi {firstName}', 'Hi {nobody}', 'Hi {toString}'])('[T8] %s without its word is nothing', (text) => {
     expect(fillText(text, 'en', { product: 'x' })).toBeNull()
   })
   test('an empty word is none', () => {
     expect(fillText('Hi {firstName}', 'en', { firstName: '  ' })).toBeNull()
   })
-  test('a word is never filled again nor turned into markup', () => {
+  test('[T8] a word is never filled again nor turned into markup', () => {
     expect(fillText('{product}', 'en', { product: '{total} <b>$&</b>', total: '9' })?.text).toBe('{total} <b>$&</b>')
   })
-  test('a word is one line, without direction marks, and not endless', () => {
+  test('[T9] a word is one line, without direction marks, and not endless', () => {
     expect(fillText('{product}', 'en', { product: 'a\n\n b\u202ec' })?.text).toBe('a b c')
     expect(fillText('{product}', 'en', { product: 'x'.repeat(500) })?.text).toHaveLength(120)
   })

@@ -27,6 +27,7 @@ import { type LowScoreNews, type ReportAnswers, reportCommands } from './report.
 import type { Role } from './rights.ts'
 import { type SavedReplyAnswers, savedReplyCommands } from './saved-reply.ts'
 import { type SetupAnswers, setupCommands } from './setup.ts'
+import { type SuggestionAnswers, suggestionCommands } from './suggestion.ts'
 import type { SurveyAnswer } from './survey.ts'
 import {
   type Account,
@@ -173,6 +174,7 @@ export const agentCommands = {
   'visitor:export': VisitorOf,
   'visitor:erase': VisitorOf,
   'answer:list': AnswerList,
+  ...suggestionCommands,
   'account:read': AccountRead,
   'password:set': PasswordSet,
   'totp:begin': TotpBegin,
@@ -189,11 +191,20 @@ export const agentCommands = {
 export type AgentCommand = keyof typeof agentCommands
 export type AgentInput<C extends AgentCommand> = v.InferOutput<(typeof agentCommands)[C]>
 
-export interface AgentAnswers extends ReportAnswers, ContentAnswers, SetupAnswers, SavedReplyAnswers, RemarkAnswers {
+export interface AgentAnswers
+  extends ReportAnswers,
+    ContentAnswers,
+    SetupAnswers,
+    SavedReplyAnswers,
+    RemarkAnswers,
+    SuggestionAnswers {
   'session:start': {
     agent: { id: string; name: string; role: Role }
-    /** `targetMs`: how soon a visitor shall have an agent's words. */
-    site: { key: string; name: string; targetMs: number }
+    /**
+     * `targetMs`: how soon a visitor shall have an agent's words. `suggests`: how long, in milliseconds, a model may take
+     * that drafts and translates for agents; `null` where there is none.
+     */
+    site: { key: string; name: string; targetMs: number; suggests: number | null }
     /** What the agent said of herself last. */
     availability: AgentAvailability
     counts: Record<InboxView, number>

@@ -19,6 +19,10 @@ const settings = {
   /** Answers and tokens the whole site gets in 24 hours. */
   perDay: v.optional(Count, 1000),
   tokensPerDay: v.optional(Count, 2_000_000),
+  /** Whom it writes for: visitors, who read its answers, or agents, who edit its drafts and translations. */
+  for: v.optional(v.pipe(v.array(v.picklist(['visitors', 'agents'])), v.minLength(1)), ['visitors']),
+  /** Drafts and translations an agent gets in 24 hours. */
+  perAgent: v.optional(Count, 200),
   /** Until then an answer must be there, or the article's own answer is given. */
   timeoutSeconds: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(60)), 15),
 }
@@ -39,5 +43,6 @@ const Bot = v.strictObject({ url: Address, secret: SecretName })
 export const AnswersFile = v.pipe(
   v.strictObject({ ...settings, model: v.optional(Model), bot: v.optional(Bot) }),
   v.check(({ model, bot }) => (model === undefined) !== (bot === undefined), 'either "model" or "bot"'),
+  v.check((file) => !file.for.includes('agents') || file.model !== undefined, '"model", which "for" "agents" needs'),
 )
 export type AnswersFile = v.InferOutput<typeof AnswersFile>

@@ -32,6 +32,10 @@ export interface AnswerChange {
   outcome: AnswerOutcome | null
 }
 
+/** What was made: an answer for a visitor; a draft of a reply, or a translation, for an agent. */
+export const generatedKinds = ['answer', 'draft', 'translation'] as const
+export type GeneratedKind = (typeof generatedKinds)[number]
+
 /** Reads what was generated, newest first, to be reviewed. */
 export const AnswerList = v.object({
   /** Older than this time, for the next page. */
@@ -41,6 +45,9 @@ export const AnswerList = v.object({
 
 /** One row of the log of generated answers. */
 export interface GeneratedAnswer {
+  kind: GeneratedKind
+  /** Name of the agent for whom it was made; `null` for a visitor's answer. */
+  agent: string | null
   cid: string
   conversation: string
   at: number

@@ -16,6 +16,13 @@ export const TimeZone = v.pipe(
   }, 'the name of a time zone such as "Europe/Tallinn"'),
 )
 
+/**
+ * How a conversation went: by `email` where the shopper answered a letter, else by the `api` where a program brought an
+ * agent's words, such as a relay to another chat, else in the `widget` alone.
+ */
+export const channels = ['widget', 'email', 'api'] as const
+export type Channel = (typeof channels)[number]
+
 /** Which conversations a report counts; what is left out does not matter. */
 export const ReportFilter = v.strictObject({
   /** Language of the conversation; `pt` is `pt-BR`, too. */
@@ -25,6 +32,7 @@ export const ReportFilter = v.strictObject({
   /** Kind of the page on which it began. */
   page: v.optional(v.picklist(pageTypes)),
   tag: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(80))),
+  channel: v.optional(v.picklist(channels)),
 })
 export type ReportFilter = v.InferOutput<typeof ReportFilter>
 
@@ -51,6 +59,8 @@ export const reportFigures = [
   'answered',
   'missed',
   'byEmail',
+  'byApi',
+  'byWidget',
   'resolved',
   'eligible',
   'firstContact',
@@ -161,6 +171,8 @@ export interface Report {
   target: { ms: number; within: number }
   /** Of those started in the period: in how many the shopper answered by e-mail. */
   byEmail: number
+  /** Of those started in the period, by channel; each counts once. */
+  channels: Record<Channel, number>
   /** Of those started in the period: solved and no follow-up itself, and of these solved at once and for good. */
   firstContact: { eligible: number; first: number }
   /** Of those started in the period in which the assistant spoke. */

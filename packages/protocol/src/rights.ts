@@ -23,6 +23,8 @@ export const rights = {
   'content:save': whoRunsIt,
   'setup:read': everybody,
   'answer:list': everybody,
+  'draft:suggest': whoAnswers,
+  'text:translate': whoAnswers,
   'message:send': whoAnswers,
   'message:edit': whoAnswers,
   'message:remove': whoAnswers,

@@ -300,7 +300,7 @@ async function run(
   openVisitorSocket(spaces.visitor, deps, answers, state, crowd)
   const opened = createLimiter({ count: 1, perMs: 10 * 60_000 }, clock.now)
   const { allowedOrigins } = options
-  openAgentSocket(spaces.agent, { deps, watch, publicUrl, allowedOrigins, secure, opened }, state)
+  openAgentSocket(spaces.agent, { deps, answers, watch, publicUrl, allowedOrigins, secure, opened }, state)
   const metrics = await startMetrics(options, spaces, state)
   const port = await listen(http, options)
   const url = publicAddress(options, port)

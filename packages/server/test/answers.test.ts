@@ -143,7 +143,7 @@ test('[M81] a model that errs, stalls, answers nonsense or is not there ends as 
   expect(JSON.stringify(made)).not.toContain('key-of-the-model')
 })
 
-test('[M82] nothing is said into a conversation that a person is due in or has', async () => {
+test('[M82] [T69] nothing is said into a conversation that a person is due in or has', async () => {
   await withModel()
   const asked = request(question)
   standIn.play(async (heard, response) => {
@@ -161,7 +161,7 @@ test('[M82] nothing is said into a conversation that a person is due in or has',
   )
 })
 
-test('[M83] a visitor has so many answers a day, and a site so many', async () => {
+test('[M83] [T70] a visitor has so many answers a day, and a site so many', async () => {
   await withModel({ perVisitor: 2, perDay: 3 })
   standIn.play(streams(...good))
   expect((await ask(question)).outcome).toBe('answered')
@@ -173,7 +173,7 @@ test('[M83] a visitor has so many answers a day, and a site so many', async () =
   expect(standIn.heard).toHaveLength(3)
 })
 
-test('[M83] tokens are counted against the day, also after a restart', async () => {
+test('[M83] [T70] tokens are counted against the day, also after a restart', async () => {
   await withModel({ tokensPerDay: 150 })
   standIn.play(streams(...good))
   expect((await ask(question)).outcome).toBe('answered')
@@ -201,7 +201,7 @@ const lies = [
   ['that it does not know', 'refused', 'NO_ANSWER'],
   ['that a person shall', 'handoff', 'ASK_A_PERSON'],
 ] as const
-test('[M84] what a model that lies says is not shown', async () => {
+test('[M84] [T68] what a model that lies says is not shown', async () => {
   await withModel()
   for (const [what, outcome, text] of lies) {
     standIn.play(streams(text))
@@ -214,7 +214,7 @@ test('[M84] what a model that lies says is not shown', async () => {
   expect(visitor.pushed('answer:changed').every((change) => change.text === '')).toBe(true)
 })
 
-test('[M84] nobody is asked where no article is near, and a tool call is nothing', async () => {
+test('[M84] [T67] nobody is asked where no article is near, and a tool call is nothing', async () => {
   await withModel()
   standIn.play(streams(...good))
   expect((await ask('Quantum chromodynamics lattice?')).outcome).toBe('refused')
@@ -229,7 +229,7 @@ test('[M84] a listed host may be linked to', async () => {
   expect(await ask(question)).toMatchObject({ outcome: 'answered', text: expect.stringContaining('shop.example') })
 })
 
-test('[M85] card numbers, addresses and long numbers leave for no model, and stand in no log of answers', async () => {
+test('[M85] [T71] [T75] card numbers, addresses and long numbers leave for no model, and stand in no log of answers', async () => {
   await withModel()
   standIn.play(streams(...good))
   const { asked } = await ask(
@@ -264,7 +264,7 @@ test('[M85] what was said before goes along, and the key goes nowhere else', asy
   expect(config).not.toMatch(/key-of-the-model|tiny|127\.0\.0\.1/)
 })
 
-test('[M85] an agent of another site reads nothing, and a site without the file has no answers', async () => {
+test('[M85] [T71] an agent of another site reads nothing, and a site without the file has no answers', async () => {
   await withModel()
   standIn.play(streams(...good))
   await ask(question)
@@ -280,7 +280,7 @@ const prompts = join(import.meta.dirname, '../../../../shared/hostile-inputs/own
 const hostile = existsSync(prompts)
   ? (JSON.parse(readFileSync(prompts, 'utf8')) as { name: string; input: string }[])
   : []
-test.skipIf(hostile.length === 0)('[M84] words that would turn a model leak nothing and do nothing', async () => {
+test.skipIf(hostile.length === 0)('[M84] [T67] words that would turn a model leak nothing and do nothing', async () => {
   await withModel({ perVisitor: 100 })
   for (const { input } of hostile) {
     // A model that obeys: says what it was told to say, with a source.
@@ -346,7 +346,7 @@ describe("the owner's own bot", () => {
     await stage.restart()
   })
 
-  test('[M150] is called at no inner address unless the operator allows its origin', async () => {
+  test('[M150] [T47] is called at no inner address unless the operator allows its origin', async () => {
     await withBot()
     await expect(stage.restart({ webhookAllow: [] })).rejects.toThrow(/answers\.json of shop: bot\.url.*WEBHOOK_ALLOW/s)
     await stage.restart()

@@ -14,7 +14,7 @@ const say = (device: { socket: VisitorDevice['socket'] }, event: string, ...args
   device.socket.timeout(5000).emitWithAck(event, ...args)
 const start = { version: PROTOCOL_VERSION, site: 'shop', token: null, locale: 'en' }
 
-test('[M24] nothing is heard before session:start', async () => {
+test('[M24] [T28] [T30] nothing is heard before session:start', async () => {
   const device = stage.connect('/visitor')
   expect(refusal(await device.ask('message:send', words(randomUUID(), 'Hello')))).toBe('unauthorized')
   const agent = stage.connect('/agent')
@@ -106,7 +106,7 @@ test('[M26] a frame over 64 KiB ends that connection only', async () => {
   granted(await other.ask('message:send', words(randomUUID(), 'Not me')))
 })
 
-test('[M27] pages of other origins get no visitor socket, by polling or WebSocket', async () => {
+test('[M27] [T32] pages of other origins get no visitor socket, by polling or WebSocket', async () => {
   const open = async (origin: string | null) => {
     const headers: HeadersInit = origin === null ? {} : { origin }
     return (await fetch(`${stage.server.url}/socket.io/?EIO=4&transport=polling`, { headers })).status
@@ -122,7 +122,7 @@ test('[M27] pages of other origins get no visitor socket, by polling or WebSocke
   }
 })
 
-test('[M27] only our own pages get the agent socket', async () => {
+test('[M27] [T32] only our own pages get the agent socket', async () => {
   const { cookie } = await stage.agent()
   const refused = (headers: Record<string, string>) =>
     new Promise<string>((ok, fail) => {

@@ -45,7 +45,7 @@ const send = (visitor: VisitorDevice, conversation: string, file: FileRef, text?
   })
 const get = (file: FileRef) => fetch(stage.server.url + filePath(file))
 
-test('[M40] F33 a visitor sends a file, the agent reads it from the log, and it is served inert', async () => {
+test('[M40] [T54] F33 a visitor sends a file, the agent reads it from the log, and it is served inert', async () => {
   const visitor = await stage.visitor()
   const agent = await stage.agent()
   const conversation = randomUUID()
@@ -84,7 +84,7 @@ test('[M40] an agent sends one too, and it shows to the visitor', async () => {
   expect(seen).toEqual(body)
 })
 
-test('[M40] a file is put into a conversation by its sender only, and into one', async () => {
+test('[M40] [T25] a file is put into a conversation by its sender only, and into one', async () => {
   const [one, other] = [await stage.visitor(), await stage.visitor()]
   const agent = await stage.agent()
   const { answer } = await post(png, { token: one.token })
@@ -123,7 +123,7 @@ test('[M40] the same cid is the same file and the same message; other content un
   expect(refusal(await visitor.ask('message:send', changed))).toBe('cid_conflict')
 })
 
-test('[M41] F34 who may not, and what may not, is refused by a code that says why', async () => {
+test('[M41] [T55] F34 who may not, and what may not, is refused by a code that says why', async () => {
   const { token } = await stage.visitor()
   const { cookie } = await stage.agent()
   const cases: [string, Buffer | string, Given, number, string, string | undefined][] = [
@@ -152,7 +152,7 @@ test('[M41] F34 who may not, and what may not, is refused by a code that says wh
   expect((await fetch(`${stage.server.url}/v1/files/unknown/x.png`)).status).toBe(404)
 })
 
-test('[M41] a text is served as a download, markup or not', async () => {
+test('[M41] [T54] a text is served as a download, markup or not', async () => {
   const { token } = await stage.visitor()
   const { answer } = await post('<html><script>__hit(1)</script>', { token, type: 'text/plain', name: 'a.html' })
   expect(answer.file.name).toBe('a.html.txt')
@@ -161,7 +161,7 @@ test('[M41] a text is served as a download, markup or not', async () => {
   expect(served.headers.get('content-disposition')).toMatch(/^attachment/)
 })
 
-test('[M41] a file that stops coming ends its own connection, and nothing is kept', async () => {
+test('[M41] [T41] a file that stops coming ends its own connection, and nothing is kept', async () => {
   const { token } = await stage.visitor()
   const { port } = stage.server
   const path = `/v1/files?${new URLSearchParams({ cid: randomUUID(), name: 'a.png', site: 'shop' })}`
@@ -175,7 +175,7 @@ test('[M41] a file that stops coming ends its own connection, and nothing is kep
   expect((await post(png, { token })).status).toBe(200)
 })
 
-test('[M41] F34 the eleventh file of a day waits, and for other visitors nothing changes', async () => {
+test('[M41] [T55] F34 the eleventh file of a day waits, and for other visitors nothing changes', async () => {
   const [visitor, other] = [await stage.visitor(), await stage.visitor()]
   for (let n = 0; n < 10; n++) expect((await post(png, { token: visitor.token })).status).toBe(200)
   const { response, answer } = await post(png, { token: visitor.token })
@@ -232,7 +232,7 @@ interface Case {
   expect: string
 }
 
-test.skipIf(!existsSync(cases))('[M41] every hostile upload ends as it should', async () => {
+test.skipIf(!existsSync(cases))('[M41] [T54] [T55] every hostile upload ends as it should', async () => {
   const rows = (JSON.parse(readFileSync(cases, 'utf8')) as Case[]).filter(
     ({ contentLength, slow }) => !contentLength && !slow,
   )

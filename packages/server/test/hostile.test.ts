@@ -90,7 +90,7 @@ const allowed: Record<string, (outcome: Outcome) => boolean> = {
 /** Requests that are sent as a client would send them; those that no client can name go as frames. */
 const events = ofLevel('event').filter(({ on }) => on !== undefined)
 
-test.each(events.map((row) => [row.name, row] as const))('[T34] [T2] [T27] [T28] %s', async (_name, row) => {
+test.each(events.map((row) => [row.name, row] as const))('[T10] [T34] [T2] [T27] [T28] %s', async (_name, row) => {
   const { visitor, names } = await readyVisitor()
   const on = row.on!
   const { event, valid } = requestOf(on, names)
@@ -253,7 +253,7 @@ function ask(row: HostileRow, id: string): Promise<{ status: number; body: strin
   })
 }
 
-test.each(ofLevel('http').map((row) => [row.name, row] as const))('[T34] [T44] [T53] %s', async (_name, row) => {
+test.each(ofLevel('http').map((row) => [row.name, row] as const))('[T52] [T34] [T44] [T53] %s', async (_name, row) => {
   const id = row.http!.path.includes('@sid') ? await sid() : ''
   const answers = await Promise.all(Array.from({ length: row.http!.parallel ?? 1 }, () => ask(row, id)))
   const worst = answers.map(({ status }) => status)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { type IncomingMessage, request } from 'node:http'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { GreetingRules, HelpManifest, PROTOCOL_VERSION, parse, SiteConfig } from '@deskbell/protocol'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -101,7 +102,7 @@ test('what was packed before the file changed is not sent', async () => {
 })
 
 test.each(['/assets/../../site/site.json', '/assets/%2e%2e/%2e%2e/site/site.json', '/assets/..%2f..%2fsite/site.json'])(
-  'no path leaves the folder: %s',
+  '[T53] no path leaves the folder: %s',
   async (path) => {
     expect((await get(path)).status).toBe(404)
   },
@@ -138,7 +139,7 @@ test('config, greetings and help of a site are what their schemas say', async ()
   ])
 })
 
-test('the console is one page, with a policy that lets nothing else run or frame it', async () => {
+test('[T58] [T60] the console is one page, with a policy that lets nothing else run or frame it', async () => {
   for (const path of ['/console', '/console/', '/console/anything']) {
     const page = await get(path)
     expect(await page.text()).toContain('<title>Deskbell</title>')
@@ -153,7 +154,7 @@ test('the console is one page, with a policy that lets nothing else run or frame
   expect((await get('/console/assets/missing.js')).status).toBe(404)
 })
 
-test('[M29] the first start gives a link that signs in once, in an HttpOnly cookie, and then never again', async () => {
+test('[M29] [T64] the first start gives a link that signs in once, in an HttpOnly cookie, and then never again', async () => {
   const own = await openStage({ agents: [] })
   const link = own.server.signInLink!
   await fetch(link, { method: 'HEAD', redirect: 'manual' })
@@ -230,7 +231,7 @@ test('[M30] a wrong password, nobody and a foreign page are refused; tries are l
   await expect(signIn(stage.server.url, 'ben@shop.example', 'battery staple')).rejects.toThrow('rate_limited')
 })
 
-test('the administrator has no password, so that none opens the door', async () => {
+test('[T64] the administrator has no password, so that none opens the door', async () => {
   for (const password of ['', 'admin', 'undefined', 'null']) {
     await expect(signIn(stage.server.url, 'admin@localhost', password)).rejects.toThrow(
       /unauthorized|bad_request|rate_limited/,
@@ -249,7 +250,26 @@ test("what is none of ours is the shop's, with its body unread", async () => {
   expect(await (await get('/readyz')).json()).toEqual({ ok: true })
 })
 
-test('errors are codes, never texts', async () => {
+test('[T80] nothing for operators is behind the public port, and health says no more than yes', async () => {
+  const { pages: _pages, ...options } = stage.options
+  const bare = await startServer({ ...options, dataDir: mkdtempSync(join(tmpdir(), 'deskbell-bare-')), metricsPort: 0 })
+  for (const path of ['/metrics', '/debug', '/debug/pprof/', '/server-status', '/.env', '/admin', '/v1', '/v1/debug']) {
+    const answer = await fetch(bare.url + path)
+    expect([path, answer.status, await answer.json()]).toEqual([
+      ...[path, 404],
+      { ok: false, error: { code: 'not_found', retry: false } },
+    ])
+  }
+  expect((await fetch(`${bare.url}/socket.io/socket.io.js`)).status).toBe(400)
+  for (const path of ['/healthz', '/readyz']) {
+    expect(await (await fetch(bare.url + path)).text(), path).toBe('{"ok":true}')
+  }
+  const metrics = await (await fetch(`http://127.0.0.1:${bare.metricsPort}/metrics`)).text()
+  expect(metrics).toContain('deskbell_connections')
+  await bare.stop()
+})
+
+test('[T52] errors are codes, never texts', async () => {
   const headers = { 'content-type': 'application/json', origin: stage.server.url }
   const broken = await get('/v1/session', { method: 'POST', headers, body: '{"email":' })
   expect([broken.status, await broken.json()]).toEqual([
@@ -283,7 +303,7 @@ const problems: [string, (folder: string) => Record<string, unknown>, RegExp][] 
     /site\.json.*expected a file that can be read/,
   ],
 ]
-test.each(problems)('%s is refused in one plain sentence', async (_name, change, message) => {
+test.each(problems)('[T64] %s is refused in one plain sentence', async (_name, change, message) => {
   const { folder, options } = writeFixture()
   await expect(startServer({ ...options, ...change(folder) } as typeof options)).rejects.toThrow(message)
   rmSync(folder, { recursive: true, force: true })

@@ -132,7 +132,7 @@ describe('a proof', () => {
     expect(answer).toMatchObject({ error: { code: 'identity_rejected', field: 'key' } })
   })
 
-  test('a secret that is missing or short stops the start, and is not shown', async () => {
+  test('[T64] a secret that is missing or short stops the start, and is not shown', async () => {
     const { options, folder } = writeFixture()
     writeFileSync(join(folder, 'site/identity.json'), JSON.stringify(file))
     await expect(startServer(options)).rejects.toThrow(/^secrets\.identity is "missing", expected a random text/)

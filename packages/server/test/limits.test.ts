@@ -76,12 +76,42 @@ test('[M136] [T19] [T39] sessions begin so often from one address: tokens cannot
   granted(await connect('8.8.1.2').ask('session:start', hello))
 })
 
+test('[T45] programs at one address begin no more conversations than its limit, however many connections they take', async () => {
+  const conversations = Array.from({ length: 20 }, () => randomUUID())
+  for (const conversation of conversations) {
+    const device = connect('8.8.6.6')
+    const answer = await device.ask('session:start', hello)
+    if (answer.ok) granted(await device.ask('message:send', words(conversation, 'Cheap watches')))
+    device.close()
+  }
+  const places = conversations.map(() => '?').join(', ')
+  const begun = await stage.rows(`select id from conversation where id in (${places})`, ...conversations)
+  expect(begun).toHaveLength(6)
+  // Reading help needs no session, and is never in the way.
+  const help = await fetch(`${stage.server.url}/v1/sites/shop/config`, { headers: { 'x-forwarded-for': '8.8.6.6' } })
+  expect(help.status).toBe(200)
+})
+
 test('[M136] [T39] a connection that does not say who it is ends after five seconds', { timeout: 12_000 }, async () => {
   const [silent, heard] = [stage.connect('/visitor'), await stage.visitor()]
   const asks = stage.connect('/visitor')
   asks.socket.emit('typing:set', { conversation: randomUUID(), typing: true })
   await Promise.all([silent, asks].map(({ socket }) => new Promise((ok) => socket.once('disconnect', ok))))
   expect(heard.socket.connected).toBe(true)
+})
+
+test('[M202] [T40] who said too much is refused before anything of what she says is read', async () => {
+  const visitor = await stage.visitor()
+  const conversation = randomUUID()
+  const wrong = { ...words(conversation, 'Word'), body: { kind: 'text', text: 'x'.repeat(9000) } } as never
+  expect(refusal(await visitor.ask('message:send', wrong))).toBe('too_large')
+  for (let n = 0; n < 4; n++) granted(await visitor.ask('message:send', words(conversation, `Word ${n}`)))
+  expect(refusal(await visitor.ask('message:send', wrong))).toBe('rate_limited')
+  for (const author of [{ toString: 1 }, ['visitor'], 7, null]) {
+    expect(refusal(await visitor.ask('message:send', { ...words(conversation, 'Word'), author } as never))).toBe(
+      'bad_request',
+    )
+  }
 })
 
 test('[M136] [T40] in an hour a visitor says so much, and a site; the answer says when to come back', async () => {
@@ -116,7 +146,7 @@ test('[M137] a site lets in its own pages only, where it names them', async () =
   granted(await start('https://anywhere.example', 'shop'))
 })
 
-test('[T35] [M26] what is too deep or too wide is too_large, and nothing of it is done', async () => {
+test('[M26] [T35] what is too deep or too wide is too_large, and nothing of it is done', async () => {
   const visitor = await stage.visitor()
   const say = (input: unknown) => visitor.socket.timeout(5000).emitWithAck('profile:set', input)
   const wide = Object.fromEntries(Array.from({ length: 65 }, (_, n) => [`k${n}`, n]))
@@ -127,7 +157,7 @@ test('[T35] [M26] what is too deep or too wide is too_large, and nothing of it i
   granted(await say({ name: 'Kadri' }))
 })
 
-test('[T40] [M136] who is told fifty times to wait and does not is disconnected', async () => {
+test('[M136] [T40] who is told fifty times to wait and does not is disconnected', async () => {
   const deaf = await stage.visitor()
   const gone = new Promise((ok) => deaf.socket.once('disconnect', ok))
   let told = 0
@@ -141,7 +171,7 @@ test('[T40] [M136] who is told fifty times to wait and does not is disconnected'
   expect(told).toBeLessThanOrEqual(50)
 })
 
-test('[T35] [M136] a connection that talks without end is ended, and only that one', async () => {
+test('[M136] [T35] a connection that talks without end is ended, and only that one', async () => {
   const [loud, quiet] = [await stage.visitor(), await stage.visitor()]
   const gone = new Promise((ok) => loud.socket.once('disconnect', ok))
   for (let n = 0; n < 90; n++) loud.socket.emit('typing:set', { x: 'x'.repeat(60_000) })

@@ -24,7 +24,7 @@ test('[M1] an acknowledged message is in the database, with its place', async ()
   ])
 })
 
-test('[M2] the words arrive byte for byte, whatever they are', async () => {
+test('[M2] [T9] the words arrive byte for byte, whatever they are', async () => {
   const visitor = await stage.visitor()
   const other = await stage.visitor(visitor.token)
   const id = randomUUID()
@@ -151,7 +151,7 @@ test('[M7] [D4] seqs are 1 to n without a gap, in the order of commits, from man
   }
 })
 
-test("[M8] another visitor's conversation is not there: not to read, write, mark or ask for", async () => {
+test("[M8] [T25] another visitor's conversation is not there: not to read, write, mark or ask for", async () => {
   const [owner, stranger] = [await stage.visitor(), await stage.visitor()]
   const id = randomUUID()
   granted(await owner.ask('message:send', words(id, 'Private')))

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { createClient } from '@redis/client'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { serverMs } from './programs.ts'
 import { granted, type VisitorDevice, words } from './stage.ts'
@@ -94,5 +95,38 @@ onTwoNodes('two nodes on one Postgres', (nodes) => {
       back.close()
       await visitor.next('entry:appended', ({ body }) => body.kind === 'requeued')
     })
+  })
+
+  test('[M201] [T79] what somebody writes on Redis who does not know the database is heard by nobody', async () => {
+    await nodes.open(there(), there())
+    const [visitor, agent] = [await nodes.a.visitor(), await nodes.b.agent()]
+    const id = await waiting(visitor)
+    granted(await agent.ask('conversation:open', { conversation: id }))
+    const forger = createClient({ url: nodes.redis.url })
+    await forger.connect()
+    const channels = await forger.pubSubChannels('deskbell *')
+    expect(channels.length).toBeGreaterThan(3)
+    const place = { id, site: 'shop', visitor: visitor.id }
+    const author = { kind: 'agent', id: agent.id, name: 'The bank' }
+    const ended = new Promise((ok) => visitor.socket.once('disconnect', () => ok('ended')))
+    for (const hint of [
+      { kind: 'erased', site: 'shop', erased: { visitor: visitor.id, conversations: [id] } },
+      { kind: 'typing', place, typing: { conversation: id, typing: true, author } },
+      { kind: 'receipt', place, side: 'agent', marks: { delivered: 99, read: 99 } },
+    ]) {
+      const message = JSON.stringify({ node: 'forger', hint })
+      for (const channel of channels) {
+        for (const each of [message, `${'A'.repeat(43)}${message}`]) await forger.publish(channel, each)
+      }
+    }
+    // What comes after is heard: all before it was passed over.
+    granted(await agent.ask('typing:set', { conversation: id, typing: true }))
+    await visitor.next('typing:changed')
+    expect(visitor.pushed('typing:changed').map(({ author: { name } }) => name)).toEqual(['Ann'])
+    expect([visitor.pushed('visitor:erased'), visitor.pushed('receipt:changed')]).toEqual([[], []])
+    expect(await Promise.race([ended, visitor.ask('context:set', { page: null, cart: null } as never)])).not.toBe(
+      'ended',
+    )
+    forger.destroy()
   })
 })

@@ -84,7 +84,7 @@ async function leaveTraces(marker: string, path = marker) {
   return { visitor, conversation }
 }
 
-test('[M43] F146 the list of places names every table, and no table twice', async () => {
+test('[M43] [T77] F146 the list of places names every table, and no table twice', async () => {
   const named = [...places.map(({ table }) => table), ...elsewhere]
   expect(new Set(named).size).toBe(named.length)
   // The embedded database keeps its search words in tables of its own.
@@ -93,7 +93,7 @@ test('[M43] F146 the list of places names every table, and no table twice', asyn
   expect(here.sort()).toEqual((await tables()).sort())
 })
 
-test('[M43] F145 F147 after an erasure the marker is found nowhere, and other people are as they were', async () => {
+test('[M43] [T77] F145 F147 after an erasure the marker is found nowhere, and other people are as they were', async () => {
   const marker = 'zebra-4711'
   const { visitor, conversation } = await leaveTraces(marker)
   const neighbour = await leaveTraces('lion-42')
@@ -110,7 +110,7 @@ test('[M43] F145 F147 after an erasure the marker is found nowhere, and other pe
   neighbour.visitor.close()
 })
 
-test('[M43] F147 the export holds all of it, without tokens; notes of agents are for agents', async () => {
+test('[M43] [T77] [T31] F147 the export holds all of it, without tokens; notes of agents are for agents', async () => {
   const marker = 'okapi-12'
   const { visitor } = await leaveTraces(marker)
   const own = granted(await visitor.ask('visitor:export', {})).export
@@ -162,7 +162,7 @@ test('[M43] F147 an agent erases a visitor of the site, and nobody of another', 
   expect(await placesOf('gnu-3')).toEqual([])
 })
 
-test('[M42] a card number is kept nowhere, whichever way it comes', async () => {
+test('[M42] [T75] a card number is kept nowhere, whichever way it comes', async () => {
   const card = '4111 1111 1111 1111'
   const { visitor } = await leaveTraces(card, 'shoe')
   expect(await placesOf('1111 1111')).toEqual([])

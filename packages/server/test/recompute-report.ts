@@ -3,7 +3,7 @@ import type { Stage } from './stage.ts'
 
 type Texts = 'id site visitor status agent locale page conversation author_kind author_id body survey outcome answers'
 type MoreTexts = 'cid article greeting act tag'
-type Numbers = 'created_at updated_at handoff_at first_reply_at solved_at at helpful'
+type Numbers = 'by_api created_at updated_at handoff_at first_reply_at solved_at at helpful'
 type Words<T extends string> = T extends `${infer First} ${infer Rest}` ? First | Words<Rest> : T
 /** What this needs of a row of any table; what is null says so by comparison. */
 type Row = Record<Words<Texts | MoreTexts>, string> & Record<Words<Numbers>, number>
@@ -54,12 +54,17 @@ export async function recomputeReport(stage: Stage, from: number, to: number, fi
   const agents = await all(stage, 'agent')
   const inside = (at: number | null) => at !== null && at >= from && at < to
   const speaks = (tag: string) => filter.language === undefined || tag.split('-')[0] === filter.language
+  const channelOf = (c: Row) => {
+    if (mails.some((m) => m.conversation === c.id)) return 'email'
+    return c.by_api === 1 ? 'api' : 'widget'
+  }
   const counts = (c: Row | undefined) =>
     c !== undefined &&
     speaks(c.locale) &&
     (filter.agent === undefined || c.agent === filter.agent) &&
     (filter.page === undefined || c.page === filter.page) &&
-    (filter.tag === undefined || tags.some((t) => t.conversation === c.id && t.tag === filter.tag))
+    (filter.tag === undefined || tags.some((t) => t.conversation === c.id && t.tag === filter.tag)) &&
+    (filter.channel === undefined || channelOf(c) === filter.channel)
   const byId = new Map(conversations.map((c) => [c.id, c]))
   const own = conversations.filter(counts)
   const started = own.filter((c) => inside(c.created_at))
@@ -174,6 +179,11 @@ export async function recomputeReport(stage: Stage, from: number, to: number, fi
     missed: own.filter((c) => inside(c.handoff_at) && c.first_reply_at === null).length,
     target: { ms: 20 * 60_000, within: open.firstReply.filter((each) => each <= 20 * 60_000).length },
     byEmail: started.filter((c) => mails.some((m) => m.conversation === c.id)).length,
+    channels: {
+      widget: started.filter((c) => channelOf(c) === 'widget').length,
+      email: started.filter((c) => channelOf(c) === 'email').length,
+      api: started.filter((c) => channelOf(c) === 'api').length,
+    },
     days,
     hours,
     pages: Object.fromEntries(

@@ -32,6 +32,7 @@ function shape(report: Report) {
     ...{ conversations: report.conversations, firstContact: report.firstContact, assistant: report.assistant },
     ...{ firstReply: report.firstReply, solve: report.solve, business: report.business },
     ...{ missed: report.missed, target: report.target, byEmail: report.byEmail },
+    channels: report.channels,
     days: Object.fromEntries(
       report.days.flatMap(({ day: name, ...row }) =>
         row.assistant + row.person + row.nobody > 0 ? [[name, row]] : [],
@@ -66,6 +67,8 @@ describe('[M60] every figure is the one that raw rows give by another way', () =
     ['of one agent', () => ({ agent: other.id })],
     ['of one page', () => ({ page: 'cart' })],
     ['of one tag', () => ({ tag: 'sizes' })],
+    ['of one channel', () => ({ channel: 'api' })],
+    ['of another channel', () => ({ channel: 'widget', language: 'en' })],
     ['of language, agent and page', () => ({ language: 'et', agent: agent.id, page: 'product' })],
   ]
   test.each(filters)('%s', async (_, filter) => {
@@ -84,12 +87,21 @@ describe('[M60] every figure is the one that raw rows give by another way', () =
 const behind = async (what: ReportBehind, filter: ReportFilter = {}) =>
   granted(await agent.ask('report:list', { ...middle, filter, behind: what }))
 
+test('[M190] each conversation counts for one channel', async () => {
+  const { channels, conversations } = await read()
+  for (const count of Object.values(channels)) expect(count).toBeGreaterThan(0)
+  expect(channels.widget + channels.email + channels.api).toBe(conversations.started)
+  const { channels: alone } = await read({ channel: 'api' })
+  expect(alone).toEqual({ widget: 0, email: 0, api: channels.api })
+})
+
 test('[M61] behind a number are as many conversations as it says', async () => {
   const report = await read({ language: 'en' })
   const figures = {
     ...{ started: report.conversations.started, solved: report.conversations.solved },
     ...{ handedOff: report.conversations.handedOff, answered: report.firstReply.n, resolved: report.solve.n },
     ...{ missed: report.missed, byEmail: report.byEmail },
+    ...{ byApi: report.channels.api, byWidget: report.channels.widget },
     ...{ eligible: report.firstContact.eligible, firstContact: report.firstContact.first },
     ...{ assistant: report.assistant.conversations, assistantHandedOff: report.assistant.handedOff },
     ...{ assistantConfirmed: report.assistant.confirmed, assistantUnanswered: report.assistant.unanswered },

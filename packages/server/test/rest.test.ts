@@ -147,6 +147,21 @@ test('[M44] the same cid is done once; card numbers are hidden, and the visitor 
   expect(texts).toEqual(['Where is my parcel?', 'Is it •••• •••• •••• ••••?'])
 })
 
+test('[M190] F110 a reply over the API makes the conversation one of that channel; a note does not', async () => {
+  const { secret } = await makeKey()
+  const { conversation } = await waiting()
+  const line = `POST /v1/conversations/${conversation}/messages`
+  const channels = async () => {
+    const period = { from: 0, to: Date.now() + 86_400_000, zone: 'UTC', filter: {} }
+    return granted(await admin.ask('report:read', period)).report.channels
+  }
+  const before = await channels()
+  await ask(secret, line, { cid: randomUUID(), agent: admin.id, text: 'Look at this', stream: 'internal' })
+  expect(await channels()).toEqual(before)
+  await ask(secret, line, { cid: randomUUID(), agent: admin.id, text: 'It is on its way' })
+  expect(await channels()).toEqual({ ...before, widget: before.widget - 1, api: before.api + 1 })
+})
+
 test('[M44] pages follow each other without a gap or a double, whatever is written between', async () => {
   const { secret } = await makeKey()
   const { visitor, conversation } = await waiting('0')

@@ -31,7 +31,7 @@ async function purgeAfter(
 }
 const count = async (table: string) => (await stage.rows<{ n: number }>(`select count(*) as n from ${table}`))[0]?.n
 
-test('[M47] F146 what is older than the owner wants is removed, what goes on is kept', async () => {
+test('[M47] [T76] F146 what is older than the owner wants is removed, what goes on is kept', async () => {
   const agent = await stage.agent()
   const visitor = await stage.visitor()
   const [over, open] = [randomUUID(), randomUUID()]

@@ -115,6 +115,7 @@ export async function seedRows(stage: Stage, seed: number, agents: readonly stri
     await insertInto(stage, 'conversation', {
       ...{ id, site, visitor, status, agent, locale: random.pick(['en', 'et', 'pt-BR']) },
       ...{ page: random.pick(['cart', 'product', null]), last_seq: seq, created_at: created, updated_at: time },
+      by_api: agent !== null && n % 3 === 0 ? 1 : 0,
       ...{
         handoff_at: handoff,
         first_reply_at: reply,

@@ -111,9 +111,14 @@ export async function startSimulatedNode(options: SimulatedNodeOptions): Promise
   const watch = await startAgentWatch(deps, 60_000, onError)
   node.start(() => watch.look())
   const state: DoorState = { draining: false, busy: new Set(), log: createLog('silent'), measure: measureNothing }
-  openVisitorSocket(spaces.visitor, deps, createAnswers([], {}, []), state)
+  const answers = createAnswers([], {}, [])
+  openVisitorSocket(spaces.visitor, deps, answers, state)
   const opened = createLimiter(unlimited, clock.now)
-  openAgentSocket(spaces.agent, { deps, watch, publicUrl: null, allowedOrigins: '*', secure: false, opened }, state)
+  openAgentSocket(
+    spaces.agent,
+    { deps, answers, watch, publicUrl: null, allowedOrigins: '*', secure: false, opened },
+    state,
+  )
   return {
     visitors,
     agents,

@@ -153,7 +153,7 @@ describe('over a server', () => {
     granted(await admin.ask('webhook:remove', { webhook: id }))
   })
 
-  test('[M45] after a change of secret both count for a day, then the new one alone; a test event arrives', async () => {
+  test('[M45] [T48] after a change of secret both count for a day, then the new one alone; a test event arrives', async () => {
     const { id, secret } = await create(`${receiver.origin}/rotated`, ['visitor'])
     const rotated = granted(await admin.ask('webhook:rotate', { webhook: id })).secret
     const before = receiver.calls.length
@@ -183,7 +183,7 @@ describe('over a server', () => {
     granted(await admin.ask('webhook:remove', { webhook: id }))
   })
 
-  test('[M46] an address that is not public is refused when it is given, and nobody else sees a webhook', async () => {
+  test('[M46] [T47] an address that is not public is refused when it is given, and nobody else sees a webhook', async () => {
     for (const url of [
       'http://example.com/',
       'https://10.0.0.1/',
@@ -212,7 +212,7 @@ test('[M45] eight tries within a day', () => {
   expect(waits.reduce<number>((sum, wait) => sum + (wait ?? 0) * 1.01, 0) / 3600_000).toBeLessThanOrEqual(24)
 })
 
-test('the signature is that of Standard Webhooks', () => {
+test('[T48] the signature is that of Standard Webhooks', () => {
   const secret = asSecret(Buffer.from('0123456789abcdef0123456789abcdef').toString('base64url'))
   expect(secret).toBe('whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=')
   const headers = signed('msg_1', 1_700_000_000_999, '{"a":1}', [secret])
@@ -256,7 +256,7 @@ describe('[M46] only public addresses are called', () => {
     expect(['93.184.216.34', '2606:2800:220:1::1'].map(isPublicAddress)).toEqual([true, true])
   })
 
-  test('[M46] a name is resolved once, every address is checked, and the checked one is called', async () => {
+  test('[M46] [T47] a name is resolved once, every address is checked, and the checked one is called', async () => {
     const receiver = await openReceiver()
     const { port } = new URL(receiver.origin)
     const asked: string[] = []
@@ -277,7 +277,7 @@ describe('[M46] only public addresses are called', () => {
     receiver.close()
   })
 
-  test('[M46] no redirect is followed, a silent one is given up, too much is not read', async () => {
+  test('[M46] [T47] no redirect is followed, a silent one is given up, too much is not read', async () => {
     const redirecting = await openReceiver(() => 302)
     const url = `${redirecting.origin}/x`
     expect(await createSendWebhook([redirecting.origin])(url, {}, '{}')).toEqual({ status: 302, fault: null })
@@ -300,7 +300,7 @@ describe('[M46] only public addresses are called', () => {
 
   const cases = join(import.meta.dirname, '../../../../shared/hostile-inputs/own/ssrf.json')
   test.skipIf(!existsSync(cases))(
-    '[M46] every hostile address is refused, and nothing is resolved for it',
+    '[M46] [T47] every hostile address is refused, and nothing is resolved for it',
     async () => {
       for (const { input } of JSON.parse(readFileSync(cases, 'utf8')) as { input: string }[]) {
         const address = input.replace(/@(dns:private|gzipbomb|hugeheader|self)/, '127.0.0.1')

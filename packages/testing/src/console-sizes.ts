@@ -33,13 +33,15 @@ export function measureConsole(): Record<string, number> {
   const keys = Object.keys(manifest)
   const entry = keys.find((key) => manifest[key]?.isEntry) ?? ''
   const first = filesOf(manifest, entry)
-  const languages = keys.filter((key) => /locales\/\w+\.json$/.test(key)).map((key) => weigh(filesOf(manifest, key)))
+  const heaviest = (part: string): number =>
+    Math.max(0, ...keys.filter((key) => key.endsWith(`.json?${part}`)).map((key) => weigh(filesOf(manifest, key))))
   const beyond = (pattern: RegExp): number => {
     const files = keys.filter((key) => pattern.test(key)).flatMap((key) => [...filesOf(manifest, key)])
     return weigh(new Set(files.filter((file) => !first.has(file))))
   }
   return {
-    'console, first load': weigh(first) + Math.max(0, ...languages),
+    'console, first load': weigh(first) + heaviest('first'),
+    'console, sentences of later screens': heaviest('later'),
     'console, reports': beyond(/reports\/reports-screen\.tsx$/),
     'console, writing': beyond(/content\/content-screen\.tsx$/),
     'console, settings': beyond(/settings\/settings-screen\.tsx$/),

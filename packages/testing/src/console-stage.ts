@@ -38,7 +38,7 @@ export interface ConsoleStage {
   /** Signs in at a fresh profile and opens the console. */
   desk(name: AgentName, more?: BrowserContextOptions): Promise<Desk>
   /** Somebody who asked for a person with these words. */
-  shopper(words: string, name?: string): Promise<BareShopper>
+  shopper(words: string, name?: string, locale?: string): Promise<BareShopper>
   /** Signs in from nowhere, for what is not done by hand. */
   session(name: AgentName): Promise<string>
   close(): Promise<void>
@@ -97,7 +97,7 @@ export async function openConsoleStage(browser: Browser, files: Record<string, o
       await page.getByRole('navigation').first().waitFor()
       return { page, context, complaints }
     },
-    async shopper(words, name) {
+    async shopper(words, name, locale = 'en') {
       const socket = io(`${url}/visitor`, { transports: ['websocket'], forceNew: true })
       sockets.push(socket)
       const heard: string[] = []
@@ -107,7 +107,7 @@ export async function openConsoleStage(browser: Browser, files: Record<string, o
         if (!answer.ok) throw new Error(`${command}: ${JSON.stringify(answer.error)}`)
         return answer
       }
-      await ask('session:start', { version: 1, site: 'desk', token: null, locale: 'en' })
+      await ask('session:start', { version: 1, site: 'desk', token: null, locale })
       if (name) await ask('profile:set', { name })
       const conversation = randomUUID()
       const say = async (text: string) => {

@@ -53,7 +53,7 @@ describe.skipIf(!found)('on the pages of shops', () => {
     nonce: null,
   }
 
-  test('nothing but the tag travels, and nothing is stored, before the shopper acts', async () => {
+  test('[T72] nothing but the tag travels, and nothing is stored, before the shopper acts', async () => {
     await open(withTag(blank, demo.url))
     await launcher().waitFor()
     await page.waitForTimeout(3500)

@@ -63,7 +63,7 @@ describe.skipIf(!found)('hostile input in a real browser', () => {
     await page.keyboard.press('Escape')
   }
 
-  test('settings: each has at most one word in the console, the page is as it was, and the next ones work', async () => {
+  test('[T7] [T11] settings: each has at most one word in the console, the page is as it was, and the next ones work', async () => {
     host.page.more['/expand.mjs'] = expandModule
     await watch()
     await open('<h1>Shop</h1><p id="p">Red shoes</p>')
@@ -107,7 +107,7 @@ describe.skipIf(!found)('hostile input in a real browser', () => {
     await opens()
   })
 
-  test('pages in every state: the launcher is there and opens, or one line says why not', async () => {
+  test('[T12] [T13] [T18] pages in every state: the launcher is there and opens, or one line says why not', async () => {
     await watch()
     const failed: string[] = []
     for (const { name, js = '' } of via('page')) {
@@ -125,7 +125,44 @@ describe.skipIf(!found)('hostile input in a real browser', () => {
     expect(failed).toEqual([])
   })
 
-  test('the site’s answer in every wrong form: the panel opens with what it has', async () => {
+  test('[T14] [T16] messages from any window move nothing, and no field of the page is listened to', async () => {
+    await watch()
+    await context.addInitScript(() => {
+      const { addEventListener } = EventTarget.prototype
+      const heard: string[] = []
+      Object.assign(window, { heard })
+      EventTarget.prototype.addEventListener = function (type, ...rest) {
+        const here: EventTarget = this ?? window
+        const field = here instanceof HTMLInputElement && here.getRootNode() === document
+        if (field || (here === window && type === 'message')) heard.push(type)
+        return addEventListener.call(here, type, ...rest)
+      }
+    })
+    await open(`<form><input id="card" autocomplete="cc-number"></form><iframe></iframe>${tag()}`)
+    await opens()
+    await page.locator('#card').fill('4111 1111 1111 1111')
+    await page.evaluate(() => {
+      const frame = document.querySelector('iframe')?.contentWindow
+      for (const data of [
+        { type: 'open' },
+        { type: 'show', html: '<img src=x onerror=__hit(1)>' },
+        { type: 'eval', code: '__hit(1)' },
+        JSON.parse('{"__proto__":{"polluted":1}}'),
+        new ArrayBuffer(1_048_576),
+      ]) {
+        window.postMessage(data, '*')
+        ;(frame as (Window & { eval(code: string): void }) | null | undefined)?.eval(
+          `parent.postMessage(${JSON.stringify(data)}, '*')`,
+        )
+      }
+      return new Promise((done) => setTimeout(done, 0))
+    })
+    expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([])
+    expect(await panel().isVisible()).toBe(false)
+    expect([await attack.seen(page), said]).toEqual([[], []])
+  })
+
+  test('[T2] [T15] the site’s answer in every wrong form: the panel opens with what it has', async () => {
     const bodies = [
       ...via('remote').flatMap(({ body }) => (typeof body === 'string' ? [body] : [])),
       '',
@@ -143,7 +180,7 @@ describe.skipIf(!found)('hostile input in a real browser', () => {
     }
   })
 
-  test('texts of the owner: nothing of them becomes more than text', async () => {
+  test('[T1] [T7] texts of the owner: nothing of them becomes more than text', async () => {
     await watch()
     const config = await (await fetch(`${demo.url}/v1/sites/rosso/config`)).json()
     const texts = hostileTexts()
@@ -169,7 +206,7 @@ describe.skipIf(!found)('hostile input in a real browser', () => {
     }
   })
 
-  test('messages of both sides: every text of the set is shown as text', async () => {
+  test('[T1] [T5] [T6] messages of both sides: every text of the set is shown as text', async () => {
     const talk = await openTalk(browser, { withForms: false })
     context = talk.shopper.context()
     try {

@@ -196,7 +196,7 @@ describe.skipIf(!found)('through the life of a page', () => {
       `require-trusted-types-for 'script'; trusted-types 'none'; script-src ${server}; style-src 'none'`,
   }
   test.each(Object.entries(policies))(
-    'a policy with %s: everything works and nothing is reported',
+    '[T13] a policy with %s: everything works and nothing is reported',
     async (_, policy) => {
       host.page.headers['content-security-policy'] = policy(demo.url)
       await open(html(`<h1>One</h1>${tag(' nonce="r4nd0m" data-greetings="on" data-accent="#8a1c2b"')}`))
@@ -237,7 +237,7 @@ describe.skipIf(!found)('through the life of a page', () => {
     expect(complaints).toEqual([])
   })
 
-  test('F180 a pinned version is held against its integrity: the right one starts, another does not', async () => {
+  test('[T15] F180 a pinned version is held against its integrity: the right one starts, another does not', async () => {
     const { file, integrity } = await (await fetch(`${demo.url}/deskbell.json`)).json()
     const pinned = (hash: string) =>
       html(

@@ -40,8 +40,9 @@ describe.skipIf(!found)('F158 on a phone', () => {
       window.scrollTo(0, 700)
     })
     await open()
-    const { x, y, width, height } = await box()
-    expect([x, y, width, height]).toEqual([0, 0, size().width, size().height])
+    // At rest: it rises into its place.
+    const stands = async () => Object.values(await box())
+    await expect.poll(stands).toEqual([0, 0, size().width, size().height])
     expect(await panel().getAttribute('aria-modal')).toBe('true')
     expect(await page.evaluate(() => document.body.inert)).toBe(true)
     await panel().getByRole('button', { name: 'Close' }).click()

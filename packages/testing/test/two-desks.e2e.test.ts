@@ -149,7 +149,7 @@ describe.skipIf(!found)('two agents at two desks', () => {
     expect(await reply(page).inputValue()).toBe('begun while offline')
   })
 
-  test('F148 every text of the hostile set stands in the console as text', async () => {
+  test('[T1] [T58] F148 every text of the hostile set stands in the console as text', async () => {
     const folder = resolve(projectRoot, '../shared/hostile-inputs')
     if (!existsSync(folder)) return console.warn('SKIPPED: the shared hostile inputs are not here')
     const texts = readTexts(folder)

@@ -130,14 +130,14 @@ test.each([
   expect(said).toEqual([])
 })
 
-test('settings of another window, without a prototype, or beside a key named constructor are settings', () => {
+test('[T11] settings of another window, without a prototype, or beside a key named constructor are settings', () => {
   const foreign: unknown = runInContext('({ siteKey: "rosso" })', createContext({}))
   expect(parse(foreign)?.siteKey).toBe(siteKey)
   expect(parse(Object.assign(Object.create(null), { siteKey }))?.siteKey).toBe(siteKey)
   expect(parse({ siteKey, constructor: { prototype: { polluted: 1 } } })?.siteKey).toBe(siteKey)
 })
 
-test('nothing reaches a prototype, and nothing is taken from one', () => {
+test('[T11] nothing reaches a prototype, and nothing is taken from one', () => {
   for (const text of ['{"__proto__":{"polluted":1,"theme":"dark"}}', '{"constructor":{"prototype":{"polluted":1}}}']) {
     const options = parse({ siteKey }, JSON.parse(text))
     expect(options?.theme).toBe('auto')

@@ -108,6 +108,8 @@ export interface PanelHost {
   /** The panel closed itself (button, Esc): launcher state, focus back. */
   closed(): void
   setUnread(count: number): void
+  /** What it is made for will open it: it stands at once, and is filled in the next frame. */
+  opens?: boolean
   /** What few shops set. */
   more?: More | undefined
   /** What the shopper agreed to. */

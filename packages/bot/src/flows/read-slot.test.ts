@@ -56,7 +56,7 @@ describe('a pattern is refused', () => {
   })
 })
 
-test('the worst pattern there can be takes few steps on the longest text', () => {
+test('[T42] the worst pattern there can be takes few steps on the longest text', () => {
   const pattern = ask('pattern', { pattern: '[a-z]{0,64}[a-z]{0,64}[a-z]{0,64}-' })
   // 64³/6 ways are about 45,000; a pattern without the limits would not end within the life of the test.
   expect(readSlot(pattern, 'a'.repeat(64))).toBeNull()

@@ -153,7 +153,7 @@ describe('in between', () => {
     const reply = decideReply(state, text('how do returns work?'), good, { ...context, assistant }).replies[0]!
     expect(reply.ask).toEqual({ text: Object.fromEntries(texts.map(([tag, , question]) => [tag, question])) })
   })
-  test('a person can be asked for', () => {
+  test('[T69] a person can be asked for', () => {
     expect(talk([start, 'talk to a person']).handoff).toBe('asked')
   })
   test('at a step with choices, the label may be typed', () => {

@@ -70,7 +70,7 @@ describe('with the words of a language', () => {
       expect(replies[0]).toMatchObject({ say: { text: 'I am automated.' }, choices: [{ act: { kind: 'handoff' } }] })
     },
   )
-  test('asking for a person and whether it is one: a person', () => {
+  test('[T69] asking for a person and whether it is one: a person', () => {
     expect(decide('are you a robot? I want to talk to a person').handoff).toBe('asked')
   })
 })

@@ -82,6 +82,12 @@ const checks: Record<string, object> = {
     else: { not: { required: ['pattern'] } },
   },
   'either "model" or "bot"': { oneOf: [{ required: ['model'] }, { required: ['bot'] }] },
+  '"model", which "for" "agents" needs': {
+    anyOf: [
+      { required: ['model'] },
+      { not: { required: ['for'], properties: { for: { contains: { const: 'agents' } } } } },
+    ],
+  },
   'either show or variants': { oneOf: [{ required: ['show'] }, { required: ['variants'] }] },
 }
 

@@ -82,6 +82,8 @@ export function createIndexedDbStorage({
     if (!(await exists())) return undefined
     const transaction = (await open()).transaction(table, mode, { durability: 'strict' })
     const asked = request(transaction.objectStore(table))
+    // Said at once, it needs nothing more of a page that may be about to end.
+    if (mode === 'readwrite') transaction.commit?.()
     await committed(transaction)
     return asked.result
   }

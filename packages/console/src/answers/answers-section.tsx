@@ -1,24 +1,20 @@
-import type { AgentAnswers, GeneratedAnswer } from '@deskbell/protocol'
-import { useSignal } from '@preact/signals'
-import { useAnswer } from '../settings/use-answer.ts'
+import type { GeneratedAnswer } from '@deskbell/protocol'
+import { MoreButton } from '../settings/more-button.tsx'
+import { usePages } from '../settings/use-pages.ts'
 import { sayMoment } from '../text/dates.ts'
 import { useDesk } from '../use-desk.ts'
 
 /** What model or bot wrote, shown or not, the newest first: to be reviewed. */
 export function AnswersSection() {
-  const { say, client, announce } = useDesk()
-  const asked = useAnswer('answer:list', { before: null, outcome: null })
-  const busy = useSignal(false)
-  const page = asked.value.value
-  const more = async (known: AgentAnswers['answer:list']) => {
-    if (busy.value) return
-    busy.value = true
-    const answer = await client.ask('answer:list', { before: known.answers.at(-1)?.at ?? null, outcome: null })
-    busy.value = false
-    if (!answer.ok) return announce(say('settings.failed'))
-    asked.value.value = { answers: [...known.answers, ...answer.answers], more: answer.more }
-  }
-  if (!page) return <p class="hint">{say(asked.failed ? 'settings.failed' : 'settings.loading')}</p>
+  const { say } = useDesk()
+  const pages = usePages({
+    command: 'answer:list',
+    first: { before: null, outcome: null },
+    after: ({ answers }) => ({ before: answers.at(-1)?.at ?? null, outcome: null }),
+    join: (known, { answers, more }) => ({ answers: [...known.answers, ...answers], more }),
+  })
+  const { page, failed } = pages
+  if (!page) return <p class="hint">{say(failed ? 'settings.failed' : 'settings.loading')}</p>
   return (
     <>
       <p class="hint">{say(page.answers.length === 0 ? 'answers.none' : 'answers.about')}</p>
@@ -29,19 +25,16 @@ export function AnswersSection() {
           </li>
         ))}
       </ol>
-      {page.more && (
-        <button type="button" aria-disabled={busy.value} onClick={() => void more(page)}>
-          {say('audit.more')}
-        </button>
-      )}
+      <MoreButton pages={pages} />
     </>
   )
 }
 
 function Row({ answer }: { answer: GeneratedAnswer }) {
   const { say, locale, now } = useDesk()
-  const { question, text, sources, outcome, reason, by, at } = answer
-  const facts = [sayMoment(locale, at, now.value), by, ...(reason === null ? [] : [reason])]
+  const { kind, agent, question, text, sources, outcome, reason, by, at } = answer
+  const forAgent = kind === 'answer' ? [] : [say(`answers.${kind}`, { agent: agent ?? '' })]
+  const facts = [...forAgent, sayMoment(locale, at, now.value), by, ...(reason === null ? [] : [reason])]
   return (
     <div class="row-text">
       <b dir="auto">{question}</b>

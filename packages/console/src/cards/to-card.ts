@@ -6,7 +6,7 @@ import {
   type PageSeen,
   type VisitorContext,
 } from '@deskbell/protocol'
-import { webAddress } from '../shopper/web-address.ts'
+import { shortAddress, webAddress } from '../shopper/web-address.ts'
 
 const short = (title: string): string => title.trim().slice(0, limits.title)
 
@@ -34,21 +34,31 @@ export function itemCard({ name, options, price, url, image }: CartItem, currenc
 
 /** A page that the shopper was on; `null` where it cannot be linked to. */
 export function pageCard({ title, url }: Pick<PageSeen, 'title' | 'url'>): Card | null {
-  const link = webAddress(url)
+  const link = webAddress(url.replace(/#.*$/, ''))
   return link && title.trim() ? { title: short(title), link } : null
 }
 
-/** The products that the shopper has in the cart or looked at, each once, the cart first. */
+const afterName = /^(?:\s+[-–—|·:]\s.*)?$/
+
+/** A page is of a product that stands there already: by its address, or by the name with which shops begin a title. */
+function isOf(page: Card, known: Card): boolean {
+  if (page.link === known.link) return true
+  const [title, name] = [page.title.toLowerCase(), known.title.toLowerCase()]
+  const named = title.startsWith(name) && afterName.test(title.slice(name.length))
+  return named && (!known.link || shortAddress(known.link) === shortAddress(page.link ?? ''))
+}
+
+/** The products that the shopper has in the cart, each size once, then those only looked at, each once. */
 export function productCards({ cart, page, pages = [] }: VisitorContext): Card[] {
-  const items = (cart?.items ?? []).map((item) => itemCard(item, cart?.currency ?? null))
-  const seen = [...(page ? [page] : []), ...[...pages].reverse()]
-    .filter(({ type }) => type === 'product')
-    .flatMap((each) => pageCard(each) ?? [])
-  const links = new Set<string>()
-  return [...items, ...seen].filter(({ title, link, text = '' }) => {
-    const key = `${link ?? title} ${text}`
-    const isNew = !links.has(key)
-    links.add(key)
-    return isNew && title !== ''
-  })
+  const kept: Card[] = []
+  for (const item of cart?.items ?? []) {
+    const card = itemCard(item, cart?.currency ?? null)
+    const same = kept.some(({ title, link, text }) => title === card.title && link === card.link && text === card.text)
+    if (card.title !== '' && !same) kept.push(card)
+  }
+  for (const seen of [...(page ? [page] : []), ...[...pages].reverse()]) {
+    const card = seen.type === 'product' ? pageCard(seen) : null
+    if (card && !kept.some((known) => isOf(card, known))) kept.push(card)
+  }
+  return kept
 }

@@ -8,11 +8,11 @@ import { RichText } from './rich-text.tsx'
 
 type Of<Kind extends EntryBody['kind']> = Extract<EntryBody, { kind: Kind }>
 
-/** What was said, each kind in its own way. */
-export function Body({ body }: { body: EntryBody }) {
+/** What was said, each kind in its own way; `marked` words have the marks of messages. */
+export function Body({ body, marked }: { body: EntryBody; marked: boolean }) {
   switch (body.kind) {
     case 'text':
-      return <Words body={body} />
+      return <Words body={body} marked={marked} />
     case 'cards':
       return <Cards body={body} />
     case 'coupon':
@@ -30,12 +30,12 @@ export function Body({ body }: { body: EntryBody }) {
   }
 }
 
-function Words({ body: { text, replies } }: { body: Of<'text'> }) {
+function Words({ body: { text, replies }, marked }: { body: Of<'text'>; marked: boolean }) {
   return (
     <>
-      <p class="bubble" dir="auto">
-        <RichText text={text} />
-      </p>
+      <div class="bubble" dir="auto">
+        <RichText text={text} marked={marked} />
+      </div>
       {replies && <Labels labels={replies} />}
     </>
   )

@@ -7,6 +7,7 @@ import { isTouch } from '../frame/focus.ts'
 import { visitorName } from '../inbox/visitor-name.ts'
 import { ReplyMenu, replyListId, replyOptionId } from '../replies/reply-menu.tsx'
 import { useReplyMenu } from '../replies/use-reply-menu.ts'
+import { suggestBar } from '../suggestions/parts.ts'
 import type { TextKey } from '../text/say.ts'
 import { useAct } from '../use-act.ts'
 import { useDesk } from '../use-desk.ts'
@@ -21,7 +22,7 @@ const countFrom = 200
 
 /** Writes replies to the shopper and notes to the team, each with its own draft and look. */
 export function Composer({ thread, acting }: { thread: AgentThread; acting: Acting }) {
-  const { client, clock, drafts, say, replying, cards, preferences } = useDesk()
+  const { client, clock, drafts, say, replying, cards, preferences, suggestions, announce } = useDesk()
   const stream = useSignal<Stream>('public')
   const text = useSignal(drafts.read(thread.id, 'public'))
   const field = useRef<HTMLTextAreaElement>(null)
@@ -39,14 +40,21 @@ export function Composer({ thread, acting }: { thread: AgentThread; acting: Acti
   const write = (value: string) => {
     text.value = value
     drafts.write(thread.id, stream.value, value)
+    if (value === '' && stream.value === 'public') suggestions.put(thread.id, null)
     // Nobody but the team may learn that a note is being written.
     if (stream.value === 'public') thread.setTyping(value.trim() !== '')
   }
+  // What a model wrote leaves when a person has changed it, or said that it may.
+  const unread = stream.value === 'public' && suggestions.isUnread(thread.id, text.value)
   const hold = useMemo(() => createHold(clock), [clock])
   const send = async (): Promise<string | null> => {
     const [words, to] = [text.value, stream.value]
     const none = words.trim() === '' && (to === 'internal' || cards.of(thread.id).length === 0)
     if (locked || none || words.length > limits.text) return null
+    if (unread) {
+      announce(say('composer.confirmFirst'))
+      return null
+    }
     if (to === 'public' && preferences.undoSend.value === 'on' && !(await hold.wait())) return null
     let cid = words.trim() === '' ? null : thread.send(words, to)
     const picked = to === 'public' ? cards.of(thread.id) : []
@@ -54,6 +62,7 @@ export function Composer({ thread, acting }: { thread: AgentThread; acting: Acti
     if (to === 'public') cards.clear(thread.id)
     if (stream.value === to) write('')
     else drafts.write(thread.id, to, '')
+    if (to === 'public') suggestions.put(thread.id, null)
     field.current?.focus()
     return cid
   }
@@ -100,8 +109,11 @@ export function Composer({ thread, acting }: { thread: AgentThread; acting: Acti
         />
       )}
       {stream.value === 'public' && !locked && <CardsToSend conversation={thread.id} />}
+      {stream.value === 'public' && !locked && client.site.value?.suggests != null && (
+        <suggestBar.View thread={thread} text={text.value} write={write} />
+      )}
       {hold.held.value && <Held hold={hold} />}
-      <Bar thread={thread} stream={stream.value} choose={choose} text={text.value} locked={locked} />
+      <Bar thread={thread} stream={stream.value} choose={choose} text={text.value} locked={locked} unread={unread} />
     </form>
   )
 }
@@ -219,12 +231,14 @@ interface BarProps {
   choose(stream: Stream): void
   text: string
   locked: boolean
+  /** A model wrote it, and nobody has read it. */
+  unread: boolean
 }
 
-function Bar({ thread, stream, choose, text, locked }: BarProps) {
+function Bar({ thread, stream, choose, text, locked, unread }: BarProps) {
   const { say, cards } = useDesk()
   const none = text.trim() === '' && (stream === 'internal' || cards.of(thread.id).length === 0)
-  const off = locked || none || text.length > limits.text
+  const off = locked || none || unread || text.length > limits.text
   return (
     <div class="composer-bar">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot lie in a row in every browser */}

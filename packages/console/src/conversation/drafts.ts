@@ -19,6 +19,7 @@ export function createDrafts(memory: Memory): Drafts {
       if (text) memory.set(keyOf(conversation, stream), text)
       else memory.delete(keyOf(conversation, stream))
     },
-    count: () => memory.keys(prefix).length,
+    // What a model wrote into one is no draft of its own.
+    count: () => memory.keys(prefix).filter((key) => !key.endsWith(':suggested')).length,
   }
 }

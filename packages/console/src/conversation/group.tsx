@@ -1,5 +1,6 @@
 import type { AgentThread, Line } from '@deskbell/client'
 import { useSignal } from '@preact/signals'
+import { translated } from '../suggestions/parts.ts'
 import { sayTime } from '../text/dates.ts'
 import type { TextKey } from '../text/say.ts'
 import { useDesk } from '../use-desk.ts'
@@ -36,9 +37,11 @@ interface SaidProps {
 }
 
 function Said({ line, who, thread }: SaidProps) {
-  const { locale } = useDesk()
+  const { locale, client } = useDesk()
   const editing = useSignal(false)
   const { id, body } = line
+  const canTranslate =
+    id !== null && body.kind === 'text' && line.author.kind === 'visitor' && client.site.value?.suggests != null
   return (
     <div class="said">
       <span class="vh">
@@ -53,7 +56,9 @@ function Said({ line, who, thread }: SaidProps) {
         />
       ) : (
         <>
-          <Body body={body} />
+          {/* A shopper's words are shown as they were written, as on the shopper's own screen. */}
+          <Body body={body} marked={line.author.kind !== 'visitor'} />
+          {canTranslate && <translated.View conversation={thread.id} entry={id} text={body.text} />}
           <OwnWords
             {...{ thread, line }}
             edit={() => {

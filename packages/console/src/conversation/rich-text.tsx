@@ -1,20 +1,9 @@
-import { useDesk } from '../use-desk.ts'
-import { linkify } from './linkify.ts'
+import { createLazyPart } from '../frame/lazy-part.tsx'
+import type { MarkedTextProps } from '../marks/marked-text.tsx'
 
-/** Foreign words as text nodes, with the addresses in them as links into a window of their own. */
-export function RichText({ text }: { text: string }) {
-  const { say } = useDesk()
-  return (
-    <>
-      {linkify(text).map(({ text: part, href }, index) =>
-        href === null ? (
-          part
-        ) : (
-          <a key={index} href={href} target="_blank" rel="noopener noreferrer nofollow" title={say('link.newWindow')}>
-            {part}
-          </a>
-        ),
-      )}
-    </>
-  )
-}
+export const markedText = createLazyPart<MarkedTextProps>(
+  async () => (await import('../marks/marked-text.tsx')).MarkedText,
+)
+
+/** Foreign words with their marks and links; as plain words until what reads them is there. */
+export const RichText = (props: MarkedTextProps) => <markedText.View {...props}>{props.text}</markedText.View>

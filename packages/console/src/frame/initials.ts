@@ -1,4 +1,5 @@
-const graphemes = (text: string): string[] => Array.from(new Intl.Segmenter().segment(text), (part) => part.segment)
+const segmenter = new Intl.Segmenter()
+const graphemes = (text: string): string[] => Array.from(segmenter.segment(text), (part) => part.segment)
 const isLetter = (sign: string): boolean => /^\p{L}|^\p{N}/u.test(sign)
 
 /**

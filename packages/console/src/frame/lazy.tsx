@@ -20,20 +20,21 @@ export function createLazy(fetchView: () => Promise<ComponentType>, Frame: 'main
     Loaded ??= await fetchView()
   }
   function View() {
-    const { say } = useDesk()
-    const [state, setState] = useState<'loading' | 'failed' | 'there'>(Loaded ? 'there' : 'loading')
+    const { say, sentences } = useDesk()
+    const whole = sentences.whole.value
+    const [state, setState] = useState<'loading' | 'failed' | 'there'>(Loaded && whole ? 'there' : 'loading')
     useEffect(() => {
       if (state !== 'loading') return undefined
       let gone = false
       const tell = (next: 'there' | 'failed') => () => {
         if (!gone) setState(next)
       }
-      load().then(tell('there'), tell('failed'))
+      Promise.all([load(), sentences.complete()]).then(tell('there'), tell('failed'))
       return () => {
         gone = true
       }
-    }, [state])
-    if (Loaded) return <Loaded />
+    }, [state, sentences])
+    if (Loaded && whole) return <Loaded />
     return (
       <Frame class={Frame === 'main' ? 'reports' : undefined}>
         {state === 'failed' ? (

@@ -1,3 +1,5 @@
+import { markedText } from '../conversation/rich-text.tsx'
+import { suggestBar, translated } from '../suggestions/parts.ts'
 import { createLazy } from './lazy.tsx'
 
 /** Screens that agents who only answer rarely or never see. */
@@ -38,6 +40,9 @@ export const loadScreens = async (): Promise<void> => {
     keysSection,
     webhooksSection,
     repliesSection,
+    markedText,
+    suggestBar,
+    translated,
   ]
   await Promise.all([...screens, ...sections].map((each) => each.load()))
 }

@@ -1,4 +1,6 @@
 import type { ConversationSummary } from '@deskbell/protocol'
+import { computed } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
 import { Replying } from '../conversation/others.tsx'
 import { Avatar } from '../frame/avatar.tsx'
 import { focusSoon, isNarrow } from '../frame/focus.ts'
@@ -64,7 +66,14 @@ export function Row({ conversation }: { conversation: ConversationSummary }) {
 
 function Since({ waitingSince, updatedAt }: { waitingSince: number | null; updatedAt: number }) {
   const { now, say } = useDesk()
-  const text = waitingSince === null ? sayAgo(say, now.value - updatedAt) : clockDuration(now.value - waitingSince)
+  // Said by a signal, so that a tick changes these letters and draws nothing anew.
+  const text = useMemo(
+    () =>
+      computed(() =>
+        waitingSince === null ? sayAgo(say, now.value - updatedAt) : clockDuration(now.value - waitingSince),
+      ),
+    [now, say, waitingSince, updatedAt],
+  )
   // The tag says the waiting time in words; the clock beside it is for the eye.
   return (
     <span class="since" aria-hidden={waitingSince !== null}>

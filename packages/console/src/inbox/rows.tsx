@@ -90,12 +90,13 @@ function Pick({ conversation, list }: { conversation: ConversationSummary; list:
   const { say, triage } = useDesk()
   const { selection } = triage
   const { id, visitor } = conversation
+  const picked = selection.ids.value.has(id)
   return (
-    <label class="pick">
+    <label class={picked ? 'pick picked' : 'pick'}>
       <input
         type="checkbox"
         tabIndex={-1}
-        checked={selection.ids.value.has(id)}
+        checked={picked}
         aria-label={say('triage.pick', { name: visitorName(say, visitor) })}
         onClick={(event) => {
           if (event.shiftKey) selection.extend(id, list)

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
-import { anchoredTop, layOutRows, type Piece, rangeOf, topFor } from './window.ts'
+import { anchoredTop, growRange, isSame, layOutRows, overscan, type Piece, rangeOf, topFor } from './window.ts'
 
 /** The height to draw for while the box has none, as before the first layout. */
 const assumedHeight = 800
@@ -17,16 +17,19 @@ export interface ListWindow {
 
 /** Draws of a long list only what can be seen, and holds what is read in its place while the list changes. */
 export function useWindow(box: Box, ids: readonly string[], keep: readonly number[]): ListWindow {
-  const range = useSignal(rangeOf(0, assumedHeight, ids.length))
+  const range = useSignal(rangeOf(0, assumedHeight, ids.length, overscan))
   const seen = useRef({ ids, top: 0 })
+  const inNextFrame = useNextFrame(() => measure())
 
   const heightOf = () => box.current?.clientHeight || assumedHeight
   const measure = () => {
     const top = box.current?.scrollTop ?? 0
     seen.current = { ids, top }
-    const fresh = rangeOf(top, heightOf(), ids.length)
-    const { first, end } = range.peek()
-    if (fresh.first !== first || fresh.end !== end) range.value = fresh
+    const height = heightOf()
+    const wanted = rangeOf(top, height, ids.length, overscan)
+    const fresh = growRange(range.peek(), rangeOf(top, height, ids.length), wanted)
+    if (!isSame(fresh, range.peek())) range.value = fresh
+    if (!isSame(fresh, wanted)) inNextFrame()
   }
   const scrollTo = (top: number) => {
     if (box.current && box.current.scrollTop !== top) box.current.scrollTop = top
@@ -42,6 +45,20 @@ export function useWindow(box: Box, ids: readonly string[], keep: readonly numbe
     pieces: layOutRows(ids.length, range.value, keep),
     onScroll: measure,
     show: (index) => scrollTo(topFor(index, box.current?.scrollTop ?? 0, heightOf())),
+  }
+}
+
+/** Asks for `run` in the next frame, once however often it is asked for. */
+function useNextFrame(run: () => void): () => void {
+  const latest = useRef(run)
+  latest.current = run
+  const asked = useRef(0)
+  useEffect(() => () => cancelAnimationFrame(asked.current), [])
+  return () => {
+    asked.current ||= requestAnimationFrame(() => {
+      asked.current = 0
+      latest.current()
+    })
   }
 }
 

@@ -1,16 +1,22 @@
+import { computed } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
 import { sayMoment } from '../text/dates.ts'
 import { isLate, sayDuration } from '../text/durations.ts'
 import { useDesk } from '../use-desk.ts'
 
-/** "waiting 42 s", ticking; red from the site's target on. A part of its own, so that a tick redraws only this. */
+/** "waiting 42 s", ticking; red from the site's target on. Signals say it, so that only a change of the words redraws anything. */
 export function WaitingTag({ since }: { since: number | null }) {
   const { now, say, client } = useDesk()
-  if (since === null) return null
-  const waited = now.value - since
-  const late = isLate(waited, client.site.value?.targetMs)
-  return (
-    <span class={`tag ${late ? 'danger' : 'brass'}`}>{say('tag.waiting', { time: sayDuration(say, waited) })}</span>
+  const text = useMemo(
+    () => computed(() => say('tag.waiting', { time: sayDuration(say, now.value - (since ?? 0)) })),
+    [now, say, since],
   )
+  const late = useMemo(
+    () => computed(() => isLate(now.value - (since ?? 0), client.site.value?.targetMs)),
+    [now, client, since],
+  )
+  if (since === null) return null
+  return <span class={`tag ${late.value ? 'danger' : 'brass'}`}>{text}</span>
 }
 
 /** "until Mon 18 May, 09:00". */

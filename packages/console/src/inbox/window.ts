@@ -1,7 +1,9 @@
 /** Pixels from one row to the next; the stylesheet gives rows this height. */
 export const rowHeight = 92
 /** Rows drawn beyond both edges, so that a quick scroll meets rows and not emptiness. */
-const overscan = 6
+export const overscan = 9
+/** As many rows are drawn ahead in one frame, at each end: all of them at once would make it a long one. */
+const atOnce = 3
 
 /** The rows from `first` up to, not including, `end`. */
 export interface Range {
@@ -9,12 +11,23 @@ export interface Range {
   end: number
 }
 
-/** Which rows a box of `height` pixels, scrolled to `top`, needs. @example rangeOf(0, 500, 10_000) // { first: 0, end: 12 } */
-export function rangeOf(top: number, height: number, count: number): Range {
-  const first = Math.floor(top / rowHeight) - overscan
-  const end = Math.ceil((top + height) / rowHeight) + overscan
+/** Which rows a box of `height` pixels, scrolled to `top`, needs, and `more` around. @example rangeOf(0, 500, 10_000) // { first: 0, end: 6 } */
+export function rangeOf(top: number, height: number, count: number, more = 0): Range {
+  const first = Math.floor(top / rowHeight) - more
+  const end = Math.ceil((top + height) / rowHeight) + more
   return { first: Math.max(0, Math.min(first, count)), end: Math.max(0, Math.min(end, count)) }
 }
+
+/** The next step from what is drawn to what is wanted: what can be seen at once, the rest a few rows a frame. */
+export function growRange(drawn: Range, seen: Range, wanted: Range): Range {
+  if (drawn.end < seen.first || drawn.first > seen.end) return seen
+  return {
+    first: Math.min(seen.first, Math.max(wanted.first, drawn.first - atOnce)),
+    end: Math.max(seen.end, Math.min(wanted.end, drawn.end + atOnce)),
+  }
+}
+
+export const isSame = (a: Range, b: Range): boolean => a.first === b.first && a.end === b.end
 
 /** What stands in the list: a row, or room for so many rows that are not drawn. */
 export type Piece = { kind: 'row'; index: number } | { kind: 'gap'; rows: number; at: number }

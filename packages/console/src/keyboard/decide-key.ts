@@ -17,6 +17,8 @@ export type Act =
   | 'merge'
   | 'select'
   | 'insert'
+  | 'draft'
+  | 'translate'
   | 'find'
   | 'palette'
   | 'help'

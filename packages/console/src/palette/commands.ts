@@ -43,6 +43,8 @@ const acts: readonly (readonly [Act, TextKey, string?])[] = [
   ['reply', 'keys.reply', 'R'],
   ['note', 'keys.note', 'N'],
   ['insert', 'composer.insert', 'Alt I'],
+  ['draft', 'suggest.draft'],
+  ['translate', 'suggest.translate'],
   ['assign', 'triage.assign', 'A'],
   ['snooze', 'triage.snooze', 'S'],
   ['wake', 'triage.wake'],

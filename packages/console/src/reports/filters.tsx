@@ -1,4 +1,4 @@
-import { pageTypes, type Report, type ReportFilter } from '@deskbell/protocol'
+import { channels, pageTypes, type Report, type ReportFilter } from '@deskbell/protocol'
 import { useSignal } from '@preact/signals'
 import { useId } from 'preact/hooks'
 import { formatRoute } from '../route.ts'
@@ -132,6 +132,12 @@ export function Filters({ choices }: { choices: Report['choices'] }) {
         label={say('reports.page')}
         all={say('reports.allPages')}
         options={pageTypes.map((value) => ({ value, name: say(`page.${value}`) }))}
+      />
+      <Filter
+        name="channel"
+        label={say('reports.channel')}
+        all={say('reports.allChannels')}
+        options={channels.map((value) => ({ value, name: say(`reports.channel.${value}`) }))}
       />
       {tags.length > 0 && (
         <Filter

@@ -1,4 +1,4 @@
-import { pageTypes, type ReportFilter } from '@deskbell/protocol'
+import { channels, pageTypes, type ReportFilter } from '@deskbell/protocol'
 import { startOfDay } from '../text/dates.ts'
 
 export const periods = [7, 30, 90, 365] as const
@@ -70,6 +70,7 @@ function parseFilter(query: string): ReportFilter {
   const given = new URLSearchParams(query)
   const label = given.get('tag') ?? ''
   const page = pageTypes.find((type) => type === given.get('page'))
+  const channel = channels.find((name) => name === given.get('channel'))
   const tag = given.get('language') ?? ''
   const agent = given.get('agent') ?? ''
   return {
@@ -77,6 +78,7 @@ function parseFilter(query: string): ReportFilter {
     ...(agent !== '' && agent.length <= 128 ? { agent } : {}),
     ...(page ? { page } : {}),
     ...(label !== '' && label.length <= 80 ? { tag: label } : {}),
+    ...(channel ? { channel } : {}),
   }
 }
 

@@ -11,7 +11,7 @@ import { HeatMap } from './heat-map.tsx'
 import { LowScores } from './low-scores.tsx'
 import { useExport, useJsonExport } from './panel.tsx'
 import { lengthOf } from './place.ts'
-import { AgentTable, ArticleTable, UnansweredTable } from './tables.tsx'
+import { AgentTable, ArticleTable, ChannelTable, UnansweredTable } from './tables.tsx'
 import { Tiles } from './tiles.tsx'
 import { VolumeChart } from './volume-chart.tsx'
 
@@ -91,6 +91,7 @@ const Figures = ({ report, before }: { report: Report; before: Report | null }) 
       <LowScores low={report.low} />
       <Comments report={report} />
       <HeatMap report={report} />
+      <ChannelTable report={report} />
       <AgentTable agents={report.agents} />
       <ArticleTable articles={report.articles} />
     </div>

@@ -1,4 +1,4 @@
-import type { Report } from '@deskbell/protocol'
+import { channels, type Report } from '@deskbell/protocol'
 import { deflection, suppression, wilson } from '@deskbell/surveys/metrics'
 import { idFor } from '../content/id-for.ts'
 import { formatRoute } from '../route.ts'
@@ -24,7 +24,7 @@ export function sayShare(say: Say, locale: string, part: number, n: number): str
 function useUnfiltered(): string | null {
   const { say } = useDesk()
   const { filter = {} } = usePlace()
-  return filter.agent || filter.page || filter.tag ? say('reports.unfiltered') : null
+  return filter.agent || filter.page || filter.tag || filter.channel ? say('reports.unfiltered') : null
 }
 
 /** How well each article helps: votes, and how often the assistant's giving it was enough. */
@@ -130,6 +130,40 @@ function Question({ question, also }: { question: string; also: readonly string[
         ))}
       </ul>
     </details>
+  )
+}
+
+const figureOf = { widget: 'byWidget', email: 'byEmail', api: 'byApi' } as const
+
+/** In which way conversations went. */
+export function ChannelTable({ report }: { report: Report }) {
+  const { say, locale } = useDesk()
+  const { started } = report.conversations
+  if (started === 0) return null
+  const heads = [say('reports.channel'), say('reports.started'), say('reports.channelShare')]
+  const count = new Intl.NumberFormat(locale).format
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format
+  return (
+    <Table
+      title={say('reports.channels')}
+      name="channels"
+      hint={say('reports.channelsHint')}
+      columns={heads.map((head) => ({ head }))}
+      rows={channels.map((channel) => {
+        const title = say(`reports.channel.${channel}`)
+        const n = report.channels[channel]
+        const cell = (
+          <BehindButton key="n" title={title} behind={{ kind: 'figure', figure: figureOf[channel] }} count={n}>
+            {count(n)}
+          </BehindButton>
+        )
+        return { key: channel, cells: [title, cell, percent(n / started)] }
+      })}
+      raw={[
+        heads.slice(0, 2),
+        ...channels.map((channel) => [say(`reports.channel.${channel}`), report.channels[channel]]),
+      ]}
+    />
   )
 }
 

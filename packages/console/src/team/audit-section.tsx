@@ -1,25 +1,22 @@
-import type { AuditEvent, AuditPage } from '@deskbell/protocol'
-import { useSignal } from '@preact/signals'
-import { useAnswer } from '../settings/use-answer.ts'
+import type { AuditEvent } from '@deskbell/protocol'
+import { MoreButton } from '../settings/more-button.tsx'
+import { usePages } from '../settings/use-pages.ts'
 import { sayMoment } from '../text/dates.ts'
 import { useDesk } from '../use-desk.ts'
 
 /** Who did what, the newest first. */
 export function AuditSection() {
-  const { say, client, announce } = useDesk()
-  const asked = useAnswer('audit:list', { before: null })
-  const busy = useSignal(false)
-  const page = asked.value.value
-  const more = async (known: AuditPage) => {
-    if (busy.value) return
-    busy.value = true
-    const answer = await client.ask('audit:list', { before: known.events.at(-1)?.seq ?? null })
-    busy.value = false
-    if (!answer.ok) return announce(say('settings.failed'))
-    const events = [...known.events, ...answer.events]
-    asked.value.value = { events, more: answer.more, intact: known.intact && answer.intact }
-  }
-  if (!page) return <p class="hint">{say(asked.failed ? 'settings.failed' : 'settings.loading')}</p>
+  const { say } = useDesk()
+  const pages = usePages({
+    command: 'audit:list',
+    first: { before: null },
+    after: ({ events }) => ({ before: events.at(-1)?.seq ?? null }),
+    join: (known, { events, more, intact }) => ({
+      ...{ events: [...known.events, ...events], more, intact: known.intact && intact },
+    }),
+  })
+  const { page, failed } = pages
+  if (!page) return <p class="hint">{say(failed ? 'settings.failed' : 'settings.loading')}</p>
   return (
     <>
       <p class="hint">{say('audit.about')}</p>
@@ -35,11 +32,7 @@ export function AuditSection() {
           </li>
         ))}
       </ol>
-      {page.more && (
-        <button type="button" aria-disabled={busy.value} onClick={() => void more(page)}>
-          {say('audit.more')}
-        </button>
-      )}
+      <MoreButton pages={pages} />
     </>
   )
 }

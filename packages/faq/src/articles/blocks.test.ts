@@ -85,7 +85,7 @@ test('faults are told with their line', () => {
   ])
 })
 
-test('no text takes more than linear time', () => {
+test('[T42] no text takes more than linear time', () => {
   for (const piece of [
     '\n',
     '- \n',

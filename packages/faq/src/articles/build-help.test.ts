@@ -151,7 +151,7 @@ test('files elsewhere and an empty folder are told', () => {
   ])
 })
 
-test('a YAML head cannot blow up or reach the prototype', () => {
+test('[T11] a YAML head cannot blow up or reach the prototype', () => {
   const bomb =
     'title: A\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: [*b,*b,*b,*b,*b,*b,*b,*b,*b]'
   expect(problems({ 'en/a.md': article(bomb) }).length).toBeGreaterThan(0)

@@ -40,7 +40,7 @@ function addresses(tree: unknown): string[] {
   return found
 }
 
-test('no input yields an address outside the allowed schemes', () => {
+test('[T4] no input yields an address outside the allowed schemes', () => {
   for (const input of [...own, ...sharedInputs()]) {
     for (const address of addresses(parseMarkdown(input))) {
       expect(new URL(address, 'https://shop.example/').protocol, `${input} → ${address}`).toMatch(
@@ -50,7 +50,7 @@ test('no input yields an address outside the allowed schemes', () => {
   }
 })
 
-test('HTML comes out as the text that went in', () => {
+test('[T3] [T5] HTML comes out as the text that went in', () => {
   for (const input of ['<b>x</b>', '<svg onload=y>', 'a < b && c > d', '<!-- c -->', '<a href="javascript:x">y</a>']) {
     expect(plainText(parseMarkdown(input))).toBe(input)
   }

@@ -95,7 +95,7 @@ test('images, and breaks by two spaces or a backslash', () => {
   ])
 })
 
-test('no text takes more than linear time', () => {
+test('[T42] no text takes more than linear time', () => {
   const pieces = [
     '*',
     '_',

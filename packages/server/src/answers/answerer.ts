@@ -1,4 +1,5 @@
 import type { Source } from '@deskbell/protocol'
+import type { PromptMessage } from './prompt.ts'
 
 /** An article as far as it is handed to whoever writes the answer. */
 export interface GivenArticle extends Source {
@@ -19,6 +20,12 @@ export interface Asked {
 
 /** A piece of an answer as it is written, or what it has cost so far. */
 export type Piece = { text: string } | { tokens: number }
+
+/** A model that writes; the key is known to it alone. Rejects where it cannot. */
+export interface Model {
+  name: string
+  say(messages: readonly PromptMessage[], mostTokens: number, end: AbortSignal): AsyncIterable<Piece>
+}
 
 /** How an answer that came whole was meant. */
 export interface WholeAnswer {

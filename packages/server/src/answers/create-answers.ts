@@ -1,17 +1,20 @@
 import { ConfigError } from '../config-error.ts'
 import type { Site } from '../deps.ts'
 import { createBotAnswerer } from '../edge/bot-answerer.ts'
-import { createModelAnswerer } from '../edge/model-answerer.ts'
+import { createModel, createModelAnswerer } from '../edge/model-answerer.ts'
 import { createPostSafely } from '../edge/send-webhook.ts'
 import { wrongUrl } from '../webhooks/allowed-address.ts'
 import type { Answerer } from './answerer.ts'
-import type { Answers } from './request-answer.ts'
+import type { AgentsModel, Answers } from './request-answer.ts'
 
-function answererOf(
-  site: Site,
-  secrets: Readonly<Record<string, string>>,
-  allowed: readonly string[],
-): Answerer | null {
+interface Makers {
+  /** Writes for visitors. */
+  answerer: Answerer | null
+  /** Writes for agents. */
+  model: AgentsModel | null
+}
+
+function makersOf(site: Site, secrets: Readonly<Record<string, string>>, allowed: readonly string[]): Makers {
   const { model, bot } = site.answers ?? {}
   const name = model?.secret ?? bot?.secret
   const secret = name === undefined ? null : (secrets[name] ?? null)
@@ -19,13 +22,21 @@ function answererOf(
     const variable = `DESKBELL_SECRET_${name.toUpperCase()}`
     throw new ConfigError(`answers.json of ${site.key}: secret`, name, `a secret that the server has: set ${variable}`)
   }
-  if (model) return createModelAnswerer(model, secret)
-  if (!bot || secret === null) return null
+  if (model) {
+    const made = createModel(model, secret)
+    const drafter = createModelAnswerer(made, model.tone)
+    const writesFor = (whom: 'visitors' | 'agents') => site.answers?.for.includes(whom) ?? false
+    return {
+      answerer: writesFor('visitors') ? drafter : null,
+      model: writesFor('agents') ? { model: made, drafter } : null,
+    }
+  }
+  if (!bot || secret === null) return { answerer: null, model: null }
   if (wrongUrl(bot.url, allowed) !== null) {
     const fix = 'an https address of the internet, or one whose origin webhookAllow (DESKBELL_WEBHOOK_ALLOW) names'
     throw new ConfigError(`answers.json of ${site.key}: bot.url`, bot.url, fix)
   }
-  return createBotAnswerer(bot, secret, createPostSafely(allowed))
+  return { answerer: createBotAnswerer(bot, secret, createPostSafely(allowed)), model: null }
 }
 
 /**
@@ -39,14 +50,17 @@ export function createAnswers(
   allowed: readonly string[],
 ): Answers & { stop(): Promise<void> } {
   const answerers = new Map<string, Answerer>()
+  const models = new Map<string, AgentsModel>()
   for (const site of sites) {
-    const answerer = answererOf(site, secrets, allowed)
+    const { answerer, model } = makersOf(site, secrets, allowed)
     if (answerer) answerers.set(site.key, answerer)
+    if (model) models.set(site.key, model)
   }
   const end = new AbortController()
   const running: Answers['running'] = new Map()
   return {
     answerers,
+    models,
     running,
     ended: end.signal,
     async stop() {

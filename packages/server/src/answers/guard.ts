@@ -118,7 +118,7 @@ export function hasForeignLink(text: string, hosts: readonly string[], known: st
  * Numbers of any script, without what stands between thousands; groups with spaces between them also one by one.
  * @example numbersIn('1,299.50 €') // ['129950']
  */
-function numbersIn(text: string): Set<string> {
+export function numbersIn(text: string): Set<string> {
   const found = new Set<string>()
   const digits = (number: string) => [...number].flatMap((sign) => digitOf(sign) ?? []).join('')
   for (const [number] of text.normalize('NFKC').matchAll(/\p{Nd}+(?:[.,' ]?\p{Nd}+)*/gu)) {
@@ -158,8 +158,8 @@ function isForeign(sentence: string, known: ReadonlySet<string>): boolean {
   return said.length > 0 && found / said.length < (said.length < 4 ? 0.34 : 0.4)
 }
 
-/** Rows of eight words. */
-function shingles(text: string): Set<string> {
+/** Rows of eight words, by which one text is known to quote another. */
+export function shingles(text: string): Set<string> {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
   const rows = new Set<string>()
   for (let at = 0; at + 8 <= words.length; at++) rows.add(words.slice(at, at + 8).join(' '))

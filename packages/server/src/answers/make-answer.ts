@@ -1,6 +1,7 @@
 import type { AnswerOutcome, AnswersFile, Source } from '@deskbell/protocol'
 import type { Answerer, Asked, WholeAnswer } from './answerer.ts'
 import { createGuard, type Guard, hasForeignLink, isHandoff, type Objection } from './guard.ts'
+import { inTime, NotWritten } from './in-time.ts'
 import { instructions } from './prompt.ts'
 
 /** How the making of an answer ended, for the log of answers. */
@@ -14,6 +15,11 @@ export interface Made {
   tokens: number
 }
 
+/** The making of something that has no words to show. */
+export const nothingMade = (outcome: AnswerOutcome, reason: string | null): Made => ({
+  ...{ outcome, reason, written: '', shown: '', sources: [], tokens: 0 },
+})
+
 export interface Making {
   asked: Asked
   answerer: Answerer
@@ -26,56 +32,25 @@ export interface Making {
   tell(text: string): void
 }
 
-/** A model that says nothing for so long has stopped. */
-const stallMs = (timeoutMs: number): number => Math.min(6000, timeoutMs / 2)
-
 /**
  * Has an answer written and looks at every sentence before it is shown. Always ends, in time: a writer that fails,
  * stalls or is too slow ends as `failed`, one whose words do not stand the test as `refused` or `handoff`.
  */
 export async function makeAnswer(making: Making): Promise<Made> {
-  const made: Made = { outcome: 'failed', reason: 'failed', written: '', shown: '', sources: [], tokens: 0 }
-  const end = new AbortController()
-  const stop = (why: string) => end.abort(why)
-  const timeoutMs = making.settings.timeoutSeconds * 1000
-  const limit = setTimeout(stop, timeoutMs, 'timeout')
-  let stall = setTimeout(stop, stallMs(timeoutMs), 'stalled')
-  const alive = () => {
-    clearTimeout(stall)
-    stall = setTimeout(stop, stallMs(timeoutMs), 'stalled')
-  }
-  const left = () => stop('left')
-  making.ended.addEventListener('abort', left)
-  if (making.ended.aborted) left()
+  const made = nothingMade('failed', 'failed')
   try {
-    return await Promise.race([write(making, made, end, alive), whenAborted(end.signal, made)])
+    return await inTime(making.settings.timeoutSeconds * 1000, making.ended, (end, alive) =>
+      write(making, made, end, alive),
+    )
   } catch (error) {
-    return { ...made, reason: end.signal.aborted ? String(end.signal.reason) : failure(error) }
-  } finally {
-    clearTimeout(limit)
-    clearTimeout(stall)
-    making.ended.removeEventListener('abort', left)
-    end.abort('over')
+    if (!(error instanceof NotWritten)) throw error
+    return { ...made, reason: error.reason }
   }
 }
 
-/** Also where the writer does not hear the signal. */
-const whenAborted = (signal: AbortSignal, made: Made): Promise<Made> =>
-  new Promise((resolve) => {
-    const over = () => resolve({ ...made, reason: String(signal.reason) })
-    if (signal.aborted) over()
-    else signal.addEventListener('abort', over, { once: true })
-  })
-
-/** A short word, never the message: it may hold what was sent. */
-const failure = (error: unknown): string => {
-  const { status, code } = (error ?? {}) as { status?: unknown; code?: unknown }
-  return typeof status === 'number' ? `http-${status}` : typeof code === 'string' ? code.slice(0, 40) : 'failed'
-}
-
-async function write(making: Making, made: Made, end: AbortController, alive: () => void): Promise<Made> {
+async function write(making: Making, made: Made, end: AbortSignal, alive: () => void): Promise<Made> {
   const { asked, answerer, settings } = making
-  const answer = answerer.write(asked, end.signal)
+  const answer = answerer.write(asked, end)
   if (answer instanceof Promise) return whole(await answer, asked, settings)
   const guard = createGuard({
     articles: asked.articles,

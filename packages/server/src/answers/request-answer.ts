@@ -4,7 +4,7 @@ import { ownOrNew } from '../conversations/send-message.ts'
 import type { Deps, Place, Site, VisitorWho } from '../deps.ts'
 import { addRequest, findRequest, finishRequest, spentSince } from '../store/answers.ts'
 import { entriesAfter } from '../store/entries.ts'
-import type { Answerer, Asked } from './answerer.ts'
+import type { Answerer, Asked, Model } from './answerer.ts'
 import { findArticles } from './find-articles.ts'
 import { type Made, makeAnswer } from './make-answer.ts'
 import { redact } from './redact.ts'
@@ -15,10 +15,18 @@ const mostBefore = 4
 /** Answers that are made for one visitor at the same time. */
 const mostAtOnce = 2
 
+/** A model for agents: it translates, and as an answerer it drafts replies from articles. */
+export interface AgentsModel {
+  model: Model
+  drafter: Answerer
+}
+
 /** The answers being made in this process. */
 export interface Answers {
   /** By site key; a site that is missing has none made. */
   answerers: ReadonlyMap<string, Answerer>
+  /** By site key: the model that writes for agents; a site that is missing has none. */
+  models: ReadonlyMap<string, AgentsModel>
   running: Map<string, Promise<void>>
   /** Ends what is being made when the process stops. */
   ended: AbortSignal
@@ -45,13 +53,13 @@ async function admit(
     if (!row) return { answer: refuse('not_found'), begin: null, place: null }
     if (row.status !== 'assistant') return { answer: refuse('closed'), begin: null, place: null }
     const at = deps.clock.now()
-    const spent = await spentSince(sql, who, at - dayMs)
+    const spent = await spentSince(sql, who.site, { visitor: who.id }, at - dayMs)
     const { perVisitor, perDay, tokensPerDay } = site.answers!
     const over = busy || spent.own >= perVisitor || spent.answers >= perDay || spent.tokens >= tokensPerDay
     const outcome: AnswerOutcome | 'pending' = over ? 'limited' : asked.articles.length === 0 ? 'refused' : 'pending'
     const reason = over ? 'limit' : outcome === 'refused' ? 'no-article' : null
     const request = { visitor: who.id, site: who.site, cid, conversation, at, question, outcome, reason, made_by: by }
-    await addRequest(sql, request)
+    await addRequest(sql, { kind: 'answer', agent: null, ...request })
     return { answer: { ok: true, cid }, begin: outcome, place: row }
   }, conversation)
 }

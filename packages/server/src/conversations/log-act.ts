@@ -8,8 +8,8 @@ import {
   type Stored,
   type Stream,
 } from '@deskbell/protocol'
-import type { Deps, Place } from '../deps.ts'
-import { appendEntry, findByCid, storedAnswer } from '../store/entries.ts'
+import type { Deps, Place, VisitorWho } from '../deps.ts'
+import { type Appended, appendAwake, appendEntry, findByCid, type NewEntry, storedAnswer } from '../store/entries.ts'
 import { attachFile } from '../store/files.ts'
 import type { Sql } from '../store/sql.ts'
 import { eventsOf } from '../webhooks/events.ts'
@@ -88,16 +88,30 @@ export async function findRepeat(sql: Sql, act: CidAct): Promise<Entry | 'confli
   return known.fingerprint === fingerprint(act) ? known.entry : 'conflict'
 }
 
-/** Stores the act's own entry. */
-export async function appendAct(deps: Deps, sql: Sql, site: string, act: CidAct) {
+const newEntry = (deps: Deps, site: string, act: CidAct): NewEntry => {
   const { cid, sender, conversation, stream, author, body } = act
-  const { entry, row } = await appendEntry(sql, {
+  return {
     ...{ id: deps.newId(), site, at: deps.clock.now() },
     ...{ cid, sender, conversation, stream, author, body, fingerprint: fingerprint(act) },
-  })
+  }
+}
+
+/** What belongs to an act that has its place in the log. */
+async function settle(deps: Deps, sql: Sql, site: string, { cid, conversation, body }: CidAct, appended: Appended) {
+  const { entry, row } = appended
   if (body.kind === 'file') await attachFile(sql, body.file.id, conversation)
   await deps.hooks.keep(sql, site, eventsOf(entry, row.visitor))
   return { entry, row, stored: storedAnswer(entry, cid, row) satisfies Stored }
+}
+
+/** Stores the act's own entry. */
+export const appendAct = async (deps: Deps, sql: Sql, site: string, act: CidAct) =>
+  settle(deps, sql, site, act, await appendEntry(sql, newEntry(deps, site, act)))
+
+/** The same for a visitor's act that changes nothing else of her conversation; `undefined` where it does, or makes one. */
+export async function appendAwakeAct(deps: Deps, sql: Sql, who: VisitorWho, act: CidAct) {
+  const appended = await appendAwake(sql, newEntry(deps, who.site, act), who.id)
+  return appended && settle(deps, sql, who.site, act, appended)
 }
 
 /** Stores what the server itself notes in the log. */

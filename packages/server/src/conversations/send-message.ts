@@ -4,11 +4,20 @@ import { settleBody } from '../files/settle-body.ts'
 import { mailTeam } from '../mail/ask.ts'
 import { applyRules } from '../routing/apply-rules.ts'
 import { type ConversationRow, changeConversation, createConversation, rowOfVisitor } from '../store/conversations.ts'
-import { storedAnswer } from '../store/entries.ts'
+import { type LogEnd, storedAnswer } from '../store/entries.ts'
 import type { Sql } from '../store/sql.ts'
 import { contextOf } from '../store/visitors.ts'
 import { wake } from '../triage/wake.ts'
-import { appendAct, appendNote, type CidAct, findRepeat, refused, type Written, writeAct } from './log-act.ts'
+import {
+  appendAct,
+  appendAwakeAct,
+  appendNote,
+  type CidAct,
+  findRepeat,
+  refused,
+  type Written,
+  writeAct,
+} from './log-act.ts'
 
 /** The visitor's conversation, made on the first act in it; undefined when the id is another's. */
 export async function ownOrNew(
@@ -63,24 +72,46 @@ async function store(
   if (repeat === 'conflict') return refused('cid_conflict')
   // Before a conversation is made for it.
   const body = repeat ? act.body : await settleBody(sql, who.site, act)
-  const row = body && (await ownOrNew(deps, sql, who, act.conversation))
+  if (body === null) return refused('not_found')
+  const settled = { ...act, body }
+  const quick = repeat ? undefined : await appendAwakeAct(deps, sql, who, settled)
+  if (quick) return written(deps, sql, settled, { ...quick, before: [], connection })
+  const row = await ownOrNew(deps, sql, who, act.conversation)
   if (!row) return refused('not_found')
   if (repeat && connection !== null) deps.publish.again(connection, repeat)
   if (repeat) return { answer: { ok: true, ...storedAnswer(repeat, act.cid, row) }, entries: [], moved: false }
-  const person = act.author.kind === 'visitor'
-  const reopened = row.status === 'solved' && person ? [await reopenFor(deps, sql, row)] : []
-  const woken = row.status !== 'solved' && person ? await rouse(deps, sql, row) : []
-  const { entry, stored } = await appendAct(deps, sql, who.site, { ...act, body })
-  const on = row.last_seq === 0 ? (['started', 'message'] as const) : (['message'] as const)
+  const before = act.author.kind === 'visitor' ? await stir(deps, sql, row) : []
+  return written(deps, sql, settled, { ...(await appendAct(deps, sql, who.site, settled)), before, connection })
+}
+
+/** Words of the person in a conversation that is solved or asleep, or of which the agent owes no answer yet. */
+const stir = async (deps: Deps, sql: Sql, row: ConversationRow): Promise<Entry[]> =>
+  row.status === 'solved' ? [await reopenFor(deps, sql, row)] : rouse(deps, sql, row)
+
+/** The words have their place; what the site's rules do about them follows. */
+async function written(
+  deps: Deps,
+  sql: Sql,
+  { author, body }: CidAct,
+  told: { entry: Entry; row: LogEnd; stored: Stored; before: Entry[]; connection: string | null },
+): Promise<Written<Stored>> {
+  const { entry, row, stored, before, connection } = told
+  const on = stored.last === 1 ? (['started', 'message'] as const) : (['message'] as const)
   const text = 'text' in body ? (body.text ?? '') : ''
-  const sorted = person ? await applyRules(deps, sql, row, { on: [...on], text, reason: null }) : []
+  const sorted = author.kind === 'visitor' ? await applyRules(deps, sql, row, { on: [...on], text, reason: null }) : []
   return {
     answer: { ok: true, ...stored },
     place: row,
-    entries: [...reopened, ...woken, entry, ...sorted],
-    moved: reopened.length + woken.length + sorted.length > 0 || stored.last === 1,
+    entries: [...before, entry, ...sorted],
+    moved: before.length + sorted.length > 0 || stored.last === 1,
     answered: isPlain(body) ? connection : null,
   }
+}
+
+/** How long a sender who said too much already must wait: asked before her words are even read. */
+export function waitOfSender({ messageLimit, hourLimit }: Deps, { id }: VisitorWho, author: unknown): number {
+  if (author === 'assistant') return messageLimit.wait(`${id} assistant`)
+  return author === 'visitor' ? Math.max(messageLimit.wait(`${id} visitor`), hourLimit.wait(id)) : 0
 }
 
 /** How long the sender must wait: for herself, in the short and the long run, or because the whole site says too much. */

@@ -11,6 +11,7 @@ import {
 import { endSession, readAccount, type Seated, setPassword } from '../account/account.ts'
 import { beginTotp, confirmTotp, removeTotp } from '../account/second-factor.ts'
 import { listAnswers } from '../answers/list-answers.ts'
+import type { Answers } from '../answers/request-answer.ts'
 import { listAudit } from '../audit/list-audit.ts'
 import { audit } from '../audit/record-audit.ts'
 import { listContent, openContent, readVersion } from '../content/read-content.ts'
@@ -43,6 +44,8 @@ import { findAgent } from '../sign-in/sign-in.ts'
 import { ofSite } from '../store/conversations.ts'
 import { countTags } from '../store/lists.ts'
 import { availabilityOf } from '../store/team.ts'
+import { suggestDraft } from '../suggestions/suggest-draft.ts'
+import { translateText } from '../suggestions/translate-text.ts'
 import { changeAvailability, listAgents } from '../team/agents.ts'
 import { changeMember, inviteMember, linkMember, listTeam } from '../team/team.ts'
 import { assign } from '../triage/assign.ts'
@@ -71,6 +74,7 @@ type Handled = { [C in AgentCommand]: (desk: Desk, input: AgentInput<C>) => Prom
 
 export interface AgentDoor {
   deps: Deps
+  answers: Answers
   watch: AgentWatch
   publicUrl: string | null
   /** Pages that may talk to the visitor socket. */
@@ -111,6 +115,7 @@ async function start(door: AgentDoor, { socket, seat }: Desk, version: number) {
     site: {
       ...{ key: who.site, name: site?.name ?? who.site },
       targetMs: (site?.desk.replyTargetMinutes ?? 5) * 60_000,
+      suggests: door.answers.models.has(who.site) ? (site?.answers?.timeoutSeconds ?? 0) * 1000 : null,
     },
     availability: await availabilityOf(deps.db.read, who.id),
     counts: await readCounts(deps, who),
@@ -206,6 +211,8 @@ function createHandlers(door: AgentDoor): Handled {
     'receipt:mark': known((who, input) => markReceipt(deps, { agent: who }, input)),
     'typing:set': known((who, input) => setTyping(deps, { agent: who }, input)),
     'answer:list': known((who, input) => listAnswers(deps, who, input)),
+    'draft:suggest': known((who, input) => suggestDraft(deps, door.answers, who, input)),
+    'text:translate': known((who, input) => translateText(deps, door.answers, who, input)),
     'key:list': known((who) => listApiKeys(deps, who)),
     'key:create': known((who, input) => createApiKey(deps, who, input)),
     'key:revoke': known((who, input) => revokeKey(deps, who, input)),

@@ -15,8 +15,8 @@ export interface Door<Command extends string, Guest> {
   commands: Record<Command, GenericSchema>
   /** Do what a command asks. `asSent`: the input is what the device sent; nothing was hidden in it. */
   handlers: Record<Command, (guest: Guest, input: never, asSent: boolean) => Promise<Answer<object>>>
-  /** Asked before each command; gives the refusal, if any. */
-  admit(guest: Guest, command: Command): Promise<ReturnType<typeof refuse> | null>
+  /** Asked before each command, and before anything of its input is believed; gives the refusal, if any. */
+  admit(guest: Guest, command: Command, input: unknown): Promise<ReturnType<typeof refuse> | null>
 }
 
 /** What all doors of one server share: whether it is stopping, and what is still under way. */
@@ -50,7 +50,7 @@ export function openDoor<Command extends string, Guest>(
     if (!Object.hasOwn(commands, event)) return refuse('bad_request')
     const command = event as Command
     try {
-      const refused = await admit(guest, command)
+      const refused = await admit(guest, command, args[0])
       if (refused) return refused
       const parsed = wrongShape(commands[command], args)
       if (!parsed.ok) return parsed

@@ -34,9 +34,26 @@ export async function answerByPages(pages: Pages, request: FastifyRequest, reply
   }
 }
 
+/** How long a request may take to arrive, its head and all of it, and how often that is looked at, milliseconds. */
+export interface Patience {
+  headMs: number
+  wholeMs: number
+  lookMs: number
+}
+/** Long enough for the largest file on a slow phone. */
+const patient: Patience = { headMs: 10_000, wholeMs: 120_000, lookMs: 5000 }
+
 /** An HTTP server that answers with codes only; what is none of ours goes to `pages`, untouched. */
-export function createHttp(db: Database, pages: Pages | null, state: DoorState): FastifyInstance {
-  const http = Fastify({ logger: false, bodyLimit: 65_536, forceCloseConnections: true })
+export function createHttp(
+  db: Database,
+  pages: Pages | null,
+  state: DoorState,
+  { headMs, wholeMs, lookMs }: Patience = patient,
+): FastifyInstance {
+  const http = Fastify({
+    ...{ logger: false, bodyLimit: 65_536, forceCloseConnections: true, requestTimeout: wholeMs },
+    http: { headersTimeout: headMs, requestTimeout: wholeMs, connectionsCheckingInterval: lookMs },
+  })
   http.addHook('onRequest', async (request, reply) => {
     // Before a body is read: a page may want to read it itself.
     if (request.is404 && pages) return answerByPages(pages, request, reply, state)

@@ -1,22 +1,22 @@
 import type { AnswersFile } from '@deskbell/protocol'
 import OpenAI from 'openai'
-import type { Answerer, Piece } from '../answers/answerer.ts'
+import type { Answerer, Model, Piece } from '../answers/answerer.ts'
 import { promptOf } from '../answers/prompt.ts'
 
 /** Longest answer that is paid for. */
 const mostTokens = 500
 
-/** Has answers written by an endpoint that speaks the chat completions of OpenAI; the key leaves for there only. */
-export function createModelAnswerer(model: NonNullable<AnswersFile['model']>, key: string | null): Answerer {
-  const client = new OpenAI({ baseURL: model.url, apiKey: key ?? 'none', maxRetries: 0, logLevel: 'off' })
+/** An endpoint that speaks the chat completions of OpenAI; the key leaves for there only. */
+export function createModel({ url, name }: NonNullable<AnswersFile['model']>, key: string | null): Model {
+  const client = new OpenAI({ baseURL: url, apiKey: key ?? 'none', maxRetries: 0, logLevel: 'off' })
   return {
-    name: model.name,
-    async *write(asked, end): AsyncIterable<Piece> {
+    name,
+    async *say(messages, most, end): AsyncIterable<Piece> {
       const stream = await client.chat.completions.create(
         {
-          model: model.name,
-          messages: promptOf(asked, model.tone),
-          max_tokens: mostTokens,
+          model: name,
+          messages: [...messages],
+          max_tokens: most,
           temperature: 0,
           stream: true,
           stream_options: { include_usage: true },
@@ -31,3 +31,9 @@ export function createModelAnswerer(model: NonNullable<AnswersFile['model']>, ke
     },
   }
 }
+
+/** Has answers written by a model. */
+export const createModelAnswerer = (model: Model, tone?: string): Answerer => ({
+  name: model.name,
+  write: (asked, end) => model.say(promptOf(asked, tone), mostTokens, end),
+})

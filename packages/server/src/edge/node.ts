@@ -10,6 +10,7 @@ import { createRounds } from '../nodes/rounds.ts'
 import { type Hearing, hear, spread } from '../nodes/spread.ts'
 import type { Options } from '../options.ts'
 import { endSessions } from '../sign-in/end-sessions.ts'
+import { newSecret } from '../sign-in/secrets.ts'
 import { installationOf } from '../store/installation.ts'
 import { createHere } from './here.ts'
 import type { Namespaces } from './namespaces.ts'
@@ -112,8 +113,10 @@ export async function openNode(
   const { db, clock, presence } = source
   const { here, known, feed, followed, local } = createLocal(spaces, source, onError)
   const onHint: Parameters<typeof createRedisHints>[0]['onHint'] = (hint) => hear(local, hint)
-  const prefix = `deskbell ${await installationOf(db, randomUUID)}`
-  const hints = redisUrl === null ? noHints : createRedisHints({ url: redisUrl, prefix, node: id, onHint, onError })
+  const { id: database, hintKey: key } = await installationOf(db, { id: randomUUID(), hintKey: newSecret() })
+  const prefix = `deskbell ${database}`
+  const hints =
+    redisUrl === null ? noHints : createRedisHints({ url: redisUrl, prefix, key, node: id, onHint, onError })
   const follow = createFollow(db, feed, followed, (visitor) => hints.listen(visitorChannel(visitor)))
   listenForSites(spaces, hints, follow.forget)
   const publish = spread(local, hints)

@@ -79,15 +79,20 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
     }
   }
 
-  /** Counts and places, all of them or only where they differ from what was told. */
-  async function tellMoved(site: string, onlyNew: boolean): Promise<void> {
+  async function tellCounts(site: string, onlyNew: boolean): Promise<void> {
     const rows = await countStatuses(db.read, site)
-    const queue = await readQueue(source, site)
     if (isNew(`counts ${site}`, rows) || !onlyNew) {
       for (const id of presence.agentsHere(site)) agent.to(agentRoom(id)).emit('counts:changed', decideCounts(rows, id))
     }
-    const tags = presence.agentsHere(site).length > 0 ? await countTags(db.read, site) : []
+    const tags = await countTags(db.read, site)
     if (isNew(`tags ${site}`, tags)) agent.to(siteRoom(site)).emit('tags:changed', tags)
+  }
+
+  /** Counts and places, all of them or only where they differ from what was told. */
+  async function tellMoved(site: string, onlyNew: boolean): Promise<void> {
+    // Counting goes over all conversations of the site: where no agent looks on, nobody pays for it.
+    if (presence.agentsHere(site).length > 0) await tellCounts(site, onlyNew)
+    const queue = await readQueue(source, site)
     if (!isNew(`queue ${site}`, queue) && onlyNew) return
     for (const { visitor: id, place } of queue) visitor.to(visitorRoom(id)).emit('queue:changed', place)
   }

@@ -1,5 +1,6 @@
 import { createClient } from '@redis/client'
 import type { Hint, Hints } from '../nodes/hints.ts'
+import { seal, unseal } from '../nodes/seal.ts'
 
 /** How long a device waits for its node to listen, milliseconds; what it misses then is found by looking. */
 const patienceMs = 300
@@ -12,6 +13,8 @@ export interface RedisHintOptions {
   url: string
   /** Before every channel, so that two installations may share one Redis. */
   prefix: string
+  /** Known to the nodes of one database only: what another one writes there is no hint. */
+  key: string
   /** This node: its own hints are not for itself. */
   node: string
   onHint(hint: Hint): void
@@ -22,7 +25,7 @@ export interface RedisHintOptions {
  * Hints over Redis channels. Nothing waits for it and nothing is kept for it: without a connection hints are dropped,
  * and listening goes on when it is back.
  */
-export function createRedisHints({ url, prefix, node, onHint, onError }: RedisHintOptions): Hints {
+export function createRedisHints({ url, prefix, key, node, onHint, onError }: RedisHintOptions): Hints {
   const client = createClient({
     ...{ url, RESP: 3, disableOfflineQueue: true, pingInterval: silenceMs / 3 },
     socket: {
@@ -37,8 +40,10 @@ export function createRedisHints({ url, prefix, node, onHint, onError }: RedisHi
   let closed = false
 
   function hear(message: string): void {
+    const text = unseal(key, message)
+    if (text === null) return
     try {
-      const heard = JSON.parse(message) as { node: string; hint: Hint }
+      const heard = JSON.parse(text) as { node: string; hint: Hint }
       if (heard.node !== node) onHint(heard.hint)
     } catch (error) {
       onError(error)
@@ -71,7 +76,7 @@ export function createRedisHints({ url, prefix, node, onHint, onError }: RedisHi
   return {
     send(channels, hint) {
       if (!client.isReady) return
-      const message = JSON.stringify({ node, hint })
+      const message = seal(key, JSON.stringify({ node, hint }))
       for (const channel of channels) client.publish(full(channel), message).catch(lose)
     },
     async listen(channel) {

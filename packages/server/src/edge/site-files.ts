@@ -133,7 +133,7 @@ export function readSite({ folder, help }: SiteFolder, secrets: Secrets = {}): S
     replyTime: file.replyTime,
     team: file.team,
     files: fileRules(file.files),
-    answers: answers !== null,
+    answers: answers?.for.includes('visitors') ?? false,
     assistant: readIfThere(join(folder, 'assistant.json'), AssistantFile, null),
     surveys,
     forms: readIfThere(join(folder, 'forms.json'), SiteForms, null),

@@ -16,7 +16,7 @@ import { markReceipt } from '../conversations/mark-receipt.ts'
 import { readQueue } from '../conversations/queue.ts'
 import { requestHandoff } from '../conversations/request-handoff.ts'
 import { readLog } from '../conversations/resume.ts'
-import { sendMessage } from '../conversations/send-message.ts'
+import { sendMessage, waitOfSender } from '../conversations/send-message.ts'
 import { setTyping } from '../conversations/set-typing.ts'
 import type { Deps, VisitorWho } from '../deps.ts'
 import { submitForm } from '../forms/submit-form.ts'
@@ -27,7 +27,7 @@ import { eraseVisitor } from '../privacy/erase-visitor.ts'
 import { exportVisitor } from '../privacy/export-visitor.ts'
 import { saveGreeting, saveMiss, saveVote } from '../reports/save-record.ts'
 import { hashSecret } from '../sign-in/secrets.ts'
-import { ofVisitor } from '../store/conversations.ts'
+import { rowOfVisitor } from '../store/conversations.ts'
 import { offerOnReturn } from '../surveys/offer-on-return.ts'
 import { requestOffer } from '../surveys/request-offer.ts'
 import { saveAnswer } from '../surveys/save-answer.ts'
@@ -126,11 +126,10 @@ async function start(deps: Deps, crowd: VisitorCrowd, { socket, seat }: Visit, g
     const ms = Math.max(0, seat.until + renewMs - deps.clock.now())
     seat.stay = deps.clock.after(ms, () => leave(deps, socket, seat))
   }
-  const joined = deps.presence.join('visitor', who.site, who.id)
+  void deps.presence.join('visitor', who.site, who.id).then((first) => first && deps.publish.visitor(who))
   // The rooms first, then the log: what is committed between is pushed, and nothing falls between.
   await socket.join([visitorRoom(who.id), siteRoom(who.site), sessionRoom(hashSecret(token))])
   await deps.follow.visitor(who.id)
-  if (await joined) deps.publish.visitor(who)
   const session = await readSession(deps, found)
   if (session.conversations.some(({ status }) => status === 'waiting')) void tellPlaces(deps, socket, who)
   await offerOnReturn(deps, who)
@@ -198,7 +197,7 @@ function createHandlers(deps: Deps, crowd: VisitorCrowd, answers: Answers): Hand
     'profile:set': limited((who, input, { seat }) => setProfile(deps, who, input, seat.proven)),
     'conversation:resume': limited(async (who, input) => {
       if (input.stream !== 'public') return refuse('forbidden')
-      const row = await ofVisitor(deps.db.read, who, input.conversation)
+      const row = await rowOfVisitor(deps.db.read, who, input.conversation)
       return row ? { ok: true, ...(await readLog(deps.db.read, { last: row.last_seq }, input)) } : refuse('not_found')
     }, 'resume'),
     'message:send': known((who, input, { socket }, asSent) => sendMessage(deps, who, input, asSent ? socket.id : null)),
@@ -244,7 +243,12 @@ export function openVisitorSocket(
 ): void {
   const doorway: Door<VisitorCommand, Visit> = {
     ...{ commands: visitorCommands, handlers: createHandlers(deps, crowd, answers) },
-    admit: async ({ seat }, command) => (command === 'session:start' || seat.who ? null : refuse('unauthorized')),
+    async admit({ seat: { who } }, command, input) {
+      if (!who) return command === 'session:start' ? null : refuse('unauthorized')
+      const author = command === 'message:send' && (input as { author?: unknown } | null | undefined)?.author
+      const afterMs = author ? waitOfSender(deps, who, author) : 0
+      return afterMs > 0 ? refuse('rate_limited', { afterMs }) : null
+    },
   }
   namespace.on('connection', (socket) => {
     const seat: Seat = {

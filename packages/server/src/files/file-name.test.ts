@@ -15,7 +15,7 @@ test.each([
   ['__proto__', 'image/gif', '__proto__.gif'],
   ['õun 🍎.webp', 'image/webp', 'õun 🍎.webp'],
   ['half \ud83d', 'image/webp', 'half.webp'],
-] as const)('%j of %s is shown as %j', (given, type, shown) => {
+] as const)('[T9] [T56] %j of %s is shown as %j', (given, type, shown) => {
   expect(safeName(given, type)).toBe(shown)
 })
 
@@ -24,7 +24,7 @@ test('a name is cut, and not through a character', () => {
   expect(name).toBe(`${'x'.repeat(109)}.png`)
 })
 
-test('the download is named for every browser, and no name can end the header or begin a parameter', () => {
+test('[T56] the download is named for every browser, and no name can end the header or begin a parameter', () => {
   expect(disposition('a;b=c "1".txt')).toBe(
     `attachment; filename="a_b=c _1_.txt"; filename*=UTF-8''a%3Bb%3Dc%20%221%22.txt`,
   )
@@ -35,7 +35,7 @@ test('the download is named for every browser, and no name can end the header or
 
 const cases = join(import.meta.dirname, '../../../../../shared/hostile-inputs/own/filename.json')
 
-test.skipIf(!existsSync(cases))('every hostile name becomes a plain one that fits into a header', () => {
+test.skipIf(!existsSync(cases))('[T56] every hostile name becomes a plain one that fits into a header', () => {
   const rows = JSON.parse(readFileSync(cases, 'utf8')) as { input: string }[]
   for (const { input } of rows) {
     const name = safeName(input, 'image/png')

@@ -14,7 +14,7 @@ test.each([
   ['image/gif', pictures.gif, pictures.gifWith(marker)],
   ['image/webp', pictures.webp, pictures.webpWith(marker)],
   ['image/jpeg', pictures.jpeg, pictures.jpegWith(marker)],
-])('F33 a %s keeps its picture and loses place, comments and what follows its end', (type, plain, full) => {
+])('[T57] F33 a %s keeps its picture and loses place, comments and what follows its end', (type, plain, full) => {
   expect(full.includes(marker)).toBe(true)
   const upright = inspected(plain)
   expect(upright).toMatchObject({ type, bytes: plain, width: 6, height: 4 })
@@ -52,7 +52,7 @@ test.each([
   expect(inspectFile(bytes, declared)).toBe(refusal)
 })
 
-test('40 megapixels, PDF and text are taken, whatever the sender calls a picture', () => {
+test('[T55] 40 megapixels, PDF and text are taken, whatever the sender calls a picture', () => {
   expect(inspected(pictures.pngOf(10_000, 4_000)).width).toBe(10_000)
   expect(inspected(Buffer.from('%PDF-1.4\n'), 'application/pdf').type).toBe('application/pdf')
   expect(inspected(Buffer.from('Tere, õhtust!\n'), 'text/plain; charset=utf-8').type).toBe('text/plain')

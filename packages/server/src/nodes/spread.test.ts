@@ -20,7 +20,7 @@ function createRecorder() {
 }
 const turn = () => new Promise((next) => setImmediate(next))
 
-test('what one turn does to a conversation is told here at once, and to the others as one hint without words', async () => {
+test('[T79] what one turn does to a conversation is told here at once, and to the others as one hint without words', async () => {
   const { calls, local } = createRecorder()
   const sent: [readonly string[], Hint][] = []
   const publish: Publish = spread(local, { send: (channels, hint) => sent.push([channels, hint]) })
@@ -41,7 +41,7 @@ test('what one turn does to a conversation is told here at once, and to the othe
   expect(sent[1]?.[1]).toEqual({ kind: 'presence', site: 's' })
 })
 
-test('a hint is told to the devices here; one of a later version is left alone', () => {
+test('[T79] a hint is told to the devices here; one of a later version is left alone', () => {
   const { calls, local } = createRecorder()
   hear(local, { kind: 'conversation', place, from: { public: 4 }, moved: false })
   hear(local, { kind: 'signedOut', session: 'h' })

@@ -43,7 +43,7 @@ test('all texts of an input are looked at, ids and addresses are not', () => {
   })
 })
 
-test('long texts of digits take no long time', () => {
+test('[T42] long texts of digits take no long time', () => {
   const text = '4 '.repeat(100_000)
   const began = process.cpuUsage()
   maskText(text)
@@ -57,7 +57,7 @@ test('long texts of digits take no long time', () => {
 
 const cases = join(import.meta.dirname, '../../../../../shared/hostile-inputs/own/pii.json')
 
-test.skipIf(!existsSync(cases))('[M42] every case of the open set is hidden or kept as it says', () => {
+test.skipIf(!existsSync(cases))('[M42] [T75] every case of the open set is hidden or kept as it says', () => {
   for (const row of JSON.parse(readFileSync(cases, 'utf8')) as { input: string; expect: string }[]) {
     const masked = maskText(row.input)
     if (row.expect === 'hide') expect(masked).not.toMatch(/\p{Nd}/u)

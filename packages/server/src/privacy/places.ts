@@ -28,7 +28,8 @@ export const places: readonly Place[] = [
   // E-mail to her that waits or was sent: it holds no words.
   { table: 'mail', of: byVisitor, secret: ['recipient'] },
   { table: 'mail_answer', of: byVisitor, secret: ['message', 'header'] },
-  { table: 'generated_answer', of: byVisitor, json: ['sources'] },
+  // What was drafted or translated for an agent is the team's, as its notes are.
+  { table: 'generated_answer', of: byVisitor, secret: ['agent'], json: ['sources'], own: `kind = 'answer'` },
   { table: 'follow_up', of: byVisitor },
   { table: 'survey_answer', of: byVisitor, json: ['answers'] },
   { table: 'article_vote', of: byVisitor },

@@ -5,6 +5,7 @@ import {
   type Durations,
   type GivenAnswer,
   type Report,
+  type ReportFigure,
   type ReportFilter,
   type ReportRead,
   refuse,
@@ -130,9 +131,13 @@ function byBusinessHours(desk: DeskFile | undefined, replies: conversations.Wait
   }
 }
 
+async function countChannels(count: (figure: ReportFigure) => Promise<number>) {
+  const channels = { widget: await count('byWidget'), email: await count('byEmail'), api: await count('byApi') }
+  return { channels, byEmail: channels.email }
+}
+
 async function countAll(sql: Sql, period: Period) {
-  const count = (figure: Parameters<typeof conversations.countFigure>[1]) =>
-    conversations.countFigure(sql, figure, period)
+  const count = (figure: ReportFigure) => conversations.countFigure(sql, figure, period)
   return {
     conversations: {
       started: await count('started'),
@@ -140,7 +145,7 @@ async function countAll(sql: Sql, period: Period) {
       handedOff: await count('handedOff'),
     },
     missed: await count('missed'),
-    byEmail: await count('byEmail'),
+    ...(await countChannels(count)),
     firstContact: { eligible: await count('eligible'), first: await count('firstContact') },
     assistant: {
       conversations: await count('assistant'),

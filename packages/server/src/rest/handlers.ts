@@ -15,7 +15,7 @@ import type { AgentWho, Deps, Site } from '../deps.ts'
 import { eraseVisitor } from '../privacy/erase-visitor.ts'
 import { exportVisitor } from '../privacy/export-visitor.ts'
 import { agentOfSite } from '../store/agents.ts'
-import { ofSite } from '../store/conversations.ts'
+import { markByApi, ofSite } from '../store/conversations.ts'
 import { entriesAfter } from '../store/entries.ts'
 import {
   agentsOfSite,
@@ -97,9 +97,12 @@ export const restHandlers: { [N in RestName]: Handler<N> } = {
     return { ok: true, messages: shown, next }
   },
   'message.send': (deps, who, { path, body: { cid, agent, stream = 'public', text } }) =>
-    inName(deps, who, agent, (one) =>
-      sendReply(deps, one, { cid, conversation: path.id, stream, body: { kind: 'text', text } }),
-    ),
+    inName(deps, who, agent, async (one) => {
+      const sent = await sendReply(deps, one, { cid, conversation: path.id, stream, body: { kind: 'text', text } })
+      // After the words: whoever tries again with the same cid comes here again.
+      if (sent.ok && stream === 'public') await deps.db.write((sql) => markByApi(sql, who.site, path.id), path.id)
+      return sent
+    }),
   'conversation.solve': (deps, who, { path, body }) =>
     inName(deps, who, body.agent, async (one) => {
       const answer = await solve(deps, one, { cid: body.cid, conversation: path.id })

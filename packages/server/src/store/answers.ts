@@ -1,7 +1,9 @@
-import type { AnswerOutcome, GeneratedAnswer, Source } from '@deskbell/protocol'
+import type { AnswerOutcome, GeneratedAnswer, GeneratedKind, Source } from '@deskbell/protocol'
 import type { Sql, SqlParams } from './sql.ts'
 
 interface AnswerRow {
+  kind: GeneratedKind
+  agent_name: string | null
   cid: string
   conversation: string
   at: number
@@ -17,6 +19,8 @@ interface AnswerRow {
 }
 
 const toAnswer = (row: AnswerRow): GeneratedAnswer => ({
+  kind: row.kind,
+  agent: row.agent_name,
   cid: row.cid,
   conversation: row.conversation,
   at: row.at,
@@ -33,13 +37,14 @@ const toAnswer = (row: AnswerRow): GeneratedAnswer => ({
 export const findRequest = (sql: Sql, visitor: string, cid: string) =>
   sql.get<AnswerRow>('select * from generated_answer where visitor = :visitor and cid = :cid', { visitor, cid })
 
-/** What was spent since a time: by the visitor, and by the whole site. */
-export async function spentSince(sql: Sql, who: { id: string; site: string }, since: number) {
+/** What was spent since a time: by the whole site, and for the visitor or the agent. */
+export async function spentSince(sql: Sql, site: string, own: { visitor: string } | { agent: string }, since: number) {
+  const isOwn = 'agent' in own ? 'agent = :own' : 'agent is null and visitor = :own'
   const row = await sql.get<{ answers: number; tokens: number | null; own: number | null }>(
     `select count(*) as answers, cast(sum(tokens) as bigint) as tokens,
-       cast(sum(case when visitor = :visitor then 1 else 0 end) as bigint) as own
+       cast(sum(case when ${isOwn} then 1 else 0 end) as bigint) as own
      from generated_answer where site = :site and at >= :since and outcome <> 'limited'`,
-    { visitor: who.id, site: who.site, since },
+    { own: 'agent' in own ? own.agent : own.visitor, site, since },
   )
   return { answers: row?.answers ?? 0, tokens: row?.tokens ?? 0, own: row?.own ?? 0 }
 }
@@ -47,6 +52,9 @@ export async function spentSince(sql: Sql, who: { id: string; site: string }, si
 export const addRequest = (
   sql: Sql,
   row: {
+    kind: GeneratedKind
+    /** For whom it is made; `null` for a visitor. */
+    agent: string | null
     visitor: string
     cid: string
     site: string
@@ -59,9 +67,9 @@ export const addRequest = (
   },
 ) =>
   sql.run(
-    `insert into generated_answer (visitor, cid, site, conversation, at, question, text, sources, outcome, reason,
+    `insert into generated_answer (kind, agent, visitor, cid, site, conversation, at, question, text, sources, outcome, reason,
        made_by, ms, tokens)
-     values (:visitor, :cid, :site, :conversation, :at, :question, '', '[]', :outcome, :reason, :made_by, 0, 0)`,
+     values (:kind, :agent, :visitor, :cid, :site, :conversation, :at, :question, '', '[]', :outcome, :reason, :made_by, 0, 0)`,
     row as SqlParams & typeof row,
   )
 
@@ -91,8 +99,9 @@ export async function answersOfSite(
   { before, outcome, limit }: { before: number | null; outcome: AnswerOutcome | null; limit: number },
 ): Promise<GeneratedAnswer[]> {
   const rows = await sql.all<AnswerRow>(
-    `select * from generated_answer where site = :site and at < :before ${outcome === null ? '' : 'and outcome = :outcome'}
-     order by at desc, cid limit :limit`,
+    `select g.*, a.name as agent_name from generated_answer g left join agent a on a.id = g.agent
+     where g.site = :site and g.at < :before ${outcome === null ? '' : 'and g.outcome = :outcome'}
+     order by g.at desc, g.cid limit :limit`,
     { site, before: before ?? Number.MAX_SAFE_INTEGER, limit, ...(outcome === null ? {} : { outcome }) },
   )
   return rows.map(toAnswer)

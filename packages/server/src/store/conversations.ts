@@ -36,6 +36,8 @@ export interface ConversationRow {
   topic_label: string | null
   preview_text: string | null
   preview_author: Author['kind'] | null
+  /** 1 where a program brought an agent's words over the API. */
+  by_api: number
   created_at: number
   updated_at: number
 }
@@ -132,6 +134,10 @@ export const createConversation = (
      values (:id, :site, :visitor, 'assistant', :locale, :page, :at, :at) on conflict (id) do nothing`,
     row,
   )
+
+/** Keeps that a program brought an agent's words. */
+export const markByApi = (sql: Sql, site: string, id: string) =>
+  sql.run('update conversation set by_api = 1 where id = :id and site = :site and by_api = 0', { id, site })
 
 /** The visitor's conversations of which it is not known where they began. */
 export const pagelessOf = async (sql: Sql, who: { id: string; site: string }): Promise<string[]> =>

@@ -1,5 +1,5 @@
 import type { ReportFigure } from '@deskbell/protocol'
-import { filtered, type Period, paramsOf, within } from './period.ts'
+import { byChannel, filtered, type Period, paramsOf, within } from './period.ts'
 import type { Sql } from './sql.ts'
 
 /** A new conversation of the same shopper within this time means that the first did not settle it: 72 hours. */
@@ -28,7 +28,9 @@ const figures: Record<ReportFigure, string> = {
   handedOff: inPeriod('handoff'),
   answered: `${within('c.handoff_at')} and c.first_reply_at is not null`,
   missed: `${within('c.handoff_at')} and c.first_reply_at is null`,
-  byEmail: `${started} and exists (select 1 from mail_answer m where m.site = c.site and m.conversation = c.id)`,
+  byEmail: `${started} and ${byChannel.email}`,
+  byApi: `${started} and ${byChannel.api}`,
+  byWidget: `${started} and ${byChannel.widget}`,
   resolved: `c.status = 'solved' and ${within('c.solved_at')}`,
   eligible,
   firstContact: `${eligible} and not ${marked('reopened')} and not exists (

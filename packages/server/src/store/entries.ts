@@ -102,29 +102,50 @@ export function previewOf(body: EntryBody): string | null {
 export type LogEnd = Pick<ConversationRow, 'id' | 'site' | 'visitor' | 'last_seq' | 'last_internal'>
 const logEnd = 'id, site, visitor, last_seq, last_internal'
 
+const nextPublic = `update conversation set last_seq = last_seq + 1, updated_at = :at,
+    preview_text = coalesce(:words, preview_text),
+    preview_author = case when :words is null then preview_author else :author end
+  where id = :id and site = :site`
+const publicSeq = `${nextPublic} returning ${logEnd}`
+/** Of a conversation that words of its visitor change in nothing else: it is not solved, asleep, or owing no answer. */
+const awakeSeq = `${nextPublic} and visitor = :visitor and status <> 'solved' and snoozed_until is null
+  and (status <> 'open' or waiting_since is not null) returning ${logEnd}`
+const internalSeq = `update conversation set last_internal = last_internal + 1, updated_at = :at
+  where id = :id and site = :site returning ${logEnd}`
+
+const placeIn = ({ conversation, site, at, author, body }: NewEntry) => ({
+  ...{ id: conversation, site, at, words: previewOf(body), author: author.kind },
+})
+
 /** The row lock of this update makes commit order equal seq order: no clock and no counter in memory decides it. */
 async function nextSeq(sql: Sql, entry: NewEntry): Promise<LogEnd> {
-  const words = entry.stream === 'public' ? previewOf(entry.body) : null
-  const row =
-    entry.stream === 'public'
-      ? await sql.get<LogEnd>(
-          `update conversation set last_seq = last_seq + 1, updated_at = :at, preview_text = coalesce(:words, preview_text),
-             preview_author = case when :words is null then preview_author else :author end
-           where id = :id and site = :site returning ${logEnd}`,
-          { id: entry.conversation, site: entry.site, at: entry.at, words, author: entry.author.kind },
-        )
-      : await sql.get<LogEnd>(
-          `update conversation set last_internal = last_internal + 1, updated_at = :at
-           where id = :id and site = :site returning ${logEnd}`,
-          { id: entry.conversation, site: entry.site, at: entry.at },
-        )
-  if (!row) throw new Error(`no conversation ${entry.conversation} on site ${entry.site}`)
+  const { conversation: id, site, at, stream } = entry
+  const row = await (stream === 'public'
+    ? sql.get<LogEnd>(publicSeq, placeIn(entry))
+    : sql.get<LogEnd>(internalSeq, { id, site, at }))
+  if (!row) throw new Error(`no conversation ${id} on site ${site}`)
   return row
 }
 
+export interface Appended {
+  entry: Entry
+  row: LogEnd
+}
+
 /** Gives the entry its seq and stores it, in the caller's transaction. */
-export async function appendEntry(sql: Sql, entry: NewEntry): Promise<{ entry: Entry; row: LogEnd }> {
-  const row = await nextSeq(sql, entry)
+export const appendEntry = async (sql: Sql, entry: NewEntry): Promise<Appended> =>
+  insertAt(sql, entry, await nextSeq(sql, entry))
+
+/**
+ * The same for words of a visitor in a conversation of hers that they change in nothing else, as most do: it is found
+ * and counted on in one statement. `undefined` where there is no such conversation.
+ */
+export async function appendAwake(sql: Sql, entry: NewEntry, visitor: string): Promise<Appended | undefined> {
+  const row = await sql.get<LogEnd>(awakeSeq, { ...placeIn(entry), visitor })
+  return row && insertAt(sql, entry, row)
+}
+
+async function insertAt(sql: Sql, entry: NewEntry, row: LogEnd): Promise<Appended> {
   const seq = entry.stream === 'public' ? row.last_seq : row.last_internal
   const { id, site, conversation, stream, sender, cid, fingerprint, at, author, body } = entry
   const values: Record<string, SqlValue> = {
@@ -177,6 +198,17 @@ export async function entriesAfter(
   )
   return rows.map(toEntry)
 }
+
+/** The newest entries of the public stream, in the order they were written. */
+export const newestSaid = async (sql: Sql, conversation: string, limit: number) =>
+  (
+    await sql.all<EntryRow>(
+      `select * from entry where conversation = :conversation and stream = 'public' order by seq desc limit :limit`,
+      { conversation, limit },
+    )
+  )
+    .map(toEntry)
+    .reverse()
 
 /** The newest entries of both streams, in the order they were written. */
 export const newestEntries = async (sql: Sql, conversation: string, limit: number) =>

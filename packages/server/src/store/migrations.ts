@@ -254,6 +254,21 @@ const steps: readonly (readonly Statement[])[] = [
       agent text not null references agent (id), text text not null, at bigint not null)`,
     `create index remark_visitor on remark (visitor, at)`,
   ],
+  [
+    // Drafts and translations are made for an agent, answers for a visitor.
+    `alter table generated_answer add column kind text not null default 'answer'`,
+    `alter table generated_answer add column agent text`,
+  ],
+  [
+    // Without the time, which every message would have to write there anew: one visitor's conversations are few.
+    `drop index conversation_visitor`,
+    `create index conversation_visitor on conversation (visitor)`,
+  ],
+  [`alter table installation add column hint_key text`],
+  [
+    // 1 where a program brought an agent's words over the API.
+    `alter table conversation add column by_api bigint not null default 0`,
+  ],
 ]
 
 /** The schema that this program knows. */

@@ -11,14 +11,14 @@ import { openSqlite } from './sqlite.ts'
 /** Where the database of a data folder lies. */
 export const databaseFile = (dataDir: string): string => join(dataDir, 'deskbell.db')
 
-function openFile(dataDir: string | undefined): Database {
+function openFile(dataDir: string | undefined, onError: (error: unknown) => void): Database {
   if (dataDir === undefined) throw new ConfigError('dataDir', dataDir, 'the path of a folder')
   try {
     mkdirSync(dataDir, { recursive: true })
   } catch {
     throw new ConfigError('dataDir', dataDir, 'a folder that this program may create and write to')
   }
-  return openSqlite(databaseFile(dataDir))
+  return openSqlite(databaseFile(dataDir), onError)
 }
 
 /** Keeps the data folder to this process, where it has one; gives it back when the database is closed. */
@@ -37,7 +37,7 @@ export async function openDatabase(
   { dataDir, databaseUrl }: Pick<Options, 'dataDir' | 'databaseUrl'>,
   onError: (error: unknown) => void,
 ): Promise<Database> {
-  const db = databaseUrl === null ? openFile(dataDir) : await openPostgres(databaseUrl, onError)
+  const db = databaseUrl === null ? openFile(dataDir, onError) : await openPostgres(databaseUrl, onError)
   try {
     await migrate(db)
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { ReportFilter } from '@deskbell/protocol'
+import type { Channel, ReportFilter } from '@deskbell/protocol'
 import type { SqlParams } from './sql.ts'
 
 /** A site, the time from `from` up to, not including, `to`, and which conversations count. */
@@ -14,7 +14,15 @@ export const within = (column: string): string => `${column} >= :from and ${colu
 
 export const isFiltered = ({ filter }: Period): boolean => Object.values(filter).some((value) => value !== undefined)
 
-const conditions: Record<keyof ReportFilter, string> = {
+const mailed = 'exists (select 1 from mail_answer m where m.site = c.site and m.conversation = c.id)'
+/** Which conversations went by a channel; each by one. */
+export const byChannel: Record<Channel, string> = {
+  email: mailed,
+  api: `(c.by_api = 1 and not ${mailed})`,
+  widget: `(c.by_api = 0 and not ${mailed})`,
+}
+
+const conditions: Record<Exclude<keyof ReportFilter, 'channel'>, string> = {
   language: `(c.locale = :language or c.locale like :dialects)`,
   agent: 'c.agent = :agent',
   page: 'c.page = :page',
@@ -23,9 +31,13 @@ const conditions: Record<keyof ReportFilter, string> = {
 
 /** The filter as a condition on the conversation `c`, to be put after others; empty where all count. */
 export const filtered = ({ filter }: Period): string =>
-  (Object.keys(conditions) as (keyof ReportFilter)[])
-    .filter((key) => filter[key] !== undefined)
-    .map((key) => ` and ${conditions[key]}`)
+  [
+    ...(Object.keys(conditions) as (keyof typeof conditions)[])
+      .filter((key) => filter[key] !== undefined)
+      .map((key) => conditions[key]),
+    ...(filter.channel === undefined ? [] : [byChannel[filter.channel]]),
+  ]
+    .map((condition) => ` and ${condition}`)
     .join('')
 
 /** Every parameter that statements about a period name. */

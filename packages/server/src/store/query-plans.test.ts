@@ -14,7 +14,7 @@ import {
   openOf,
   rowOfVisitor,
 } from './conversations.ts'
-import { asksSurvey, entriesAfter, findByCid, idAt, newestMarked } from './entries.ts'
+import { appendAwake, asksSurvey, entriesAfter, findByCid, idAt, type NewEntry, newestMarked } from './entries.ts'
 import { migrate } from './migrations.ts'
 import { openDatabase } from './open-database.ts'
 import { toNumbered, valuesOf } from './positional.ts'
@@ -23,11 +23,19 @@ import type { Sql, SqlParams } from './sql.ts'
 import { openSqlite } from './sqlite.ts'
 import { contextOf, visitorByToken } from './visitors.ts'
 
+const fail = (error: unknown) => {
+  throw error
+}
 const who = { id: 'v', site: 's' }
 const log = { conversation: 'c', stream: 'public' as const }
+const words: NewEntry = {
+  ...{ id: 'e', site: 's', ...log, sender: 'visitor:v', cid: 'x', fingerprint: 'f', at: 5 },
+  ...{ author: { kind: 'visitor', id: 'v', name: null }, body: { kind: 'text', text: 'Hello' } },
+}
 /** What runs for every message, every connect or every look. */
 const hot: Record<string, (sql: Sql) => Promise<unknown>> = {
   'the sender’s conversation': (sql) => rowOfVisitor(sql, who, 'c'),
+  'the next words in it': (sql) => appendAwake(sql, words, 'v'),
   'a visitor’s conversation': (sql) => ofVisitor(sql, who, 'c'),
   'a site’s conversation': (sql) => ofSite(sql, 's', 'c'),
   'conversations by id': (sql) => conversationsById(sql, ['a', 'b']),
@@ -67,7 +75,7 @@ test.each(Object.entries(hot))(
   async (_name, ask) => {
     const folder = mkdtempSync(join(tmpdir(), 'deskbell-plans-'))
     const file = join(folder, 'plans.db')
-    const made = openSqlite(file)
+    const made = openSqlite(file, fail)
     await migrate(made)
     await made.close()
     const db = new DatabaseSync(file)

@@ -1,4 +1,5 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { createCheckpoints } from './checkpoints.ts'
 import { createCommitGroups } from './commit-groups.ts'
 import { toPlaces, valuesOf } from './positional.ts'
 import type { Database, Sql, SqlParams, SqlValue } from './sql.ts'
@@ -39,7 +40,7 @@ function createRunner(db: DatabaseSync): Sql {
 /** Durable means: a write-ahead log, synced at every commit. The driver's own default is weaker, so it is read back. */
 function makeDurable(db: DatabaseSync): void {
   db.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;
-    pragma wal_autocheckpoint = 4000`)
+    pragma wal_autocheckpoint = 16000`)
   const { journal_mode } = db.prepare('pragma journal_mode').get() as { journal_mode: string }
   const { synchronous } = db.prepare('pragma synchronous').get() as { synchronous: number }
   if (journal_mode !== 'wal' || synchronous !== 2) {
@@ -53,10 +54,10 @@ function prepared(db: DatabaseSync, text: string): () => void {
 }
 
 /**
- * Opens (or creates) a SQLite file. Writes go through one connection in groups; reads have a connection of their own,
+ * Opens (or creates) a SQLite file; `onError` is told of what breaks in the background. Writes go through one connection in groups; reads have a connection of their own,
  * so that they can never see what is not committed.
  */
-export function openSqlite(file: string): Database {
+export function openSqlite(file: string, onError: (error: unknown) => void): Database {
   const writer = new DatabaseSync(file, { timeout: busyMs })
   makeDurable(writer)
   const reader = new DatabaseSync(file, { timeout: busyMs, readOnly: true })
@@ -73,7 +74,11 @@ export function openSqlite(file: string): Database {
     release: prepared(writer, 'release operation'),
     rollbackTo: () => writer.exec('rollback to operation'),
   })
-  const write: Database['write'] = (operation) => groups.write(() => operation(sql))
+  const checkpoints = createCheckpoints(file, onError)
+  const write: Database['write'] = (operation) => {
+    checkpoints.wrote()
+    return groups.write(() => operation(sql))
+  }
   return {
     read: createRunner(reader),
     write,
@@ -81,6 +86,7 @@ export function openSqlite(file: string): Database {
     writeAlone: write,
     async close() {
       await groups.idle()
+      await checkpoints.close()
       reader.close()
       writer.close()
     },

@@ -13,6 +13,8 @@ import { createVisitor, seeVisitor, type VisitorRow, visitorByToken } from '../s
 
 /** After this long away, coming back is another visit. */
 const visitMs = 30 * 60_000
+/** Whoever was seen so lately need not be written down again. */
+const freshMs = 60_000
 /** A token that nobody used for so long opens nothing any more. */
 const idleMs = 180 * 24 * 3600_000
 /** How long a device of a proven person comes in by its token alone: as long as a shop's own sign-in may last. */
@@ -53,14 +55,21 @@ async function see(deps: Deps, sql: Sql, row: VisitorRow, { locale }: Input, dev
   await seeVisitor(sql, { id: row.id, locale, device, at, newVisit: at - row.seen_at > visitMs })
 }
 
+/** That she is here again is written when there is time: nobody waits for a disk to come in, least of all a crowd. */
+function seeLater(deps: Deps, row: VisitorRow, input: Input, device: string | null): void {
+  const lately = row.seen_at > deps.clock.now() - freshMs
+  if (lately && row.locale === input.locale && row.device === device) return
+  void deps.db.write((sql) => see(deps, sql, row, input, device), row.id).catch(deps.onError)
+}
+
 /** By token alone. Somebody whose identity was proven must have been so lately, and where the site wants it, now. */
-async function returning(deps: Deps, sql: Sql, input: Input, token: string, device: string | null) {
-  const row = await holder(deps, sql, input)
+async function returning(deps: Deps, input: Input, token: string, device: string | null): Promise<Found | null> {
+  const row = await holder(deps, deps.db.read, input)
   if (!row) return null
   const wanted = deps.sites.get(input.site)?.identity?.require ?? false
   const proven = row.sub === null || (!wanted && row.proven_at > deps.clock.now() - provenMs)
   if (!proven) return null
-  await see(deps, sql, row, input, device)
+  seeLater(deps, row, input, device)
   return { id: row.id, token, dropped: null }
 }
 
@@ -149,7 +158,7 @@ export async function findVisitor(deps: Deps, input: Input, device: string | nul
   const found =
     token === null
       ? await deps.db.write((sql) => newcomer(deps, sql, input, device))
-      : await deps.db.write((sql) => returning(deps, sql, input, token, device), hashSecret(token))
+      : await returning(deps, input, token, device)
   if (!found) return refuse((await isErased(deps, input)) ? 'erased' : 'unauthorized')
   const who = { id: found.id, site: input.site, locale: input.locale }
   return { ok: true, who, token: found.token, person: null, dropped: null }

@@ -34,7 +34,7 @@ test('F180 versions stand beside each other, each with its parts; the evergreen 
   expect(Object.keys(two.assets)).toEqual(['assets/core-2.js'])
 })
 
-test('F180 the same bytes are the same version, and the tag says by what a browser holds them', async () => {
+test('[T15] F180 the same bytes are the same version, and the tag says by what a browser holds them', async () => {
   build('one', 'core-1.js')
   const first = await publish()
   expect(await publish()).toEqual(first)

@@ -27,7 +27,7 @@ const hostile = [
   '＠SUM(A1)',
 ]
 
-test.each(hostile)('%j is no formula, and nothing of it is lost', (text) => {
+test.each(hostile)('[T49] %j is no formula, and nothing of it is lost', (text) => {
   const [head, row] = readCsv(toCsv([{ text, after: 'x' }]))
   expect(head).toEqual(['text', 'after'])
   expect(row).toEqual([`'${text}`, 'x'])
@@ -48,12 +48,12 @@ test.each([
   expect(readCsv(toCsv([{ text, after: 'x' }]))[1]).toEqual([text, 'x'])
 })
 
-test('no cell can leave its cell: quotes and line ends of a hostile one do not make a row', () => {
+test('[T49] no cell can leave its cell: quotes and line ends of a hostile one do not make a row', () => {
   const text = '"\r\n=1+1,"'
   expect(readCsv(toCsv([{ text }, { text: 'next' }]))).toEqual([['text'], [text], ['next']])
 })
 
-test('a column name and the items of a list are no formulas either', () => {
+test('[T49] a column name and the items of a list are no formulas either', () => {
   expect(readCsv(toCsv([{ '=a': ['=1', 'b'], c: 1 }]))).toEqual([
     ["'=a", 'c'],
     ["'=1; b", '1'],

@@ -61,7 +61,7 @@ test('the style sheet has the tones of our own colour, so that nothing is derive
   for (const tone of says(dark)) expect(written('.panel.dark')).toContain(tone)
 })
 
-test('what is no colour gives no tones', () => {
+test('[T7] what is no colour gives no tones', () => {
   for (const text of ['red', '', '#12345', 'url(x)', '#gggggg']) expect(deriveTones(text)).toBeNull()
 })
 

@@ -1,13 +1,13 @@
 import { computed } from '@preact/signals-core'
 import type { ChatDeps } from '../chat/chat.ts'
-import type { createAppState } from '../panel/app.ts'
+import type { AppState } from '../panel/app.ts'
 import type { Loading } from '../panel/loading.ts'
 import { speak } from './speak.ts'
 import { think } from './think.ts'
 
 /** The assistant of a panel: it answers by the site's file and help, as they are at that moment. */
 export function createBrain(
-  state: ReturnType<typeof createAppState>,
+  state: AppState,
   loading: Pick<Loading, 'helpCode' | 'filesRead' | 'part'>,
 ): ChatDeps['brain'] {
   const search = computed(() => {

@@ -1,10 +1,9 @@
-import type { Card, CardAction } from '@deskbell/protocol'
+import { type Card, type CardAction, safeHref } from '@deskbell/protocol'
 import { Component } from 'preact'
 import type { Chat } from '../chat/chat.ts'
 import type { App } from '../panel/app.ts'
 import { Icon } from '../panel/icon.tsx'
 import { OutsideLink } from '../panel/outside-link.tsx'
-import { safeHref } from '../panel/safe-href.ts'
 import { directionOf } from '../panel/translate.ts'
 import type { BodyProps } from './body.tsx'
 

@@ -1,5 +1,5 @@
+import { safeHref } from '@deskbell/protocol'
 import { OutsideLink } from '../panel/outside-link.tsx'
-import { safeHref } from '../panel/safe-href.ts'
 import type { BodyProps } from './body.tsx'
 import { Sign } from './sign.tsx'
 

@@ -92,7 +92,7 @@ test('leaves other files alone, and refuses a Preact that is written otherwise',
   expect(() => transform('let a = 1', fileOf('preact'))).toThrow(/written otherwise/)
 })
 
-test('no HTML is set from text', () => {
+test('[T1] no HTML is set from text', () => {
   const file = fileOf('preact')
   expect(transform(readFileSync(file, 'utf8'), file)?.code).not.toMatch(/innerHTML|cssText/i)
 })

@@ -109,6 +109,15 @@ const nothingTold: readonly Change[] = [
   ['this.f=32;this.name=null==i?void 0:i.name;if(s)s.push(this)}', 'this.f=32}'],
   ['const o=n.d.bind(n);o[Symbol.dispose]=o;return o', 'return n.d.bind(n)'],
   ['m.prototype.dispose=function(){this.d()};'],
+  ['if(o!==this)throw new Error("Out-of-order effect");'],
+  // A value that is set and set back in one batch counts as changed.
+  [
+    '!function(){let t=h;h=void 0;while(void 0!==t){const i=t.S;if(i.v===t.v)for(let n=i.t;void 0!==n;n=n.x)if(n.i===t.i)n.i=i.i;t=t.o}}();',
+  ],
+  ['!function(t){if(0!==e&&0===c)if(t.l!==d){t.l=d;h={S:t,v:t.v,i:t.i,o:h}}}(this);'],
+  ['d=++u;e++', 'e++'],
+  [';this.l=0}', '}'],
+  ['let h,e=0,c=0,u=0,d=0,v=0', 'let e=0,c=0,v=0'],
   ['const i=o,n=s;o=void 0;s=void 0;try{return t()}finally{o=i;s=n}', 'const i=o;o=void 0;try{return t()}finally{o=i}'],
 ]
 
@@ -128,6 +137,11 @@ function apply(code: string, [from, to = '']: Change): string {
   return parts.join(to)
 }
 
+/** Of a bundler's context what is asked of it. */
+interface Resolver {
+  resolve(source: string, importer: string | undefined, how: { skipSelf: boolean }): Promise<{ id: string } | null>
+}
+
 /**
  * Lets a bundler leave out of Preact and its signals what the widget never asks of them: 1.3 KB gzip of 6.3. How views
  * are compared and drawn, and what follows what, stays their own code.
@@ -135,6 +149,13 @@ function apply(code: string, [from, to = '']: Change): string {
  */
 export const slimPreact = () => ({
   name: 'slim-preact',
+  enforce: 'pre' as const,
+  /** Of the two forms of the signals' file the one that is changed, also where a bundler would take that for browsers. */
+  async resolveId(this: Resolver, source: string, importer?: string): Promise<{ id: string } | null> {
+    if (source !== '@preact/signals-core') return null
+    const found = await this.resolve(source, importer, { skipSelf: true })
+    return found && { ...found, id: found.id.replace(/\.module\.js$/, '.mjs') }
+  },
   transform(code: string, id: string): { code: string; map: null } | null {
     const changes = files.find(([file]) => file.test(id))?.[1]
     return changes ? { code: changes.reduce(apply, code), map: null } : null

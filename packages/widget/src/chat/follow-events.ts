@@ -7,22 +7,12 @@ import { noteText } from './note.tsx'
 import { plainText } from './plain-text.ts'
 import { wordsOf } from './timeline.ts'
 
-/** Tells the page, the launcher and screen readers what happens, and the server where the shopper is. */
+/** Tells the page, the launcher and screen readers what happens. */
 export function followEvents(app: App): { arrived(line: Line): void; stop(): void } {
   const { host, client } = app
   let unread = 0
   let connection = client.connection.peek()
   let visited = false
-  const tellContext = async () => {
-    const open = client.conversations.peek().some(({ status }) => status !== 'solved')
-    if (!open) return
-    const facts = app.facts.peek()
-    if (!facts) return
-    const { preferences } = await host.agreed()
-    const [page, referrer] = [facts.page(), facts.referrer()]
-    const cart = preferences ? facts.cart() : null
-    client.setContext({ page, cart, locale: app.locale.peek(), referrer })
-  }
   const stops = [
     effect(() => {
       if (client.unread.value === unread) return
@@ -37,7 +27,6 @@ export function followEvents(app: App): { arrived(line: Line): void; stop(): voi
     }),
     effect(() => {
       const conversations = client.conversations.value
-      void tellContext()
       // Who never talked has no mark to lose, and the first look into a page's storage takes long.
       if (conversations.length === 0 && !visited) return
       keepTalkMark(host.options, conversations)
@@ -50,10 +39,6 @@ export function followEvents(app: App): { arrived(line: Line): void; stop(): voi
         (events) => events.followTalk(app),
         () => {},
       )
-    }),
-    effect(() => {
-      void tellContext()
-      return app.facts.value?.onChange(() => void tellContext())
     }),
   ]
   return {

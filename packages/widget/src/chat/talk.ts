@@ -1,12 +1,12 @@
 import type { Line } from '@deskbell/client'
-import type { App, createAppState } from '../panel/app.ts'
+import type { App, AppState } from '../panel/app.ts'
 import type { Parts } from '../panel/parts.ts'
 import type { ChatDeps } from './chat.ts'
 import { createChats } from './chats.ts'
 
 /** Brings the conversations to life: their threads, and the ways into them. */
 export function createTalk(
-  state: ReturnType<typeof createAppState>,
+  state: AppState,
   hooks: ChatDeps['hooks'],
   brain: ChatDeps['brain'],
   received: (line: Line) => void,

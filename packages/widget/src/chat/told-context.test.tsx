@@ -13,12 +13,17 @@ const cart: Cart = {
 let client: FakeClient
 let panel: Panel
 let agrees: boolean
-let changed: () => void
+/** Who watches the page. */
+let watching: Set<() => void>
+const changed = () => {
+  for (const run of watching) run()
+}
 
 beforeEach(async () => {
   const clock = createHandClock()
   client = createFakeClient(clock)
   agrees = true
+  watching = new Set()
   const host = createFakeHost({})
   host.agreed = async () => ({ preferences: agrees, analytics: false })
   host.facts = async () => ({
@@ -26,8 +31,8 @@ beforeEach(async () => {
     referrer: () => null,
     cart: () => cart,
     onChange(run) {
-      changed = run
-      return () => {}
+      watching.add(run)
+      return () => watching.delete(run)
     },
   })
   panel = await createPanelFrom({

@@ -109,7 +109,7 @@ test('Google Consent Mode is read from the data layer, the last word counts', as
   expect((await ask()).agreed()).toEqual({ preferences: true, analytics: false })
 })
 
-test('F142 what is taken back is forgotten at once; only yes and no are heard', async () => {
+test('[T72] F142 what is taken back is forgotten at once; only yes and no are heard', async () => {
   localStorage.setItem('deskbell:rosso:greetings', '{}')
   const { agreed, say } = await ask('auto', ['consent', { preferences: true, analytics: 'yes', toString: false }])
   expect(agreed()).toEqual(yes)

@@ -1,8 +1,9 @@
 import type { hearPeople } from '../identity/index.ts'
 import type { Shell } from '../launcher/shell.ts'
+import type { Act } from '../launcher/verbs.ts'
 import { signs } from '../panel/icon.tsx'
 import { createPanel } from '../panel/index.tsx'
-import type { AnsweredGreeting, Hooks, View } from '../seams.ts'
+import type { AnsweredGreeting, Hooks, Said, View } from '../seams.ts'
 import { launcherName } from './launcher-name.ts'
 
 /** What the widget can do once the shopper acted. */
@@ -26,7 +27,7 @@ const askConsent = async (shell: Shell) => (await import('../consent/ask.ts')).a
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** Wires panel, launcher and page. The composition root of everything after the first act. */
-export async function start(shell: Shell): Promise<Core> {
+export async function start(shell: Shell, _act?: Act, verb = 'wake'): Promise<Core> {
   const { root, button, options, locale, emit, on } = shell
   const setOpen = (open: boolean) => {
     if (open === shell.look.isOpen) return
@@ -36,6 +37,7 @@ export async function start(shell: Shell): Promise<Core> {
   const panel = await createPanel({
     more,
     agreed: () => askConsent(shell),
+    opens: !/wake|logout/.test(verb),
     root,
     options,
     locale,
@@ -62,22 +64,17 @@ export async function start(shell: Shell): Promise<Core> {
   shell.record = (record) => panel.recordGreeting(record)
   let people: Promise<ReturnType<typeof hearPeople>> | undefined
   /** In the order in which the page spoke. */
-  const withPeople = async (run: (people: ReturnType<typeof hearPeople>) => void) => {
+  const withPeople = async (news: readonly Said[]) => {
     people ??= import('../identity/index.ts').then((chunk) => chunk.hearPeople(shell, panel))
-    run(await people)
+    ;(await people).hear(news)
   }
   let heard = 0
   const hear = async () => {
     const news = shell.said.slice(heard)
-    heard = shell.said.length
+    heard += news.length
+    if (news.some(([verb]) => /set|ident/.test(verb))) void withPeople(news)
     // In their order, and before anything is sent.
-    for (const [verb, given, proof] of news) {
-      if (verb === 'use') await panel.use(given as Hooks)
-      if (verb === 'identify') void withPeople((people) => people.identify(given, proof))
-      if (verb === 'set' && /attributes|labels/.test(`${Object.keys(Object(given))}`)) {
-        void withPeople((people) => people.set(given))
-      }
-    }
+    for (const [verb, given] of news) if (verb === 'use') await panel.use(given as Hooks)
   }
   await hear()
   shell.hears.push(() => void hear())
@@ -114,7 +111,7 @@ export async function start(shell: Shell): Promise<Core> {
     },
     wake: () => more?.eager && panel.connect(),
     async logout() {
-      if (people) await withPeople((known) => known.leave())
+      ;(await people)?.leave()
       await panel.logout()
       emit('identity:changed', { user: null })
     },

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals-core'
 import { beforeEach, expect, test } from 'vitest'
 import type { App } from '../panel/app.ts'
 import {
@@ -28,7 +29,7 @@ function follow(): void {
   const root = place.attachShadow({ mode: 'open' })
   const host = { root, emit: (name: string, payload: Record<string, unknown>) => void told.push([name, payload]) }
   ends = []
-  followTalk({ chats, client, host, ends } as unknown as App)
+  followTalk({ chats, client, host, ends, facts: signal(null) } as unknown as App)
 }
 /** The server's word on the shopper's newest line. */
 const become = (state: 'sent' | 'delivered' | 'read' | 'failed', more: object = {}) => {

@@ -77,7 +77,23 @@ function followAvailability({ client }: App, emit: App['host']['emit']): () => v
   })
 }
 
-/** Tells the page what becomes of messages, of asking for a person, and who is there; from now on, not what was. */
+/** Tells the server where the shopper is while a conversation is open, and what is in the cart where that was agreed to. */
+function followPage({ client, facts, host, locale }: App): () => void {
+  return effect(() => {
+    const open = client.conversations.value.some(({ status }) => status !== 'solved')
+    const known = facts.value
+    if (!open || !known) return
+    const tell = async () => {
+      const { preferences } = await host.agreed()
+      const cart = preferences ? known.cart() : null
+      client.setContext({ page: known.page(), cart, locale: locale.peek(), referrer: known.referrer() })
+    }
+    void tell()
+    return known.onChange(() => void tell())
+  })
+}
+
+/** Tells the page what becomes of messages, of asking for a person, and who is there; from now on, not what was. And the server, what the page is. */
 export function followTalk(app: App): void {
   const { emit, root } = app.host
   // Destroyed while this was travelling.
@@ -96,5 +112,6 @@ export function followTalk(app: App): void {
       }
     }),
     followAvailability(app, emit),
+    followPage(app),
   )
 }

@@ -5,12 +5,12 @@ import {
   formFault,
   type LocalText,
   type SiteForms,
+  safeHref,
 } from '@deskbell/protocol'
 import { Component } from 'preact'
 import { MessageText } from '../chat/message-text.tsx'
 import type { App } from '../panel/app.ts'
 import { OutsideLink } from '../panel/outside-link.tsx'
-import { safeHref } from '../panel/safe-href.ts'
 import { Field } from './field.tsx'
 
 interface CardProps {

@@ -1,6 +1,5 @@
-import type { Block, Inline } from '@deskbell/protocol'
+import { type Block, type Inline, safeHref } from '@deskbell/protocol'
 import { OutsideLink } from '../panel/outside-link.tsx'
-import { safeHref } from '../panel/safe-href.ts'
 import type { Translate } from '../panel/translate.ts'
 import { Picture } from './picture.tsx'
 

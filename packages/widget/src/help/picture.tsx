@@ -1,5 +1,5 @@
+import { safeHref } from '@deskbell/protocol'
 import { Component } from 'preact'
-import { safeHref } from '../panel/safe-href.ts'
 import type { BlockContext } from './blocks.tsx'
 
 interface PictureProps {

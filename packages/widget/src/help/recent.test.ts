@@ -24,7 +24,7 @@ test('the newest searches stand first, each once, and four of them', () => {
   expect(memory.kept.size).toBe(0)
 })
 
-test('what somebody else left in the storage is nothing', () => {
+test('[T18] what somebody else left in the storage is nothing', () => {
   expect(createRecent(createMemory({ searches: 'x' })).searches.value).toEqual([])
   expect(createRecent(createMemory({ searches: [1, 'pay', null] })).searches.value).toEqual(['pay'])
 })

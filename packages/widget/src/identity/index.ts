@@ -2,7 +2,7 @@ import type { Person } from '@deskbell/client'
 import { systemClock } from '@deskbell/client/edge/system-clock'
 import { createPerson, type Identity, readIdentity, readProfile } from '@deskbell/client/identity'
 import type { Shell } from '../launcher/shell.ts'
-import type { Panel } from '../seams.ts'
+import type { Panel, Said } from '../seams.ts'
 
 const report = (text: string) => console.warn(`deskbell: ${text}`)
 
@@ -18,14 +18,14 @@ export function hearPeople(shell: Pick<Shell, 'emit'>, panel: Pick<Panel, 'setPe
     })
     panel.setPerson(person)
   }
+  const add = (profile: ReturnType<typeof readProfile>) => (person ? person.add(profile) : become({ profile }))
   return {
-    identify(user: unknown, proof: unknown) {
-      become(readIdentity(user, proof, report))
-    },
-    set(facts: unknown) {
-      const profile = readProfile(facts, report)
-      if (person) person.add(profile)
-      else become({ profile })
+    /** Takes what the page said of the shopper, in its order; the rest is not for here. */
+    hear(news: readonly Said[]) {
+      for (const [verb, given, proof] of news) {
+        if (verb === 'identify') become(readIdentity(given, proof, report))
+        if (verb === 'set' && /attributes|labels/.test(`${Object.keys(Object(given))}`)) add(readProfile(given, report))
+      }
     },
     leave() {
       person = null

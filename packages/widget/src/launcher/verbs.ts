@@ -77,7 +77,7 @@ export interface Verbs {
   ready(): Promise<void>
 }
 
-/** What is loaded later; each is started with the shell, and with how to act. */
+/** What is loaded later; each is started with the shell, with how to act, and the core with the act that it comes for. */
 export interface Chunks {
   core: typeof CoreChunk
   greetings: typeof GreetingsChunk
@@ -120,10 +120,10 @@ export function createVerbs(origin: Origin): Verbs {
 
   const running = () => shell ?? console.warn('deskbell: boot first')
   /** Fetches a chunk and starts it; fails if the widget is gone when it arrives, so that nothing starts for it. */
-  const load = async <K extends keyof Chunks>(chunk: K, at: Shell): Promise<Started<K>> => {
+  const load = async <K extends keyof Chunks>(chunk: K, at: Shell, verb?: string): Promise<Started<K>> => {
     const { start } = await origin.load(chunk, at.options.baseUrl)
     if (at.ended) throw chunk
-    return start(at, act) as Started<K>
+    return (start as (...given: unknown[]) => Started<K>)(at, act, verb)
   }
   /** What fails is told, unless the widget is gone: then nobody waits for it. */
   const fail = (at: Shell, problem: unknown) => at.ended || at.emit('error', { message: `${problem}` })
@@ -133,7 +133,7 @@ export function createVerbs(origin: Origin): Verbs {
     if (!at) return
     at.set({ busy: true, failed: false })
     try {
-      core ??= load('core', at)
+      core ??= load('core', at, verb)
       const ready = await core
       if (!at.ended) await (ready[verb] as (...args: unknown[]) => unknown)(...args)
     } catch (problem) {

@@ -1,6 +1,6 @@
+import { type Part, parseAddresses, parseMarkdown, type Span } from '@deskbell/protocol'
 import type { ComponentChildren } from 'preact'
 import { OutsideLink } from '../panel/outside-link.tsx'
-import { type Part, parseAddresses, parseMarkdown, type Span } from './markdown.ts'
 
 const drawSpan = (span: Span) => {
   if (typeof span === 'string') return span

@@ -1,6 +1,6 @@
+import { parseAddresses, parseMarkdown, parseSpans } from '@deskbell/protocol'
 import { expect, test } from 'vitest'
 import { mayBeMarked, paragraphsOf, plainText } from '../chat/plain-text.ts'
-import { parseAddresses, parseMarkdown, parseSpans } from './markdown.ts'
 
 test('bold, italic, code and links, one inside the other', () => {
   expect(parseSpans('a **b _c_** d')).toEqual(['a ', { t: 'b', c: ['b ', { t: 'i', c: ['c'] }] }, ' d'])
@@ -25,7 +25,7 @@ test('addresses become links without the sentence around them', () => {
   expect(parseAddresses('**not bold**')).toEqual(['**not bold**'])
 })
 
-test('links to other schemes stay text', () => {
+test('[T4] links to other schemes stay text', () => {
   expect(parseSpans('[x](javascript:alert(1))')).toEqual(['[x](javascript:alert(1))'])
   expect(parseSpans('[x](data:text/html;base64,AA)')).toEqual(['[x](data:text/html;base64,AA)'])
 })
@@ -39,7 +39,7 @@ test('lists, paragraphs and code', () => {
   expect(parseMarkdown('```js\nlet a = 1 < 2\n```')).toEqual([{ t: 'pre', text: 'let a = 1 < 2' }])
 })
 
-test('no markup comes of hostile text, and long ones are read in time', () => {
+test('[T3] [T42] no markup comes of hostile text, and long ones are read in time', () => {
   expect(parseMarkdown('<img src=x onerror=alert(1)>')).toEqual([{ t: 'p', c: ['<img src=x onerror=alert(1)>'] }])
   const before = performance.now()
   for (const text of ['*'.repeat(4000), '[('.repeat(2000), '_a'.repeat(2000), '`'.repeat(4000), '**a '.repeat(1000)]) {

@@ -57,7 +57,9 @@ export interface App {
   turn(): Promise<void>
 }
 
-export type AppParts = Pick<App, 'host' | 'clock' | 'client' | 'memory'>
+export type AppParts = Pick<App, 'host' | 'clock' | 'memory'>
+/** What there is before anything is loaded. */
+export type AppState = ReturnType<typeof createAppState> & Pick<App, 'client'>
 
 /** The state of the panel, before anything is loaded. */
 export function createAppState(parts: AppParts, firstLocale: string, firstSpeech: Speech) {

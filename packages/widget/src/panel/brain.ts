@@ -1,10 +1,10 @@
 import type { ChatDeps } from '../chat/chat.ts'
-import type { createAppState } from './app.ts'
+import type { AppState } from './app.ts'
 import type { Loading } from './loading.ts'
 
 /** Gives conversations the assistant, whose code is fetched for it; without the code it is known whether there is one. */
 export function connectBrain(
-  state: ReturnType<typeof createAppState>,
+  state: AppState,
   loading: Pick<Loading, 'assistantCode' | 'helpCode' | 'filesRead' | 'part'>,
 ): ChatDeps['brain'] {
   let brain: ChatDeps['brain'] | undefined

@@ -9,11 +9,15 @@ const phone = '(max-width: 479.9px)'
 
 export interface Container {
   element: HTMLElement
+  /** Shows it, empty as it may be, and resolves when it was painted. */
+  appear(): Promise<void>
   remove(): void
 }
 
+type Needed = Pick<App, 'host' | 'open' | 'phone' | 'locale' | 't' | 'close'>
+
 /** The panel's own element: place, theme, direction, and what it takes from the page while it is open. */
-export function createContainer(app: App, accent: Awaited<ReturnType<typeof loadAccent>>): Container {
+export function createContainer(app: Needed, accent: Awaited<ReturnType<typeof loadAccent>>): Container {
   const { options, root, more } = app.host
   const element = document.createElement('div')
   element.id = 'deskbell-panel'
@@ -71,6 +75,14 @@ export function createContainer(app: App, accent: Awaited<ReturnType<typeof load
 
   return {
     element,
+    appear() {
+      element.hidden = false
+      return new Promise((done) => {
+        requestAnimationFrame(() => setTimeout(done))
+        // No frame comes where nobody looks.
+        setTimeout(done, 100)
+      })
+    },
     remove() {
       for (const stop of stops) stop()
       element.remove()

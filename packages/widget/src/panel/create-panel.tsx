@@ -45,16 +45,19 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
   const [speech, accent] = await Promise.all([speak(locale), loadAccent(host.options.accent)])
   startTracking()
   const soften: HelpOnly = host.more?.helpOnly ?? ((whole) => whole)
+  const world = createAppState({ host, clock, memory }, locale, speech)
+  const unstyle = adoptStyles(host.root, panelCss + chatCss)
+  const container = createContainer({ ...world, close: () => hide(true) }, accent)
+  // All that follows takes longer than a shopper should wait for an answer to a press.
+  if (host.opens) await container.appear()
   const client = soften(parts.openClient())
-  const state = createAppState({ host, clock, client, memory }, locale, speech)
+  const state = { ...world, client }
   const announcer = createAnnouncer(host.root, clock)
   const loading = createLoading(state, parts.files)
   const hooks: AppliedHooks = {}
   const talk = createTalk(state, hooks, connectBrain(state, loading), (line) => events.arrived(line), loading)
   const app: App = { ...state, ...loading, ...talk, announce: announcer.say, close: () => hide(true), turn }
   const events = followEvents(app)
-  const unstyle = adoptStyles(host.root, panelCss + chatCss)
-  const container = createContainer(app, accent)
   render(<Frame app={app} />, container.element)
 
   async function turn(): Promise<void> {
@@ -79,8 +82,8 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
     if (!stands) focusScreen(container.element)
   }
   function hide(byPanel: boolean): void {
-    if (!app.open.peek() || host.more?.inline) return
-    app.open.value = false
+    if (!world.open.peek() || host.more?.inline) return
+    world.open.value = false
     if (byPanel) host.closed()
     host.emit('panel:closed', {})
   }

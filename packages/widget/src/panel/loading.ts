@@ -1,9 +1,7 @@
 import { computed, effect, signal } from '@preact/signals-core'
-import type { App, createAppState } from './app.ts'
+import type { App, AppState } from './app.ts'
 import type { SiteFiles } from './edge/site-files.ts'
 import { createParts, loaders, type Part, type PartName, type Parts } from './parts.ts'
-
-type State = ReturnType<typeof createAppState>
 
 /** How long after the first open the rest is fetched, so that it works offline later without slowing the first picture. */
 const earlyMs = 800
@@ -19,7 +17,7 @@ export interface Loading extends Pick<App, 'reload' | 'filesRead'>, Pick<Parts, 
 }
 
 /** Fetches what the panel shows: the site's files at once, chunks of code when first needed or soon after. */
-export function createLoading(state: State, files: SiteFiles): Loading {
+export function createLoading(state: AppState, files: SiteFiles): Loading {
   const online = signal(true)
   const reached = signal(true)
   const parts = createParts(state.host.root)

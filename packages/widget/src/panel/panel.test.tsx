@@ -55,6 +55,22 @@ afterEach(() => {
   document.body.replaceChildren()
 })
 
+test('a panel that is about to open stands before the conversation is read, and is filled after it was seen', async () => {
+  host = createFakeHost({})
+  const stood: boolean[] = []
+  panel = await createPanelFrom({
+    ...{ host: { ...host, opens: true }, clock, memory: createMemory(kept), files: createFakeFiles(true) },
+    openClient() {
+      const element = host.root.querySelector<HTMLElement>('#deskbell-panel')!
+      stood.push(!element.hidden && element.childElementCount === 0)
+      return client
+    },
+  })
+  expect(stood).toEqual([true])
+  panel.show()
+  await seen('How can we help?')
+})
+
 describe('home', () => {
   test('shows the shop, its team, the reply time and the questions of this type of page', async () => {
     await start()

@@ -1,4 +1,4 @@
-import { safeHref } from '../panel/safe-href.ts'
+import { safeHref } from './safe-href.ts'
 
 /** The small Markdown of messages, as a tree: views draw it node by node, so no HTML can come of it. */
 export type Span =

@@ -9,7 +9,7 @@ test.each([
   'vbscript:x',
   '/path',
   '',
-])('%j leads nowhere', (href) => {
+])('[T4] %j leads nowhere', (href) => {
   expect(safeHref(href)).toBeNull()
 })
 

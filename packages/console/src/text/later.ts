@@ -1,0 +1,20 @@
+/** What is said by screens and lists that are fetched later, so that their sentences travel later, too. */
+const later =
+  /^(?:account|answers|assign|audit|content|delivery|desk|fault|insert|merge|palette|privacy|reports|role|scope|settings|setup|snooze|suggest|tags|team|topic|visitors|webhooks)\./
+
+/** Said before: on the first screen, or where one of the later ones cannot be had. */
+const butFirst: ReadonlySet<string> = new Set([
+  'account.choosePassword',
+  'account.code',
+  'account.setPassword',
+  'palette.found',
+  'reports.retry',
+  'settings.languageFailed',
+  'setup.begin',
+  'setup.copied',
+  'setup.notCopied',
+  'setup.title',
+])
+
+/** Whether a sentence is fetched after the first screen stands. @example isLater('reports.title') // true */
+export const isLater = (key: string): boolean => later.test(key) && !butFirst.has(key)
