@@ -82,10 +82,11 @@ const verbs = {
     search: true,
     article: true,
   },
-  ...{ greet: true, logout: true, identify: true, destroy: true, ready: true },
+  ...{ survey: true, greet: true, logout: true, identify: true, destroy: true, ready: true },
 } satisfies Record<keyof Verbs, true>
 const facts = {
   ...{ isOpen: true, isVisible: true, unread: true, conversationId: true, connection: true },
+  ...{ user: true, availability: true, version: true },
 } satisfies Record<WhatToGet, true>
 
 const verbHeadings = [
@@ -178,6 +179,30 @@ test('every event that is told has its row with all its fields, and every row it
     [...entries].map(([name, fields]) => `${name}: ${[...fields].sort().join(', ')}`).sort()
   const said = rowsUnder(api, '## Events').map(([name, fields]): [string, string[]] => [code(name)[0]!, code(fields)])
   expect(flat(said)).toEqual(flat(told))
+})
+
+/** `name: { fields }` of the interface, also where it says `Of… & { … }`. */
+function typedEvents(): [string, string[]][] {
+  const source = read('packages/widget/src/launcher/event-map.ts').replace(/^\s*(?:\/\/|\/\*).*$/gm, '')
+  const shapes = [...source.matchAll(/^interface (\w+) \{\n(.*?)\n\}/gms)].map(
+    ([, name, body]) => [name!, body!] as const,
+  )
+  const fieldsOf = (text: string): string[] => [
+    ...[...text.matchAll(/(\w+)\??: /g)].map(([, field]) => field!),
+    ...shapes.flatMap(([name, body]) => (text.includes(name) ? fieldsOf(body) : [])),
+  ]
+  const map = source.slice(source.indexOf('export interface EventMap {'), source.indexOf('export type EventName'))
+  return [...map.matchAll(/^ {2}'?([a-z:]+)'?: (.+(?:\n {4}.+)*)/gm)].map(([, name, type]) => [
+    name!,
+    fieldsOf(type!.replace(/user: \{[^}]*\}/, 'user: 1')),
+  ])
+}
+
+test('every event has its type with the same fields as its row', () => {
+  const flat = (entries: [string, string[]][]) =>
+    entries.map(([name, fields]) => `${name}: ${[...new Set(fields)].sort().join(', ')}`).sort()
+  const said = rowsUnder(api, '## Events').map(([name, fields]): [string, string[]] => [code(name)[0]!, code(fields)])
+  expect(flat(typedEvents())).toEqual(flat(said))
 })
 
 test('every part that can be styled has its row, and every row its part', () => {

@@ -38,10 +38,12 @@ export const usage = `deskbell — help, greetings and surveys from plain files
       folder unless another one is named; environment variables win over it.
 
   deskbell backup <file> [--config <file>]
-      Copy the database into one file while the server goes on.
+      Copy the database into one file while the server goes on, and the files
+      that people sent into the folder <file>.files beside it.
 
   deskbell restore <file> [--config <file>]
-      Put a backup in the place of the database. Stop the server before.
+      Put a backup in the place of the database, and its files back. Stop the
+      server before.
 
 Exit code: 0 all well, 1 something in the files is wrong, 2 the command is.`
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, expect, test } from 'vitest'
 import { createFolders } from '../src/edge/folders.ts'
@@ -122,7 +122,15 @@ test('a backup is taken while the server runs, and restored when it does not; tw
       }),
   )
   await expect.poll(() => existsSync(join(folder, 'data/deskbell.db-wal')), { timeout: 20_000 }).toBe(true)
-  expect((await deskbell(['backup', copy, '--config', config])).out).toMatch(/copy\.db: 0 conversations, 0 entries, /)
+  const attachment = join(folder, 'data/files/ab/abcdef')
+  mkdirSync(dirname(attachment), { recursive: true })
+  writeFileSync(attachment, 'a photo')
+  writeFileSync(`${attachment}0.part`, 'half a photo')
+  expect((await deskbell(['backup', copy, '--config', config])).out).toMatch(
+    /copy\.db: 0 conversations, 0 entries, .* MB, 1 files/,
+  )
+  expect(readdirSync(`${copy}.files/ab`)).toEqual(['abcdef'])
+  rmSync(join(folder, 'data/files'), { recursive: true })
   const second = await deskbell(['serve', '--config', config])
   expect(second.err).toContain('expected a folder that no other server uses now; stop that one')
   expect((await deskbell(['restore', copy, '--config', config])).err).toContain(
@@ -134,6 +142,7 @@ test('a backup is taken while the server runs, and restored when it does not; tw
   data.exec(`update agent set name = 'Changed since'`)
   data.close()
   const restored = await deskbell(['restore', copy, '--config', config])
+  expect(readFileSync(attachment, 'utf8')).toBe('a photo')
   expect(restored.out).toMatch(/^restored 0 conversations.*; what was there before is .*deskbell\.db\.before-/)
   const back = new DatabaseSync(join(folder, 'data/deskbell.db'))
   expect(back.prepare('select name from agent').all()).toEqual([{ name: 'Owner' }])

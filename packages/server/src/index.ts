@@ -1,5 +1,7 @@
 export { builtFiles } from './built-files.ts'
 export { ConfigError } from './config-error.ts'
+export { copyFiles } from './files/copy-files.ts'
+export { filesFolder } from './files/files-folder.ts'
 export {
   hashUser,
   type SignedPerson,

@@ -36,6 +36,7 @@ import { createSockets } from './edge/sockets.ts'
 import { systemClock } from './edge/system-clock.ts'
 import { openVisitorSocket } from './edge/visitor-socket.ts'
 import type { FileStore } from './files/file-store.ts'
+import { filesFolder } from './files/files-folder.ts'
 import { sweepFiles } from './files/sweep-files.ts'
 import { indexWords } from './find/index-words.ts'
 import { createLimiter } from './limiter.ts'
@@ -171,10 +172,9 @@ const publicAddress = ({ publicUrl, host }: Options, port: number): string => {
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
 }
 
-/** Several servers keep files in a folder that is named, because a folder of one is not there for the others. */
-function openFiles({ filesUrl, filesDir, dataDir, databaseUrl }: Options): FileStore | null {
-  if (filesUrl !== null) return createS3Bucket(filesUrl)
-  const folder = filesDir ?? (databaseUrl === null && dataDir !== undefined ? join(dataDir, 'files') : null)
+function openFiles(options: Options): FileStore | null {
+  if (options.filesUrl !== null) return createS3Bucket(options.filesUrl)
+  const folder = filesFolder(options)
   return folder === null ? null : createFileFolder(folder)
 }
 

@@ -9,6 +9,8 @@ beforeAll(async () => {
   provider = await openProvider(clientId, clientSecret)
   stage = await openStage({
     ...{ oidcIssuer: provider.issuer, oidcClientId: clientId, oidcClientSecret: clientSecret },
+    // Nodes on Postgres have it in common.
+    secretKey: 'k'.repeat(43),
     agents: [
       { name: 'Ada', email: 'ada@shop.example', password: 'seven grey umbrellas', role: 'admin' },
       { name: 'Ben', email: 'ben@shop.example', password: 'eight grey umbrellas' },

@@ -19,6 +19,12 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   describe('answers', async () => {
     await import('./answers.test.ts')
   })
+  describe('suggestions', async () => {
+    await import('./suggestions.test.ts')
+  })
+  describe('mentions', async () => {
+    await import('./mentions.test.ts')
+  })
   describe('agents', async () => {
     await import('./agents.test.ts')
   })
@@ -36,6 +42,21 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   })
   describe('handoff', async () => {
     await import('./handoff.test.ts')
+  })
+  describe('hostile input', async () => {
+    await import('./hostile.test.ts')
+  })
+  describe('limits', async () => {
+    await import('./limits.test.ts')
+  })
+  describe('files in a bucket', async () => {
+    await import('./s3.test.ts')
+  })
+  describe('sign-in by a service', async () => {
+    await import('./oidc.test.ts')
+  })
+  describe('threats', async () => {
+    await import('./threats.test.ts')
   })
   describe('http', async () => {
     await import('./http.test.ts')

@@ -5,11 +5,16 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createSendWebhook } from '../src/edge/send-webhook.ts'
+import { createVault } from '../src/sign-in/vault.ts'
+import { openDatabase } from '../src/store/open-database.ts'
+import { addSite } from '../src/store/visitors.ts'
+import { addEvent, addWebhook } from '../src/store/webhooks.ts'
 import { isPublicAddress, wrongUrl } from '../src/webhooks/allowed-address.ts'
+import { deliverDue } from '../src/webhooks/deliver.ts'
 import { typeOf } from '../src/webhooks/events.ts'
 import { nextWait } from '../src/webhooks/retry.ts'
 import { asSecret, signed } from '../src/webhooks/sign.ts'
-import { type AgentDevice, granted, openStage, refusal, type Stage, words } from './stage.ts'
+import { type AgentDevice, granted, makeDatabase, openStage, refusal, type Stage, words } from './stage.ts'
 
 const password = 'seven grey umbrellas'
 interface Call {
@@ -202,6 +207,51 @@ describe('over a server', () => {
       expect(refusal(await eve.ask(command, { webhook: id }))).toBe('not_found')
     expect(refusal(await eve.ask('webhook:change', { webhook: id, enabled: false }))).toBe('not_found')
   })
+})
+
+test('[M45] two processes deliver once; what one that died had in hand is delivered by the other, under the same id', async () => {
+  const place = await makeDatabase()
+  const open = () =>
+    openDatabase(place.options, (error) => {
+      throw error
+    })
+  const [one, two] = [await open(), await open()]
+  const vault = createVault('a key that is long enough for tests 1234')
+  await one.write(async (sql) => {
+    await addSite(sql, { key: 'shop', name: 'Shop' })
+    await addWebhook(sql, {
+      ...{ id: 'w', site: 'shop', url: 'https://a.example/', topics: '["conversation"]', created_at: 1 },
+      secret: vault.seal(asSecret('c2VjcmV0')),
+    })
+    for (const id of ['e1', 'e2', 'e3']) {
+      await addEvent(sql, {
+        ...{ id, site: 'shop', type: 'conversation.created', visitor: null, entry: null, at: 1, payload: '{}' },
+      })
+    }
+  })
+  let now = 1000
+  const sent: string[] = []
+  const deliver = (db: typeof one, hangs: boolean) =>
+    deliverDue({
+      ...{ db, vault, clock: { now: () => now }, random: () => 0.5 },
+      async send(_url, headers) {
+        sent.push(String(headers['webhook-id']))
+        if (hangs) await new Promise(() => {})
+        return { status: 200, fault: null }
+      },
+    })
+  // The first one dies with the first delivery in hand: it is never heard of again.
+  void deliver(one, true)
+  await expect.poll(() => sent).toEqual(['e1'])
+  await Promise.all([deliver(two, false), deliver(two, false)])
+  expect(sent.toSorted()).toEqual(['e1', 'e2', 'e3'])
+  now += 30_001
+  await Promise.all([deliver(one, false), deliver(two, false)])
+  expect(sent.toSorted()).toEqual(['e1', 'e1', 'e2', 'e3'])
+  await deliver(two, false)
+  expect(sent).toHaveLength(4)
+  await Promise.all([one.close(), two.close()])
+  place.drop()
 })
 
 test('[M45] eight tries within a day', () => {

@@ -1,6 +1,6 @@
 import { type Chunks, createVerbs, type Settings, type Verbs } from './launcher/index.ts'
 
-export type { Settings, Verbs } from './launcher/index.ts'
+export type { EventListener, EventMap, EventName, EventPayload, Facts, Settings, Verbs } from './launcher/index.ts'
 export type { MoreSettings } from './more/settings.ts'
 export type { Consent, Hook, HookedMessage, Hooks, View, WidgetOptions } from './seams.ts'
 

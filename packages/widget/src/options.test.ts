@@ -27,7 +27,7 @@ const parse = (...sources: unknown[]) => {
 test('without a word of the owner every default holds, and nothing is said', () => {
   expect(parse({ siteKey })).toEqual({
     ...{ siteKey, baseUrl: 'https://desk.example', locale: null, position: 'right', theme: 'auto', accent: null },
-    ...{ zIndex: 2147482000, launcher: 'default', greetings: 'off', platform: 'auto', debug: false },
+    ...{ zIndex: 2147482000, launcher: 'default', label: 'Chat', greetings: 'off', platform: 'auto', debug: false },
   })
   expect(said).toEqual([])
 })

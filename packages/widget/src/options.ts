@@ -26,6 +26,8 @@ export const optionTable: { readonly [K in OptionName]: Option<WidgetOptions[K]>
   zIndex: [2147482000, '-?\\d{1,10}'],
   /** `hidden` shows no launcher; `#id` or `.class` names elements of yours that open and close the panel instead. */
   launcher: ['default', 'default|hidden|[.#].+'],
+  /** The launcher's name for screen readers until the panel was opened. */
+  label: ['Chat', '[^[]+'],
   /** `on` asks the server for the site's greeting rules; an address names a rule file; `off` asks for nothing. */
   greetings: ['off', 'on|off|\\S*/\\S+'],
   /** Shop system whose cart is read; `auto` finds out, `none` reads none. */

@@ -1,5 +1,6 @@
 import type { VisitorClient } from '@deskbell/client'
 import type { Cart, GreetingReply, PageView } from '@deskbell/protocol'
+import type { Emit } from './launcher/event-map.ts'
 import type { Translate } from './panel/translate.ts'
 
 /**
@@ -22,6 +23,8 @@ export interface WidgetOptions {
   zIndex: number | string
   /** `default`, `hidden`, or a selector of the page's own launchers. */
   launcher: string
+  /** What the launcher is called before the panel's words are there. */
+  label: string
   /** `off`, `on` (the site's rules from the server), or the address of a rule file. */
   greetings: string
   /** Platform whose cart is read; `none` reads none. */
@@ -77,7 +80,7 @@ export interface More {
 export type HelpOnly = <T extends VisitorClient | Panel>(whole: T) => T
 
 export type View =
-  | ('home' | 'messages' | 'help' | 'you' | 'chat')
+  | ('home' | 'messages' | 'help' | 'faq' | 'you' | 'chat')
   | `faq/${string}`
   | `chat/${string}`
   | `survey/${string}`
@@ -102,7 +105,7 @@ export interface PanelHost {
   /** What the page is and holds; watching it begins with the first who asks. */
   facts(): Promise<PageFacts>
   /** Tells the page: `emit('message:sent', { … })`. Never throws. */
-  emit(name: string, payload: Record<string, unknown>): void
+  emit: Emit
   /** The panel speaks a language now: what it is asked is said in it. */
   speaks(t: Translate): void
   /** The panel closed itself (button, Esc): launcher state, focus back. */
@@ -147,7 +150,7 @@ export interface Panel {
     variant: string | null
     act: 'shown' | 'engaged' | 'dismissed' | 'goal' | 'control'
   }): void
-  get(key: 'unread' | 'connection' | 'conversationId'): unknown
+  get(key: 'unread' | 'connection' | 'conversationId' | 'availability'): unknown
   logout(): Promise<void>
   destroy(): void
 }

@@ -7,7 +7,6 @@ import { Icon } from '../panel/icon.tsx'
 import type { Chat } from './chat.ts'
 import { Composer } from './composer.tsx'
 import { Log } from './log.tsx'
-import { queueText } from './queue-text.ts'
 
 interface ChatProps {
   app: App
@@ -96,7 +95,7 @@ function Status({ app, chat }: ChatProps) {
     ? t('chat.offline')
     : waits && !app.client.kept
       ? t('chat.notKept')
-      : queueText(t, chat.thread.status.value, chat.thread.place.value, app.client.online.value)
+      : app.part('presence')?.standing(app, chat)
   return (
     <div class="status" role="status">
       {text && (

@@ -64,7 +64,11 @@ export function createChat(thread: VisitorThread, deps: ChatDeps): Chat {
       deps.emit('handoff:requested', { conversationId: thread.id, reason })
     },
   })
-  const stopFollowing = followArrivals(thread, deps.received)
+  const stopFollowing = followArrivals(thread, (line) => {
+    deps.received(line)
+    if (line.body.kind === 'solved')
+      deps.emit('conversation:ended', { conversationId: thread.id, by: line.author.kind })
+  })
   let endTyping: (() => void) | null = null
 
   function setTyping(typing: boolean): void {

@@ -51,7 +51,7 @@ export function installChatwoot(deskbell: Target): () => void {
       return deskbell.get('isOpen') === true
     },
   }
-  const stops = Object.entries(events).map(([ours, theirs]) =>
+  const stops = (Object.entries(events) as [keyof typeof events, string][]).map(([ours, theirs]) =>
     deskbell.on(ours, (detail) => {
       if (ours === 'ready') hasLoaded = true
       window.dispatchEvent(new CustomEvent(theirs, { detail }))

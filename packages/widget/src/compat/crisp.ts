@@ -1,6 +1,7 @@
-import { createShim, pageOf, putGlobal, runOf, type Table, type Target, textOf } from './shim.ts'
+import type { EventName } from '../launcher/event-map.ts'
+import { createShim, pageOf, putGlobal, recordOf, runOf, type Table, type Target, textOf } from './shim.ts'
 
-const events: Record<string, [ours: string, pick: (payload: Record<string, unknown>) => unknown]> = {
+const events: Record<string, [ours: EventName, pick: (payload: Record<string, unknown>) => unknown]> = {
   'session:loaded': ['ready', () => undefined],
   'chat:initiated': ['conversation:started', () => undefined],
   'chat:opened': ['panel:opened', () => undefined],
@@ -56,7 +57,7 @@ export function installCrisp(deskbell: Target): () => void {
   const on = (name: string, run: unknown) => {
     const known = Object.hasOwn(events, name) ? events[name] : undefined
     if (!known) return tables.do.unsupported(`on ${name}`)
-    const stop = deskbell.on(known[0], (payload) => runOf(run)(known[1](payload)))
+    const stop = deskbell.on(known[0], (payload) => runOf(run)(known[1](recordOf(payload))))
     stops.set(name, [...(stops.get(name) ?? []), stop])
   }
   const off = (name: string) => {

@@ -37,10 +37,11 @@ export function installIntercom(deskbell: Target): () => void {
     showMessages: () => deskbell.open('messages'),
     showSpace: (name) =>
       spaces[textOf(name)] ? deskbell.open(spaces[textOf(name)]) : shim.unsupported(`showSpace ${name}`),
-    showNewMessage: (text) => (textOf(text) ? deskbell.prefill(textOf(text)) : deskbell.open('chat')),
+    showNewMessage: (text) => (textOf(text) ? deskbell.prefill(textOf(text)) : deskbell.open('chat/new')),
     startConversation: (text) => deskbell.send(textOf(text)),
     showConversation: (id) => deskbell.open(`chat/${textOf(id)}`),
     showArticle: (id) => deskbell.article(String(id)),
+    startSurvey: (id) => deskbell.survey(String(id)),
     trackEvent: (name) => deskbell.greet(textOf(name)),
     ready: (run) => deskbell.on('ready', () => runOf(run)()),
     onShow: (run) => deskbell.on('panel:opened', () => runOf(run)()),

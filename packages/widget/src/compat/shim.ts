@@ -15,6 +15,7 @@ export type Target = Pick<
   | 'prefill'
   | 'search'
   | 'article'
+  | 'survey'
   | 'greet'
   | 'get'
   | 'logout'

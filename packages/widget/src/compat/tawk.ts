@@ -1,7 +1,8 @@
+import type { EventName } from '../launcher/event-map.ts'
 import { createShim, pageOf, putGlobal, recordOf, runOf, type Target } from './shim.ts'
 
 /** Callbacks that the page may assign, and when we call them. */
-const callbacks: readonly [name: string, event: string, pick: (payload: Record<string, unknown>) => unknown][] = [
+const callbacks: readonly [name: string, event: EventName, pick: (payload: Record<string, unknown>) => unknown][] = [
   ['onLoad', 'ready', () => undefined],
   ['onChatMaximized', 'panel:opened', () => undefined],
   ['onChatMinimized', 'panel:closed', () => undefined],
@@ -47,7 +48,9 @@ export function installTawk(deskbell: Target): () => void {
     ...before,
     ...Object.fromEntries(methods.map((name) => [name, (...args: unknown[]) => shim.call(name, ...args)])),
   }
-  const stops = callbacks.map(([name, event, pick]) => deskbell.on(event, (payload) => runOf(api[name])(pick(payload))))
+  const stops = callbacks.map(([name, event, pick]) =>
+    deskbell.on(event, (payload) => runOf(api[name])(pick(recordOf(payload)))),
+  )
   const remove = putGlobal(page, 'Tawk_API', api, typeof before.maximize === 'function')
   return () => {
     for (const stop of stops) stop()

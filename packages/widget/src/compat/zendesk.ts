@@ -1,6 +1,7 @@
+import type { EventName } from '../launcher/event-map.ts'
 import { createShim, pageOf, putGlobal, runOf, type Target, textOf } from './shim.ts'
 
-const events: Record<string, string> = {
+const events: Record<string, EventName> = {
   open: 'panel:opened',
   close: 'panel:closed',
   unreadMessages: 'unread:changed',
@@ -37,7 +38,7 @@ export function installZendesk(deskbell: Target): () => void {
     messenger: (name, ...args) => messenger.call(name, ...args),
     webWidget: (name, ...args) => classic.call(name, ...args),
     'messenger:set': (name, value) => setting.call(name, value),
-    'messenger:ui': (name) => (name === 'newConversation' ? deskbell.open('chat') : asks.unsupported(`ui ${name}`)),
+    'messenger:ui': (name) => (name === 'newConversation' ? deskbell.open('chat/new') : asks.unsupported(`ui ${name}`)),
     'messenger:on': (name, run) => {
       const ours = Object.hasOwn(events, textOf(name)) ? events[textOf(name)] : undefined
       if (!ours) return asks.unsupported(`on ${name}`)

@@ -126,3 +126,13 @@ test('F142 Global Privacy Control is a no, until the shopper says yes on this pa
   say('consent', { preferences: true })
   expect(agreed()).toEqual({ preferences: true, analytics: false })
 })
+
+test('S21 what greetings remember is forgotten with the consent, but not that the shopper wants none', async () => {
+  const key = 'deskbell:rosso:greetings'
+  localStorage.setItem(key, JSON.stringify({ visitor: '0.5', memory: { shown: { sizes: 1 }, muted: true } }))
+  await ask('denied')
+  expect(JSON.parse(localStorage.getItem(key)!)).toEqual({ memory: { muted: true } })
+  localStorage.setItem(key, JSON.stringify({ visitor: '0.5', memory: { shown: { sizes: 1 }, muted: false } }))
+  await ask('denied')
+  expect(localStorage.getItem(key)).toBeNull()
+})

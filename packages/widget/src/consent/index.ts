@@ -52,10 +52,16 @@ export function startConsent(shell: Shell, tools: readonly ConsentTool[] = creat
   shell.agreed = () => agreed
 }
 
-/** What was kept beyond the visit; the conversation itself stays, the shopper asked for it. */
+/**
+ * What was kept beyond the visit; the conversation itself stays, the shopper asked for it, and so does her own word
+ * that she wants no greetings.
+ */
 function forget({ options }: Shell): void {
+  const key = `deskbell:${options.siteKey}:greetings`
   try {
-    localStorage.removeItem(`deskbell:${options.siteKey}:greetings`)
+    const muted = /"muted":true/.test(localStorage.getItem(key)!)
+    localStorage.removeItem(key)
+    if (muted) localStorage.setItem(key, '{"memory":{"muted":true}}')
   } catch {
     // Forbidden: then nothing was kept, either.
   }

@@ -5,7 +5,6 @@ export type Reading = Partial<Consent> | null
 
 /** How one consent tool is read, and when it is read again. */
 export interface ConsentTool {
-  name: string
   here(): boolean
   read(): Reading
   /** Runs `again` after each change, until the signal aborts. */
@@ -34,7 +33,6 @@ const on = (target: EventTarget, names: string[]) => (again: () => void, signal:
 }
 
 const shopify: ConsentTool = {
-  name: 'Shopify Customer Privacy',
   here: () => typeof page().Shopify?.customerPrivacy?.preferencesProcessingAllowed === 'function',
   read: () => ({
     preferences: page().Shopify?.customerPrivacy?.preferencesProcessingAllowed?.() === true,
@@ -44,7 +42,6 @@ const shopify: ConsentTool = {
 }
 
 const oneTrust: ConsentTool = {
-  name: 'OneTrust',
   here: () => typeof page().OnetrustActiveGroups === 'string',
   read() {
     const groups = `${page().OnetrustActiveGroups}`.split(',')
@@ -54,7 +51,6 @@ const oneTrust: ConsentTool = {
 }
 
 const cookiebot: ConsentTool = {
-  name: 'Cookiebot',
   here: () => typeof page().Cookiebot?.consent === 'object',
   read() {
     const { consent, hasResponse } = page().Cookiebot ?? {}
@@ -65,7 +61,6 @@ const cookiebot: ConsentTool = {
 }
 
 const wordPress: ConsentTool = {
-  name: 'WP Consent API',
   here: () => typeof page().wp_has_consent === 'function',
   read: () => ({
     preferences: page().wp_has_consent?.('preferences') === true,
@@ -78,7 +73,6 @@ const wordPress: ConsentTool = {
 function createTcf(): ConsentTool {
   let known: Reading = null
   return {
-    name: 'IAB TCF',
     here: () => typeof page().__tcfapi === 'function',
     read: () => known,
     watch(again, signal) {
@@ -113,7 +107,6 @@ function readGoogle(): Reading {
 }
 
 const google: ConsentTool = {
-  name: 'Google Consent Mode',
   here: () => Object.keys(readGoogle() ?? {}).length > 0,
   read: readGoogle,
   // Nothing tells of a change, and wrapping the page's own `push` would be its fault to find: a look now and then.

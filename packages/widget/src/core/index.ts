@@ -1,3 +1,4 @@
+import { version } from '../../package.json'
 import type { hearPeople } from '../identity/index.ts'
 import type { Shell } from '../launcher/shell.ts'
 import type { Act } from '../launcher/verbs.ts'
@@ -15,6 +16,7 @@ export interface Core {
   prefill(text: unknown): void
   search(query: unknown): void
   article(id: unknown): void
+  survey(id: unknown): void
   answer(greeting: AnsweredGreeting): void
   logout(): Promise<void>
   /** It lives: answers come from now on. */
@@ -60,7 +62,7 @@ export async function start(shell: Shell, _act?: Act, verb = 'wake'): Promise<Co
   })
   shell.ends.push(() => panel.destroy())
   if (shell.ended) panel.destroy()
-  shell.get = (key) => panel.get(key as 'connection')
+  shell.get = (key) => (key === 'version' ? version : panel.get(key as 'connection'))
   shell.record = (record) => panel.recordGreeting(record)
   let people: Promise<ReturnType<typeof hearPeople>> | undefined
   /** In the order in which the page spoke. */
@@ -105,6 +107,7 @@ export async function start(shell: Shell, _act?: Act, verb = 'wake'): Promise<Co
       panel.search(textOf(query))
     },
     article: (id) => core.open(`faq/${textOf(id)}`),
+    survey: (id) => core.open(`survey/${textOf(id)}`),
     answer(greeting) {
       panel.answerGreeting(greeting)
       setOpen(true)

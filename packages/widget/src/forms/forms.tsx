@@ -6,7 +6,6 @@ import type { App } from '../panel/app.ts'
 import { FormCard } from './form-card.tsx'
 import { gateOf, letPass } from './gate.ts'
 import { known, remember, unanswered } from './known.ts'
-import { whenText } from './when-text.ts'
 
 interface FormsProps {
   app: App
@@ -47,7 +46,10 @@ export class Forms extends Component<FormsProps> {
     remember(app, fields, answers, consent)
     chat.thread.act('form:submit', { form, answers, consent })
     app.client.connect()
-    app.host.emit('form:submitted', { conversationId: chat.thread.id, form, answers })
+    const { emit } = app.host
+    const conversationId = chat.thread.id
+    emit('form:submitted', { conversationId, form, answers })
+    emit(form === 'away' ? 'offline:submitted' : 'prechat:submitted', { conversationId, answers })
     if (form === 'away') app.announce(app.t.peek()('away.sent'))
     letPass(chat)
   }
@@ -99,9 +101,10 @@ export class Forms extends Component<FormsProps> {
       return null
     const t = app.t.value
     const fields = unanswered(forms.away.fields, known(app))
+    const presence = app.part('presence')
     const back =
-      nobody && there.opensAt
-        ? t('away.back', { time: whenText(app.locale.value, there.opensAt, app.clock.now()) })
+      nobody && there.opensAt && presence
+        ? t('away.back', { time: presence.whenText(app.locale.value, there.opensAt, app.clock.now()) })
         : ''
     return (
       <FormCard

@@ -1,5 +1,5 @@
 import { createContext, createElement, type ReactElement, type ReactNode, useContext, useEffect, useState } from 'react'
-import { createWidget, type Settings, type Verbs } from '../index.ts'
+import { createWidget, type EventListener, type EventName, type Settings, type Verbs } from '../index.ts'
 
 type WidgetSettings = Settings & { siteKey: string }
 
@@ -40,7 +40,7 @@ export const useDeskbell = (): Verbs | null => useContext(Widget)
  *
  * @example useDeskbellEvent('message:received', ({ text }) => toast(text))
  */
-export function useDeskbellEvent(name: string, run: (payload: Record<string, unknown>) => void): void {
+export function useDeskbellEvent<N extends EventName | '*'>(name: N, run: EventListener<N>): void {
   const widget = useDeskbell()
   useEffect(() => widget?.on(name, run), [widget, name, run])
 }

@@ -1,5 +1,5 @@
 import { type App, type InjectionKey, inject, onScopeDispose } from 'vue'
-import { createWidget, type Settings, type Verbs } from '../index.ts'
+import { createWidget, type EventListener, type EventName, type Settings, type Verbs } from '../index.ts'
 
 const key: InjectionKey<Verbs> = Symbol('deskbell')
 
@@ -26,6 +26,6 @@ export function useDeskbell(): Verbs {
 }
 
 /** Hears an event until the scope ends. @example useDeskbellEvent('panel:opened', () => pauseVideo()) */
-export function useDeskbellEvent(name: string, run: (payload: Record<string, unknown>) => void): void {
+export function useDeskbellEvent<N extends EventName | '*'>(name: N, run: EventListener<N>): void {
   onScopeDispose(useDeskbell().on(name, run))
 }

@@ -8,7 +8,7 @@ export function Topics({ app, onOpen }: { app: App; onOpen(id: string): void }) 
   if (!help) {
     return (
       <p class="empty" role="status">
-        {t(app.helpFailed.value ? 'help.failed' : 'panel.loading')}{' '}
+        {t(app.helpFailed.value ? 'panel.failed' : 'panel.loading')}{' '}
         {app.helpFailed.value && (
           <button type="button" class="quiet" onClick={app.reload}>
             {t('panel.retry')}

@@ -7,8 +7,12 @@ import type { Panel, Said } from '../seams.ts'
 const report = (text: string) => console.warn(`deskbell: ${text}`)
 
 /** Hears who the page says its shopper is; loaded only where a page says so. */
-export function hearPeople(shell: Pick<Shell, 'emit'>, panel: Pick<Panel, 'setPerson'>) {
+export function hearPeople(shell: Pick<Shell, 'emit' | 'get'>, panel: Pick<Panel, 'setPerson'>) {
   let person: Person | null = null
+  /** As the page says. */
+  let user: unknown = null
+  const { get } = shell
+  shell.get = (key) => (key === 'user' ? user : get?.(key))
   function become(identity: Identity): void {
     person = createPerson(identity, {
       clock: systemClock,
@@ -23,11 +27,15 @@ export function hearPeople(shell: Pick<Shell, 'emit'>, panel: Pick<Panel, 'setPe
     /** Takes what the page said of the shopper, in its order; the rest is not for here. */
     hear(news: readonly Said[]) {
       for (const [verb, given, proof] of news) {
-        if (verb === 'identify') become(readIdentity(given, proof, report))
+        if (verb === 'identify') {
+          user = given
+          become(readIdentity(given, proof, report))
+        }
         if (verb === 'set' && /attributes|labels/.test(`${Object.keys(Object(given))}`)) add(readProfile(given, report))
       }
     },
     leave() {
+      user = null
       person = null
     },
   }

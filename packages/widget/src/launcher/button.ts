@@ -1,4 +1,4 @@
-export const bell = 'M5 16.5h14M6.5 16.5a5.5 5.5 0 0 1 11 0M12 11V8.5M10.5 8.5h3M9 19.5h6'
+export const bell = 'M5 16h14M6 16a6 6 0 0 1 12 0M12 10V8M10 8h4M9 19h6'
 /** What may stand on a round button, as the `d` of a path. */
 export const signs = {
   bell,

@@ -3,9 +3,3 @@ import { isRight } from '../options.ts'
 /** Language to speak: asked for, else the page's, else the browser's. What is no tag is passed over. */
 export const pickLocale = (wanted: string | null): string =>
   [wanted, document.documentElement.lang, ...navigator.languages].find((one) => one && isRight('locale', one)) ?? 'en'
-
-/**
- * The launcher's name before anything else travels: a word that is the same in nearly all languages. The core says it
- * in the shopper's.
- */
-export const openName = (nudge: number): string => `Chat ${nudge || ''}`.trim()

@@ -6,7 +6,7 @@ import { hosts } from './testing/start-widget.ts'
 
 const options: WidgetOptions = {
   ...{ siteKey: 'rosso', baseUrl: 'https://desk.example', locale: 'en', position: 'right', theme: 'auto' },
-  ...{ accent: null, zIndex: 10, launcher: 'default', greetings: 'off', platform: 'none', debug: false },
+  ...{ accent: null, zIndex: 10, label: 'Chat', launcher: 'default', greetings: 'off', platform: 'none', debug: false },
 }
 let shell: Shell
 let press = vi.fn()

@@ -3,8 +3,9 @@ import type { Consent, More, Panel, Said, WidgetOptions } from '../seams.ts'
 import { bell, createButton } from './button.ts'
 import { keepAttached } from './edge/keep-attached.ts'
 import { riseOver } from './edge/stay-clear.ts'
+import type { Emit, Hear } from './event-map.ts'
 import type { Events } from './events.ts'
-import { openName, pickLocale } from './locale.ts'
+import { pickLocale } from './locale.ts'
 import { launcherStyle } from './style.ts'
 
 /** What the launcher shows. */
@@ -22,7 +23,9 @@ export interface Look {
 }
 
 /** What is on the page from the start, and what chunks that come later build on. */
-export interface Shell extends Pick<Events, 'emit' | 'on'> {
+export interface Shell {
+  emit: Emit
+  on: Hear
   /** The widget's one shadow root; other chunks add their parts to it. */
   root: ShadowRoot
   button: HTMLElement
@@ -106,13 +109,14 @@ export function createShell(
     events.emit('locale:changed', { locale })
   }
   const shell: Shell = {
-    ...events,
+    ...(events as Pick<Shell, 'emit' | 'on'>),
     root,
     button,
     options,
     look,
     said,
-    face: ({ nudge }) => [openName(nudge), bell],
+    // A word that is the same in nearly all languages, or the owner's; the core says it in the shopper's.
+    face: ({ nudge }) => [`${options.label} ${nudge || ''}`.trim(), bell],
     locale: () => lang,
     set(change) {
       Object.assign(look, change)

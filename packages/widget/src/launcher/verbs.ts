@@ -1,15 +1,28 @@
+import type { Availability } from '@deskbell/protocol'
 import type * as CoreChunk from '../core/index.ts'
 import type * as GreetingsChunk from '../greetings/index.ts'
 import type * as MoreChunk from '../more/index.ts'
 import type { MoreSettings } from '../more/settings.ts'
 import { parseOptions } from '../options.ts'
 import type { Consent, Hooks, Said, View, WidgetOptions } from '../seams.ts'
+import type { EventListener, EventName, Hear } from './event-map.ts'
 import { createEvents, type Listener } from './events.ts'
 import { createShell, type Shell } from './shell.ts'
 import { talkMark } from './talk-mark.ts'
 
 export type Settings = Partial<Omit<WidgetOptions, 'more'> & MoreSettings>
-export type WhatToGet = 'isOpen' | 'isVisible' | 'unread' | 'conversationId' | 'connection'
+/** What `get` reads, and what it is; any of them is `null` before it is known. */
+export interface Facts {
+  isOpen: boolean
+  isVisible: boolean
+  unread: number
+  conversationId: string
+  connection: 'idle' | 'connecting' | 'online' | 'offline'
+  user: Shopper
+  availability: Availability
+  version: string
+}
+export type WhatToGet = keyof Facts
 
 /** Facts about the shopper that the shop knows. */
 export type Attributes = Record<string, string | number | boolean>
@@ -40,11 +53,11 @@ export interface Verbs {
   /** Hides the launcher. */
   hide(): Promise<void>
   /** Hears an event, `*` all of them; returns how to stop. */
-  on(name: string, run: Listener): () => void
+  on: Hear
   /** Hears an event one time. */
-  once(name: string, run: Listener): () => void
+  once: Hear
   /** Stops hearing: one listener, or all of an event. */
-  off(name: string, run?: Listener): void
+  off<N extends EventName | '*'>(name: N, run?: EventListener<N>): void
   /** Tells of a navigation that cannot be seen from outside. */
   page(page: { url?: string; title?: string }): Promise<void>
   /** Tells the cart, and then the platform is not asked; `null` is unknown. Or attributes and labels of the shopper. */
@@ -52,7 +65,7 @@ export interface Verbs {
   /** Says who the shopper is, with a proof where the shop's server gives one. */
   identify(user: Shopper, proof?: Proof): Promise<void>
   /** Reads one fact, at once. */
-  get(key: WhatToGet): unknown
+  get<K extends WhatToGet>(key: K): Facts[K] | null
   /** Sends the shopper's words. */
   send(text: string): Promise<void>
   /** Puts words into the message field, unsent. */
@@ -61,6 +74,8 @@ export interface Verbs {
   search(query: string): Promise<void>
   /** Opens a help article. */
   article(id: string): Promise<void>
+  /** Opens a survey by its id. */
+  survey(id: string): Promise<void>
   /** Shows a greeting by its id, whatever its conditions; gives whether it could. */
   greet(id: string): Promise<boolean>
   /** Says that something happened, for greetings to wait for: `track('coupon-failed')`. */
@@ -101,7 +116,7 @@ export interface Origin {
 }
 
 /** Verbs that are acts: they load the rest and are the core's. */
-const acts = ['open', 'toggle', 'send', 'prefill', 'search', 'article', 'logout'] as const
+const acts = ['open', 'toggle', 'send', 'prefill', 'search', 'article', 'survey', 'logout'] as const
 
 /** What the core can do; `wake` brings it to life and does nothing else. */
 export type Act = (verb: keyof CoreChunk.Core, ...args: unknown[]) => Promise<void>
@@ -187,7 +202,7 @@ export function createVerbs(origin: Origin): Verbs {
     show: () => show(true),
     hide: () => show(false),
     on: events.on,
-    once: (name, run) => events.on(name, run, true),
+    once: (name, run) => events.on(name, run as Listener, true),
     off: events.off,
     get: (key) => shell?.look[key as 'unread'] ?? shell?.get?.(key) ?? null,
     async greet(id) {

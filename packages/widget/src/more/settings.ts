@@ -60,7 +60,7 @@ const offsetNames = ['x', 'y', 'mobileX', 'mobileY'] as const
 export type Offset = Partial<Record<(typeof offsetNames)[number], number>>
 
 function readOffset(value: unknown): Offset {
-  const wanted = '{ x, y, mobileX, mobileY } in px from 0 to 500, or "20 90"'
+  const wanted = '{ x, y, mobileX, mobileY } of 0 to 500, or "20 90"'
   const isShort = typeof value === 'string' && /^\d+( \d+){0,3}$/.test(value)
   const parts = isShort ? value.split(' ') : recordOf(value, wanted)
   const given = offsetNames.flatMap((name, at) => {

@@ -50,6 +50,7 @@ export interface App {
   /** Code that comes when it is first needed; `null` while it travels. */
   readonly part: Parts['part']
   readonly fetchPart: Parts['fetchPart']
+  readonly partFailed: Parts['partFailed']
   reload(): void
   /** Resolves when the site's files were read as far as they can be read now. */
   filesRead(): Promise<void>

@@ -64,13 +64,15 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
     const locale = spoken()
     // Out of reach: the panel goes on in the language it has.
     const speech = await speak(locale).catch(() => null)
-    if (!speech) return
+    // Another one was chosen meanwhile.
+    if (!speech || locale !== spoken()) return
     app.locale.value = locale
     app.speech.value = speech
     app.reload()
   }
   function show(view?: View): void {
     if (view === 'chat') app.openChat('current')
+    else if (view === 'chat/new') app.openChat('fresh')
     else if (view) app.go(parseView(view))
     const stands = host.more?.inline && !app.open.peek()
     if (!app.open.peek()) {
@@ -124,6 +126,8 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
       show('help')
     },
     answerGreeting(greeting) {
+      const { id, variant, label } = greeting
+      host.emit('greeting:clicked', { greeting: id, variant, label })
       if (greeting.reply.view) return show(greeting.reply.view as View)
       show('chat')
       app.chats.current().greet(greeting)
@@ -136,7 +140,7 @@ export async function createPanelFrom(parts: PanelParts): Promise<Panel> {
     setPerson: client.setPerson,
     recordGreeting: client.recordGreeting,
     get(key) {
-      if (key !== 'conversationId') return client[key].value
+      if (key !== 'conversationId') return client[key]?.value
       return app.chats.list.value.find((conversation) => conversation.status !== 'solved')?.id ?? null
     },
     async logout() {

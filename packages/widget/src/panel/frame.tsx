@@ -3,6 +3,7 @@ import { ChatScreen } from '../chat/chat-screen.tsx'
 import type { App } from './app.ts'
 import { Bar } from './bar.tsx'
 import { HomeScreen } from './home-screen.tsx'
+import type { PartName } from './parts.ts'
 import { isTab, type Route, tabOf } from './route.ts'
 import { SearchField } from './search-field.tsx'
 import { TabBar } from './tab-bar.tsx'
@@ -28,21 +29,26 @@ export type Screens = {
 }
 
 /** The code that later screens are in, where it has another name than they. */
-type Chunk = 'tools' | 'help' | 'surveys'
-const chunks: { [at in Route['at']]?: Chunk } = { messages: 'tools', article: 'help', survey: 'surveys' }
+const chunks: { [at in Route['at']]?: 'tools' | 'help' | 'surveys' } = {
+  messages: 'tools',
+  article: 'help',
+  survey: 'surveys',
+}
 
 function Screen({ app }: { app: App }) {
   const route = app.route.value
   if (route.at === 'home') return <HomeScreen app={app} />
   if (route.at === 'chat') return <ChatScreen app={app} chat={app.chats.get(route.id)} />
-  const code = app.part(chunks[route.at] ?? (route.at as 'help' | 'you'))
-  const View = code?.screens[route.at] as ComponentType<{ app: App }> | undefined
-  return View ? <View app={app} {...route} /> : <Waiting app={app} />
+  const name = chunks[route.at] ?? (route.at as 'help' | 'you')
+  const View = app.part(name)?.screens[route.at] as ComponentType<{ app: App }> | undefined
+  // Drawn anew when the network is back, and so asked for anew.
+  return View ? <View app={app} {...route} /> : <Waiting app={app} name={name} offline={app.offline.value} />
 }
 
 /** While a lazily loaded screen travels, or when it could not be had. Keys pressed meanwhile are not lost. */
-function Waiting({ app }: { app: App }) {
+function Waiting({ app, name, offline }: { app: App; name: PartName; offline: boolean }) {
   const t = app.t.value
+  const failed = app.partFailed.value[name]
   const searching = app.route.value.at === 'help'
   return (
     <>
@@ -63,10 +69,10 @@ function Waiting({ app }: { app: App }) {
       )}
       <div class="page">
         <p class="empty" role="status">
-          {t(app.helpFailed.value ? 'help.failed' : 'panel.loading')}
+          {t(failed ? (offline ? 'panel.offline' : 'panel.failed') : 'panel.loading')}
         </p>
-        {app.helpFailed.value && (
-          <button type="button" class="quiet" onClick={app.reload}>
+        {failed && (
+          <button type="button" class="quiet" onClick={() => void app.fetchPart(name)}>
             {t('panel.retry')}
           </button>
         )}

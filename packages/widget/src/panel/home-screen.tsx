@@ -48,7 +48,7 @@ function Hero({ app }: { app: App }) {
       <h1 tabIndex={-1} data-focus="">
         {app.t.value('home.title')}
       </h1>
-      {config?.replyTime && <p>{app.say(config.replyTime)}</p>}
+      <p>{app.part('presence')?.hours(app)}</p>
     </div>
   )
 }

@@ -6,7 +6,7 @@ import { createParts, loaders, type Part, type PartName, type Parts } from './pa
 /** How long after the first open the rest is fetched, so that it works offline later without slowing the first picture. */
 const earlyMs = 800
 
-export interface Loading extends Pick<App, 'reload' | 'filesRead'>, Pick<Parts, 'part' | 'fetchPart'> {
+export interface Loading extends Pick<App, 'reload' | 'filesRead'>, Pick<Parts, 'part' | 'fetchPart' | 'partFailed'> {
   /** The code of help, which the assistant searches by; `null` where it could not be fetched. */
   helpCode(): Promise<Part<'help'> | null>
   /** The code of the assistant; `null` where it could not be fetched. */
@@ -72,11 +72,10 @@ export function createLoading(state: AppState, files: SiteFiles): Loading {
 
   readSite()
   return {
+    ...parts,
     reload,
     helpCode,
     assistantCode,
-    part: parts.part,
-    fetchPart: parts.fetchPart,
     filesRead: () => reading,
     setOnline(now) {
       const back = now && !online.peek()

@@ -1,4 +1,4 @@
-import { type Signal, signal } from '@preact/signals-core'
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
 import { adoptStyles } from './edge/adopt-styles.ts'
 
 /** Code that is fetched when it is first needed, each part a chunk of its own. */
@@ -10,6 +10,7 @@ export const loaders = {
   forms: () => import('../forms/index.tsx'),
   tools: () => import('../tools/index.tsx'),
   you: () => import('../you/index.tsx'),
+  presence: () => import('../presence/index.ts'),
 }
 type Loaders = typeof loaders
 export type PartName = keyof Loaders
@@ -20,6 +21,8 @@ export interface Parts {
   part<N extends PartName>(name: N): Part<N> | null
   /** Fetches it; `null` where it could not be had, and then the next who needs it asks again. */
   fetchPart<N extends PartName>(name: N): Promise<Part<N> | null>
+  /** Which could not be had when they were last asked for. */
+  readonly partFailed: ReadonlySignal<{ readonly [N in PartName]?: boolean }>
   stop(): void
 }
 
@@ -27,6 +30,7 @@ export function createParts(root: ShadowRoot): Parts {
   const known = new Map<PartName, Signal<object | null>>()
   const coming = new Map<PartName, Promise<object | null>>()
   const unstyle: (() => void)[] = []
+  const partFailed = signal<{ [N in PartName]?: boolean }>({})
 
   function slot(name: PartName): Signal<object | null> {
     const there = known.get(name) ?? signal(null)
@@ -38,6 +42,7 @@ export function createParts(root: ShadowRoot): Parts {
     if (chunk && 'styles' in chunk) unstyle.push(adoptStyles(root, String(chunk.styles)))
     if (chunk) slot(name).value = chunk
     else coming.delete(name)
+    partFailed.value = { ...partFailed.peek(), [name]: !chunk }
     return chunk
   }
   function fetchPart(name: PartName): Promise<object | null> {
@@ -52,6 +57,7 @@ export function createParts(root: ShadowRoot): Parts {
       return slot(name).value as never
     },
     fetchPart: fetchPart as Parts['fetchPart'],
+    partFailed,
     stop() {
       for (const each of unstyle) each()
     },

@@ -19,7 +19,7 @@ export function parseView(view: Exclude<View, 'chat'>): Route {
   if (view.startsWith('faq/')) return { at: 'article', id: view.slice(4) }
   if (view.startsWith('chat/')) return { at: 'chat', id: view.slice(5) }
   if (view.startsWith('survey/')) return { at: 'survey', id: view.slice(7) }
-  return { at: isTab(view) || view === 'you' ? view : 'home' }
+  return { at: view === 'faq' ? 'help' : isTab(view) || view === 'you' ? view : 'home' }
 }
 
 /** The tab under which a route stands. */

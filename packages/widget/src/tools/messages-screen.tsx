@@ -15,6 +15,7 @@ export function MessagesScreen({ app }: { app: App }) {
         </h1>
       </Bar>
       <div class="page">
+        <p class="sub wrap">{app.part('presence')?.hours(app)}</p>
         <ConversationList app={app} />
         <button type="button" class="primary" onClick={() => app.openChat('fresh')}>
           {t('home.start')}

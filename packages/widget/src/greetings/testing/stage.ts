@@ -21,7 +21,7 @@ const corner = { x: 900, y: 700, width: 54, height: 54, top: 700, left: 900, rig
 
 const options: WidgetOptions = {
   ...{ siteKey: 'rosso', baseUrl: 'https://desk.example', locale: 'en', position: 'right', theme: 'light' },
-  ...{ accent: null, zIndex: 10, launcher: 'default', greetings: 'on', platform: 'none', debug: false },
+  ...{ accent: null, zIndex: 10, label: 'Chat', launcher: 'default', greetings: 'on', platform: 'none', debug: false },
 }
 
 export const hello: Greeting = {

@@ -18,7 +18,15 @@ export function createFakeHost(options: Partial<PanelHost['options']> = {}, page
     root: element.attachShadow({ mode: 'open' }),
     options: {
       ...{ siteKey: 'rosso', baseUrl: 'https://desk.example', locale: null, position: 'right', theme: 'light' },
-      ...{ accent: null, zIndex: 10, launcher: 'default', greetings: 'off', platform: 'none', debug: false },
+      ...{
+        accent: null,
+        zIndex: 10,
+        label: 'Chat',
+        launcher: 'default',
+        greetings: 'off',
+        platform: 'none',
+        debug: false,
+      },
       ...options,
     },
     events: [],
@@ -37,7 +45,7 @@ export function createFakeHost(options: Partial<PanelHost['options']> = {}, page
     }),
     agreed: async () => ({ preferences: true, analytics: true }),
     speaks: () => {},
-    emit: (name, payload) => void host.events.push({ name, payload }),
+    emit: (name, payload) => void host.events.push({ name, payload: { ...payload } }),
     closed: () => {
       host.closedTimes++
     },
