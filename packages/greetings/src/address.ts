@@ -1,4 +1,5 @@
 import type { GreetingPatterns } from '@deskbell/protocol'
+import { once } from './once.ts'
 import { matches } from './pattern.ts'
 import type { Truth } from './truth.ts'
 
@@ -16,19 +17,13 @@ function formsOf(url: string): string[] {
   if (!URL.canParse(url)) return [url]
   const { protocol, host, pathname, search } = new URL(url)
   const paths = [pathname, pathname.replace(/\/+$/, '')].flatMap((path) => [path, path + search])
-  return paths.flatMap((path) => [path, host + path, `${protocol}//${host}${path}`]).flatMap(spellings)
+  const forms = paths.flatMap((path) => [path, host + path, `${protocol}//${host}${path}`]).flatMap(spellings)
+  return [...new Set(forms)]
 }
 
-/** Every rule asks about the address of the same page. */
-let newest: { url: string; forms: string[] } | undefined
-
-const bare = new Map<GreetingPatterns, string[]>()
+/** The ways to write an address; every rule asks about the same few. */
+export const addresses = once(formsOf, new Map<string, string[]>())
 
 /** Whether the address fits: patterns see it as path, path and query, and in full. A last slash does not matter. */
-export function matchesAddress(patterns: GreetingPatterns, url: string | null | undefined): Truth {
-  if (url == null) return null
-  if (newest?.url !== url) newest = { url, forms: formsOf(url) }
-  const list = bare.get(patterns) ?? [patterns].flat().map((one) => one.replace(/^(!?\/.+[^/*])\/$/, '$1'))
-  bare.set(patterns, list)
-  return matches(list, newest.forms)
-}
+export const matchesAddress = (patterns: GreetingPatterns, url: string | null | undefined): Truth =>
+  url == null ? null : matches(patterns, addresses(url))

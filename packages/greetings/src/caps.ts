@@ -21,13 +21,12 @@ export const limitsOf = ({ limits }: GreetingRules): Limits => ({ ...defaultLimi
 
 /** What counts as once more within a span. Days and weeks roll, they do not begin on a date. */
 function countWithin(per: string, { memory, now, session, pageId }: GreetingContext, id?: string): number {
-  const isWithin = (one: { at: number; session: string; page: string }): boolean =>
-    per === 'page'
-      ? one.page === pageId
-      : per === 'session'
-        ? one.session === session
-        : now - one.at < (per === 'day' ? day : week)
-  return memory.recent.filter((one) => (id === undefined || one.id === id) && isWithin(one)).length
+  const { length } = memory.recent.filter((one) => {
+    if (id && one.id !== id) return false
+    if (per === 'page') return one.page === pageId
+    return per === 'session' ? one.session === session : now - one.at < (per === 'day' ? day : week)
+  })
+  return length
 }
 
 /** The reasons that hold. */

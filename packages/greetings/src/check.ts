@@ -7,8 +7,9 @@ import type {
   GreetingShow,
   GreetingWhen,
 } from '@deskbell/protocol'
-import { matchesAddress } from './address.ts'
+import { addresses, matchesAddress } from './address.ts'
 import type { GreetingContext, GreetingFacts } from './context.ts'
+import { once } from './once.ts'
 import { matches, within } from './pattern.ts'
 import { all, negate, some, type Truth } from './truth.ts'
 
@@ -16,7 +17,7 @@ import { all, negate, some, type Truth } from './truth.ts'
 export type Check<Wanted = unknown> = (wanted: Wanted, facts: GreetingFacts, at: GreetingContext) => Truth
 
 /** What conditions are decided with, common or rare. */
-export const common = { all, some, matches, matchesAddress, within }
+export const common = { all, some, once, matches, addresses, matchesAddress, within }
 export type Common = typeof common
 
 /** Parts of the engine that a page fetches only if its rule file needs them (`needsRare`). */
@@ -43,44 +44,64 @@ const plain =
     ' ',
   )
 
+/** How many things are in the cart. */
+export const countOf = once((cart: Cart) => cart.items.reduce((sum, item) => sum + item.quantity, 0))
+
 /** Facts about the cart that conditions ask for by name. */
 const ofCart: Readonly<Record<string, (cart: Cart, facts: GreetingFacts) => unknown>> = {
   cartValue: (cart) => cart.total,
-  cartItems: (cart) => cart.items.reduce((sum, item) => sum + item.quantity, 0),
+  cartItems: countOf,
   cartCurrency: (cart) => cart.currency,
   cartSizesOfOneProduct: (cart, { severalSizes }) =>
     severalSizes?.sizes.length ?? (cart.items.some((item) => item.options.size) ? 1 : 0),
 }
+/** What is its own: a rule may have any name for a condition. */
+const own = <Value>(of: Readonly<Record<string, Value>>, key: string): Value | undefined =>
+  Object.hasOwn(of, key) ? of[key] : undefined
 
 /** A number lies in the range; anything else, or one of several, is on the list. Nothing wild: `*` is a star here. */
-function holds(wanted: unknown, value: unknown): Truth {
-  if (value == null) return null
-  if (typeof value === 'number') return within(wanted as number, value)
+function holds(wanted: unknown): (value: unknown) => Truth {
   const list = [wanted].flat()
-  return [value].flat().some((one) => list.includes(one))
+  const isWithin = within(wanted as number)
+  return (value) => {
+    if (value == null) return null
+    return typeof value === 'number' ? isWithin(value) : [value].flat().some((one) => list.includes(one))
+  }
 }
 
-/** Whether one condition of a block holds; `null` when a needed fact is unknown, or the condition itself. */
-export function check(key: string, when: GreetingWhen, at: Moment): Truth {
+/** A condition ready to be asked. */
+type Condition = (at: Moment) => Truth
+
+/** One condition of a block; it gives `null` when a needed fact is unknown, or the condition itself. */
+export function conditionOf(key: string, when: GreetingWhen): Condition {
   const wanted = when[key as keyof GreetingWhen]
-  const { facts, rare } = at
-  const { cart } = facts
-  if (wanted === undefined) return true
-  if (key === 'any') return some(when.any!, (one) => checkWhen(one, at))
-  if (key === 'not') return negate(checkWhen(when.not!, at))
-  if (key === 'url') return matchesAddress(when.url!, facts.url)
-  if (plain.includes(key)) return holds(wanted, facts[key as keyof GreetingFacts])
-  if (Object.hasOwn(ofCart, key)) return cart ? holds(wanted, ofCart[key]!(cart, facts)) : null
-  return rare && Object.hasOwn(rare.checks, key) ? rare.checks[key]!(wanted, facts, at) : null
+  if (wanted === undefined) return () => true
+  if (key === 'any') {
+    const blocks = when.any!.map(conditionsOf)
+    return (at) => some(blocks, (one) => one(at))
+  }
+  if (key === 'not') {
+    const block = conditionsOf(when.not!)
+    return (at) => negate(block(at))
+  }
+  if (key === 'url') return ({ facts }) => matchesAddress(when.url!, facts.url)
+  const ofFact = holds(wanted)
+  if (plain.includes(key)) return ({ facts }) => ofFact(facts[key as keyof GreetingFacts])
+  const fact = own(ofCart, key)
+  if (fact) return ({ facts }) => (facts.cart ? ofFact(fact(facts.cart, facts)) : null)
+  return (at) => (at.rare && own(at.rare.checks, key)?.(wanted, at.facts, at)) ?? null
 }
 
 /** Whether conditions hold: keys are ANDed, `any` ORed, `not` negated; `null` when a needed fact is unknown. */
-export function checkWhen(when: GreetingWhen, at: Moment): Truth {
-  return all(Object.keys(when), (key) => check(key, when, at))
+export function conditionsOf(when: GreetingWhen): Condition {
+  // What only compares is asked before what searches texts or the cart.
+  const keys = Object.keys(when).sort((a, b) => plain.indexOf(b) - plain.indexOf(a))
+  const conditions = keys.map((key) => conditionOf(key, when))
+  return (at) => all(conditions, (one) => one(at))
 }
 
 /** Whether the rule file asks for anything that the common parts of the engine do not know. */
 export function needsRare({ control, greetings }: GreetingRules, used: ReadonlySet<string>): boolean {
-  const isKnown = (key: string) => /^(any|not|url)$/.test(key) || plain.indexOf(key) > 4 || Object.hasOwn(ofCart, key)
+  const isKnown = (key: string) => /^(any|not|url)$/.test(key) || plain.indexOf(key) > 4 || own(ofCart, key)
   return Boolean(control) || greetings.some((one) => one.variants) || ![...used].every(isKnown)
 }

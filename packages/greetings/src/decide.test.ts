@@ -236,6 +236,13 @@ describe('the words', () => {
     expect(decision).toMatchObject({ text: { text: 'Only €7.50 to go, 2 in cart, €42.50' } })
     expect(idOf(file, moment({ cart: cart({ total: 42.5, currency: null }) }))).toBeNull()
   })
+  test('a gap in thousandths where the currency has them, and none where only counting in binary leaves one', () => {
+    const when = { cartValue: { max: 10 } }
+    const file = rules([greeting('gap', when, { show: { text: 'Only {gap} to go' } })])
+    const at = (total: number, currency: string) => decideGreeting(file, moment({ cart: cart({ total, currency }) }))
+    expect(at(9.875, 'KWD')).toMatchObject({ text: { text: 'Only KWD 0.125 to go' } })
+    expect(at(0.1 + 0.2 + 9.7 - 1e-12, 'EUR')).toEqual({ none: ['nothing-due'] })
+  })
   test('the product that the condition found', () => {
     const file = rules([greeting('mug', { cartHas: { name: '*mug*' } }, { show: { text: '{product}, {color}' } })])
     const mug = item({ name: 'Blue Mug', options: { color: 'Blue' } })

@@ -1,6 +1,6 @@
 import type { Greeting, GreetingRules } from '@deskbell/protocol'
 import { blocksOf, capsOf } from './caps.ts'
-import { check, type Moment } from './check.ts'
+import { conditionOf, type Moment } from './check.ts'
 import { inOrder } from './choose.ts'
 import type { fill } from './fill.ts'
 
@@ -14,7 +14,7 @@ export interface Explained {
 /** The conditions that keep a greeting away: `when:seconds` is false, `unknown:cartValue` rests on a missing fact. */
 export function whyNot({ when }: Pick<Greeting, 'when'>, at: Moment): string[] {
   return Object.keys(when).flatMap((key) => {
-    const truth = check(key, when, at)
+    const truth = conditionOf(key, when)(at)
     return truth ? [] : [`${truth === null ? 'unknown' : 'when'}:${key}`]
   })
 }

@@ -26,7 +26,7 @@ export type GreetingDecision = ChosenGreeting | { none: string[]; withheld?: Cho
 
 /** A panel that opens by itself would be an interstitial on a phone; where the device is unknown, too. */
 function formOf({ as = 'bubble' }: Greeting, { facts }: Moment): ChosenGreeting['as'] {
-  return as === 'open' && facts.device !== 'desktop' && facts.device !== 'tablet' ? 'bubble' : as
+  return as === 'open' && !/desktop|tablet/.test(`${facts.device}`) ? 'bubble' : as
 }
 
 /** The greeting with its texts, or `null` when a placeholder has no word for it. Asks for no condition. */

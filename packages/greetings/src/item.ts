@@ -1,15 +1,17 @@
-import type { Cart, CartItem, GreetingItem } from '@deskbell/protocol'
+import type { Cart, CartItem, GreetingItem, GreetingPatterns, GreetingRange } from '@deskbell/protocol'
 import type { Common } from './check.ts'
 import type { GreetingProduct } from './context.ts'
 import type { Truth } from './truth.ts'
 
+/** What a line of the cart and a page's product have in common. */
 interface Thing {
-  ids: readonly string[] | null
-  names: readonly string[] | null
-  url: string | null
-  options: Readonly<Record<string, readonly string[]>>
+  id: string | null
+  variantId?: string | null
+  name: string | null
+  url?: string | null
+  options: Readonly<Record<string, string | readonly string[]>>
   price: number | null
-  quantity: number | null
+  quantity?: number | null
 }
 
 /** Things that rules describe by their properties: the page's product, lines of the cart. */
@@ -22,56 +24,50 @@ export interface Items {
   findItem(wanted: GreetingItem, cart: Cart): CartItem | null
 }
 
-const things = new WeakMap<CartItem, Thing>()
+type Fits = (thing: Thing) => Truth
 
-/** A line of the cart; made once, since many rules may ask about it. */
-function fromCart(item: CartItem): Thing {
-  const known = things.get(item)
-  if (known) return known
-  const { id, variantId, name, url, options, price, quantity } = item
-  const thing: Thing = {
-    ids: variantId === null ? [id] : [id, variantId],
-    names: [name],
-    url,
-    options: Object.fromEntries(Object.entries(options).map(([label, value]) => [label, [value]])),
-    price,
-    quantity,
+const listOf = (value: string | readonly string[] | null | undefined): readonly string[] => [value ?? []].flat()
+
+export function createItems({ all, some, once, matches, addresses, within }: Common): Items {
+  /** What each condition is asked of; the cheapest first. */
+  const facts: { [K in keyof GreetingItem]-?: (thing: Thing) => readonly string[] | number | null | undefined } = {
+    quantity: ({ quantity }) => quantity,
+    price: ({ price }) => price,
+    size: ({ options }) => listOf(options.size),
+    color: ({ options }) => listOf(options.color),
+    id: ({ id, variantId }) => (id === null ? null : [id, ...listOf(variantId)]),
+    name: ({ name }) => (name === null ? null : [name]),
+    url: ({ url }) => (url == null ? null : addresses(url)),
+    options: () => null,
   }
-  things.set(item, thing)
-  return thing
-}
-
-const fromPage = ({ id, name, url = null, options, price }: GreetingProduct): Thing => ({
-  ids: id === null ? null : [id],
-  names: name === null ? null : [name],
-  url,
-  options,
-  price,
-  quantity: null,
-})
-
-export function createItems({ all, some, matches, matchesAddress, within }: Common): Items {
-  /** Each by what it is asked of; the cheapest first. */
-  const parts: { [K in keyof GreetingItem]-?: (wanted: NonNullable<GreetingItem[K]>, thing: Thing) => Truth } = {
-    id: (one, { ids }) => ids && matches(one, ids),
-    name: (one, { names }) => names && matches(one, names),
-    url: (one, { url }) => matchesAddress(one, url),
-    price: (one, { price }) => within(one, price),
-    quantity: (one, { quantity }) => within(one, quantity),
-    size: (one, { options }) => matches(one, options.size ?? []),
-    color: (one, { options }) => matches(one, options.color ?? []),
-    options: (wanted, { options }) =>
-      all(Object.entries(wanted), ([label, one]) => {
-        const found = Object.entries(options).find(([own]) => own.toLowerCase() === label.toLowerCase())
-        return matches(one, found?.[1] ?? [])
-      }),
-  }
-  const checks = Object.entries(parts) as [keyof GreetingItem, (wanted: unknown, thing: Thing) => Truth][]
-  const fits = (wanted: GreetingItem, thing: Thing): Truth =>
-    all(checks, ([key, holds]) => wanted[key] === undefined || holds(wanted[key], thing))
+  const ofOptions = (wanted: Record<string, GreetingPatterns>, { options }: Thing) =>
+    all(Object.entries(wanted), ([label, one]) => {
+      const found = Object.entries(options).find(([own]) => own.toLowerCase() === label.toLowerCase())
+      return matches(one, listOf(found?.[1]))
+    })
+  const fitsOf = once((wanted: GreetingItem): Fits => {
+    const asked = (Object.keys(facts) as (keyof GreetingItem)[]).flatMap((key): Fits[] => {
+      const one = wanted[key]
+      if (one === undefined) return []
+      if (key === 'options') return [(thing) => ofOptions(wanted.options!, thing)]
+      const of = facts[key]
+      const isWithin = within(one as GreetingRange)
+      return [
+        (thing) => {
+          const fact = of(thing)
+          return Array.isArray(fact)
+            ? matches(one as GreetingPatterns, fact)
+            : isWithin(fact as number | null | undefined)
+        },
+      ]
+    })
+    return (thing) => all(asked, (fits) => fits(thing))
+  })
+  /** A cart changes far more seldom than a greeting is looked for. */
+  const foundIn = once((cart: Cart) => once((wanted: GreetingItem) => some(cart.items, fitsOf(wanted))))
   return {
-    productMatches: (wanted, product) => fits(wanted, fromPage(product)),
-    cartHas: (wanted, { items }) => some(items, (item) => fits(wanted, fromCart(item))),
-    findItem: (wanted, { items }) => items.find((item) => fits(wanted, fromCart(item))) ?? null,
+    productMatches: (wanted, product) => fitsOf(wanted)(product),
+    cartHas: (wanted, cart) => foundIn(cart)(wanted),
+    findItem: (wanted, cart) => cart.items.find(fitsOf(wanted)) ?? null,
   }
 }

@@ -1,8 +1,9 @@
 import type { GreetingRange, GreetingRules, GreetingWhen } from '@deskbell/protocol'
 import { limitsOf } from './caps.ts'
 import type { Moment } from './check.ts'
+import { once } from './once.ts'
 import { day, week } from './time.ts'
-import { blocksIn } from './used.ts'
+import { blocksOfAll } from './used.ts'
 
 /** Longer timers fire at once (`setTimeout` holds 31 bits). */
 const longestTimer = 2 ** 31 - 1
@@ -35,16 +36,17 @@ function releasesOf(rules: GreetingRules, { memory, now, pageSeconds }: Moment):
   const limits = limitsOf(rules)
   const ends = [
     ...memory.recent.flatMap(({ at }) => [at + limits.secondsBetween * 1000, at + day, at + week]),
-    ...Object.values(memory.seen).map((one) => (one.dismissedAt ?? -Infinity) + limits.quietDaysAfterDismiss * day),
-    (memory.chatAt ?? -Infinity) + limits.quietDaysAfterChat * day,
+    ...Object.values(memory.seen).map((one) => (one.dismissedAt ?? 0) + limits.quietDaysAfterDismiss * day),
+    (memory.chatAt ?? 0) + limits.quietDaysAfterChat * day,
   ]
   return [(limits.firstAfterSeconds - pageSeconds) * 1000, ...ends.map((at) => at - now)]
 }
 
+const blocksOf = once(blocksOfAll)
+
 /** Milliseconds from now, above 0, at which something may become due by time alone; in no order. */
 export function momentsAhead(rules: GreetingRules, at: Moment): number[] {
-  const blocks = rules.greetings.flatMap((one) => blocksIn(one.when))
-  return [...blocks.flatMap((when) => momentsOf(when, at)), ...releasesOf(rules, at)]
+  return [...blocksOf(rules).flatMap((when) => momentsOf(when, at)), ...releasesOf(rules, at)]
     .map(Math.ceil)
     .filter((ms) => ms > 0 && ms <= longestTimer)
 }

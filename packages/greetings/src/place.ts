@@ -6,9 +6,8 @@ export interface Box {
   height: number
 }
 
-export type Placement =
-  | { kind: 'card'; x: number; y: number; side: 'left' | 'right'; raised: boolean }
-  | { kind: 'badge' }
+/** A corner in CSS px, or `null` where there is room for a badge only. */
+export type Placement = { x: number; y: number } | null
 
 const gap = 12
 const edge = 16
@@ -43,14 +42,13 @@ export function placeGreeting(
 ): Placement {
   const right = viewport.width - edge - card.width
   const bottom = viewport.height - edge - card.height
-  if (right < edge || bottom < edge) return { kind: 'badge' }
+  if (right < edge || bottom < edge) return null
   const isRight = position === 'right'
   const wish = isRight ? launcher.x + launcher.width - card.width : launcher.x
   const base = { ...card, x: Math.min(Math.max(edge, wish), right), y: launcher.y - gap - card.height }
   const above = raise(base, obstacles, Math.max(edge, viewport.height / 2 - card.height))
-  if (above) return { kind: 'card', x: above.x, y: above.y, side: position, raised: above.y < base.y }
+  if (above) return above
   const y = Math.min(launcher.y + launcher.height - card.height, bottom)
   const across = { ...card, x: isRight ? edge : right, y }
-  if (y < edge || [...obstacles, launcher].some((one) => overlap(across, one))) return { kind: 'badge' }
-  return { kind: 'card', x: across.x, y, side: isRight ? 'left' : 'right', raised: false }
+  return y < edge || [...obstacles, launcher].some((one) => overlap(across, one)) ? null : across
 }

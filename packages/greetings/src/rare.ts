@@ -26,7 +26,7 @@ export function createRareParts(common: Common): RareParts {
       const values = [value].flat().filter((one) => ['string', 'number', 'boolean'].includes(typeof one))
       return values.length === 0 ? null : matches(wanted, values.map(String))
     }
-    return within(wanted, typeof value === 'number' ? value : null)
+    return within(wanted)(typeof value === 'number' ? value : null)
   }
   const checks: Checks = {
     product(wanted, { product, page }) {

@@ -41,19 +41,19 @@ function tidy(value: string): string {
 /**
  * Puts words into `{product} {sizes} {color} {count} {total} {gap} {firstName} {opensAt}`.
  *
- * @param vars the words, or a function of the language the text turned out to be in
+ * @param vars the words in the language that the text turned out to be in
  * @returns `null` when a placeholder has no word: such a greeting is not shown
- * @example fillText({ en: 'Our {product}?' }, 'en', { product: 'shoes' })?.text // 'Our shoes?'
+ * @example fillText({ en: 'Our {product}?' }, 'en', () => ({ product: 'shoes' }))?.text // 'Our shoes?'
  */
 export function fillText(
   text: GreetingText,
   locale: string,
-  vars: GreetingVars | ((locale: string) => GreetingVars),
+  vars: (locale: string) => GreetingVars,
   siteLocale?: string | null,
 ): FilledText | null {
   const picked = pickText(text, locale, siteLocale)
   if (!picked) return null
-  const words = new Map(Object.entries(typeof vars === 'function' ? vars(picked.locale) : vars))
+  const words = new Map(Object.entries(vars(picked.locale)))
   const parts: FilledText['parts'] = []
   for (const [i, piece] of picked.text.split(/\{(\w+)\}/).entries()) {
     const isName = i % 2 === 1

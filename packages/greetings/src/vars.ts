@@ -43,7 +43,8 @@ function inLocale(locale: string, write: (tag: string) => string): string {
 function gapOf({ when }: Greeting, total: number): number | null {
   const { max = 0 } = typeof when.cartValue === 'object' ? when.cartValue : {}
   const gap = Math.ceil(max) - total
-  return gap > 0 ? Math.round(gap * 100) / 100 : null
+  // Some currencies have thousandths; more than that is what counting in binary adds.
+  return gap > 0.0005 ? gap : null
 }
 
 /** The words for a greeting's placeholders, in the language of its text. What is not known is empty. */

@@ -7,7 +7,7 @@ import { whole } from './whole.ts'
 
 /** Whether conditions hold: keys are ANDed, `any` ORed, `not` negated; `null` when a needed fact is unknown. */
 export function checkWhen(when: GreetingWhen, context: GreetingContext): Truth {
-  return common.checkWhen(when, whole(context))
+  return common.conditionsOf(when)(whole(context))
 }
 
 /** The conditions that keep a greeting away. */

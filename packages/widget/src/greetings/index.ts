@@ -1,5 +1,5 @@
 import { blocksOf } from '@deskbell/greetings/caps'
-import { needsRare } from '@deskbell/greetings/check'
+import { type Moment, needsRare } from '@deskbell/greetings/check'
 import { greetingsDue } from '@deskbell/greetings/choose'
 import { rememberChat } from '@deskbell/greetings/memory'
 import { momentsAhead } from '@deskbell/greetings/moments'
@@ -26,6 +26,9 @@ type Parts = [rare: typeof RareChunk | null, acts: typeof Acts | null]
 /** A modal or a focused field may go without an event that anyone hears, so what waits for it asks again; in ms. */
 const retry = 5000
 
+/** The shopper writes, or answers something that stands before the page. */
+const isTaken = ({ busy }: Moment) => /input|modal/.test(`${busy}`)
+
 /** Fetches the rules, and what they need, and shows what is due, from now until the widget ends. */
 export async function start(shell: Shell, act: Act): Promise<Greetings> {
   const rules = await fetchRules(shell.options)
@@ -48,7 +51,7 @@ function run(shell: Shell, act: Act, rules: GreetingRules, used: ReadonlySet<str
   /** All that is needed once something is due. */
   const loadCards = async (): Promise<Cards> => {
     const { createCards } = await import('./card/index.ts')
-    cards ??= createCards({ shell, act, keeper, context, rules, page })
+    cards ??= createCards({ shell, act, keeper, context, rules, page, isTaken })
     return cards
   }
   const why = async (id?: string) => (await import('./why.ts')).why(rules, context(), id)
@@ -66,8 +69,7 @@ function run(shell: Shell, act: Act, rules: GreetingRules, used: ReadonlySet<str
     const none = due[0] && cards ? cards.showFirst(due, now) : blocks
     if (!none) return
     if (shell.options.debug || /deskbell-debug/.test(location.search)) void why()
-    const waits = /input|modal/.test(`${now.busy}`) ? [retry] : []
-    const wait = Math.min(...waits, ...momentsAhead(rules, now))
+    const wait = Math.min(isTaken(now) ? retry : Infinity, ...momentsAhead(rules, now))
     if (wait < Infinity && !document.hidden) plan(wait)
   }
   const page = observe(shell)

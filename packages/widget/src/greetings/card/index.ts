@@ -20,6 +20,8 @@ export interface CardHost {
   rules: GreetingRules
   page: ObservedPage
   context(): Moment
+  /** The shopper writes, or answers something that stands before the page. */
+  isTaken(at: Moment): boolean
 }
 
 export interface Cards {
@@ -33,7 +35,7 @@ export interface Cards {
 }
 
 /** Shows greetings and takes what the shopper does with them. */
-export function createCards({ shell, act, keeper, rules, page, context }: CardHost): Cards {
+export function createCards({ shell, act, keeper, rules, page, context, isTaken }: CardHost): Cards {
   const { root, button, options, ends, emit, on } = shell
   const records = createRecords(shell, keeper, act)
   const spot = document.createElement('div')
@@ -86,7 +88,7 @@ export function createCards({ shell, act, keeper, rules, page, context }: CardHo
         void act('answer', answered).then(records.flush)
       },
       dismiss,
-      isTaken: () => /input|modal/.test(`${context().busy}`),
+      isTaken: () => isTaken(context()),
     })
     if (chosen.as === 'open') void act('open', 'chat')
   }

@@ -28,7 +28,6 @@ export function standCard(
   facts: GreetingFacts,
   acts: CardActs & {
     seen(): void
-    /** The shopper writes, or answers something that stands before the page. */
     isTaken(): boolean
   },
 ): Shown {
@@ -40,11 +39,9 @@ export function standCard(
     return freePlace(root.host, card, button, options.position)
   }
   const place = () => {
-    const whole = placeAs(false)
-    const at = whole.kind === 'card' ? whole : placeAs(true)
-    const isCard = at.kind === 'card'
-    card.style.visibility = isCard && chosen.as !== 'badge' && !acts.isTaken() ? '' : 'hidden'
-    if (isCard) Object.assign(card.style, { left: `${at.x}px`, top: `${at.y}px` })
+    const at = placeAs(false) ?? placeAs(true)
+    card.style.visibility = at && chosen.as !== 'badge' && !acts.isTaken() ? '' : 'hidden'
+    if (at) Object.assign(card.style, { left: `${at.x}px`, top: `${at.y}px` })
     if (shell.look.nudge !== 1) shell.set({ nudge: 1 })
   }
   let moving = 0
