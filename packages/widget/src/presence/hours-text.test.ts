@@ -19,7 +19,7 @@ test.each<[string, Availability | null, string, string]>([
     'nobody is there, whatever the owner says',
     { ...open, online: 0 },
     'We reply soon',
-    'Nobody is here right now. We answer in this chat.',
+    'Nobody is here right now',
   ],
   [
     'closed, and until when',
