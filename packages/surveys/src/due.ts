@@ -93,7 +93,14 @@ function isTriggered({ trigger, tags = [], days }: Survey, { moment, conversatio
   return endedAt !== null && days !== undefined && now - endedAt >= days * day
 }
 
-function isTalking({ moment, conversation, now }: SurveyContext): boolean {
+/** Whether a conversation goes on: nobody is asked in the middle of one, whatever calls for it. */
+export function isTalking({
+  moment,
+  conversation,
+  now,
+}: Pick<SurveyContext, 'moment' | 'now'> & {
+  conversation: Pick<NonNullable<SurveyContext['conversation']>, 'status' | 'lastWordsAt' | 'endedAt'> | null
+}): boolean {
   if (!conversation || conversation.endedAt !== null || conversation.status === 'solved') return false
   const quiet = now - conversation.lastWordsAt
   if (conversation.status !== 'assistant') return quiet < personMs

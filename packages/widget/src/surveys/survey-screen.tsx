@@ -1,4 +1,5 @@
 import type { GivenAnswer } from '@deskbell/protocol'
+import { isTalking } from '@deskbell/surveys'
 import { Component } from 'preact'
 import type { App } from '../panel/app.ts'
 import { Bar } from '../panel/bar.tsx'
@@ -16,11 +17,23 @@ export class SurveyScreen extends Component<ScreenProps, { done: boolean }> {
   private readonly survey = this.props.id.split('/')[0] ?? ''
   /** Who has answered it on this device is thanked again, and not asked twice. */
   override state = { done: wasAnswered(this.props.app, this.survey) }
+  /** Nobody is asked in the middle of a conversation: that is shown instead. */
+  private readonly talks = this.isTalking()
   private finished = false
+
+  private isTalking(): boolean {
+    const { chats, clock } = this.props.app
+    const now = clock.now()
+    return chats.list.peek().some(({ status, updatedAt: lastWordsAt }) => {
+      const conversation = { status, lastWordsAt, endedAt: null }
+      return isTalking({ moment: 'call', now, conversation })
+    })
+  }
 
   override componentDidMount(): void {
     const { app } = this.props
-    if (this.state.done) return
+    if (this.talks) app.openChat('current')
+    if (this.talks || this.state.done) return
     noteAsked(app, this.survey, null)
     app.host.emit('survey:shown', { survey: this.survey, conversationId: null })
   }
@@ -53,7 +66,7 @@ export class SurveyScreen extends Component<ScreenProps, { done: boolean }> {
         </Bar>
         <div class="page log" tabIndex={-1}>
           {done && <p class="note">{thanks}</p>}
-          {survey && !done && (
+          {survey && !done && !this.talks && (
             <SurveyCard app={app} survey={survey} first={givenBy(survey, answer)} onDone={this.finish} />
           )}
         </div>
