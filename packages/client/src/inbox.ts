@@ -49,9 +49,9 @@ export function createInbox(deps: {
   let pushed: ConversationSummary[] = []
 
   const belongs = (summary: ConversationSummary): boolean => {
-    const { status, agent, snoozedUntil } = summary
+    const { status, agent, snoozedUntil, mentioned } = summary
     const chosen = tag.peek()
-    const standing = { status, agent: agent?.id ?? null, snoozed: snoozedUntil !== null }
+    const standing = { status, agent: agent?.id ?? null, snoozed: snoozedUntil !== null, mentioned }
     return isInView(view.peek(), standing, deps.me()) && (chosen === null || summary.tags.includes(chosen))
   }
 

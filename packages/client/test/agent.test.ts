@@ -37,7 +37,7 @@ const shopper = { kind: 'visitor' as const, id: 'v1', name: null }
 const mari = { kind: 'agent' as const, id: 'a1', name: 'Mari' }
 /** How many a page of the list holds. */
 const page = 3
-const counts = { inbox: 1, mine: 0, waiting: 1, unassigned: 1, snoozed: 0, solved: 0 }
+const counts = { inbox: 1, mine: 0, mentions: 0, waiting: 1, unassigned: 1, snoozed: 0, solved: 0 }
 
 function connect(): AgentConnection {
   const state = signal<ConnectionState>('idle')
@@ -183,7 +183,7 @@ beforeEach(() => {
   summary = {
     ...{ id, status: 'waiting', visitor: { id: 'v1', name: null, verified: false, online: true }, locale: 'et' },
     ...{ agent: null, last: 1, lastInternal: 0, preview: null, waitingSince: 1000, agentRead: 0 },
-    ...{ team: null, tags: [], priority: 'normal', snoozedUntil: null },
+    ...{ team: null, tags: [], mentioned: [], priority: 'normal', snoozedUntil: null },
     ...{ visitorDelivered: 0, visitorRead: 0, topic: null, handoffReason: 'asked', updatedAt: 1000, createdAt: 1000 },
   }
   listed = [summary]

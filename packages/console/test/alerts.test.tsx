@@ -123,7 +123,7 @@ test('switching the sound on is heard at once', async () => {
 test('the tab’s icon and title count who waits', () => {
   const { fake, world, end } = renderConsole()
   act(() => {
-    fake.counts.value = { inbox: 0, mine: 0, waiting: 7, unassigned: 0, snoozed: 0, solved: 0 }
+    fake.counts.value = { inbox: 0, mine: 0, mentions: 0, waiting: 7, unassigned: 0, snoozed: 0, solved: 0 }
   })
   expect(world.marks.findLast(([name]) => name === 'badge')).toEqual(['badge', 7])
   expect(world.titles.at(-1)).toBe('(7) Inbox · Rosso')

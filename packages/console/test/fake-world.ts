@@ -74,6 +74,7 @@ export const summary = (n: number, more: Partial<ConversationSummary> = {}): Con
   createdAt: noon - 60_000,
   team: null,
   tags: [],
+  mentioned: [],
   priority: 'normal',
   snoozedUntil: null,
   ...more,
@@ -245,7 +246,7 @@ export function createFakeAgent(): Fake {
   const view = signal<InboxView>('inbox')
   const conversations = signal<readonly ConversationSummary[] | null>([])
   const counts = signal<Record<InboxView, number> | null>({
-    ...{ inbox: 2, mine: 0, waiting: 3, unassigned: 1, snoozed: 0, solved: 0 },
+    ...{ inbox: 2, mine: 0, mentions: 0, waiting: 3, unassigned: 1, snoozed: 0, solved: 0 },
   })
   const availability = signal<AgentAvailability>('online')
   const tags = signal<readonly TagCount[]>([])

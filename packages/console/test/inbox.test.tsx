@@ -104,7 +104,7 @@ test('views show live counts, say where one is, and lead there', () => {
   expect(waiting.textContent).toContain('3')
   expect(getByRole('link', { name: /Inbox/ }).getAttribute('aria-current')).toBe('page')
   act(() => {
-    fake.counts.value = { inbox: 2, mine: 0, waiting: 4, unassigned: 1, snoozed: 0, solved: 0 }
+    fake.counts.value = { inbox: 2, mine: 0, mentions: 0, waiting: 4, unassigned: 1, snoozed: 0, solved: 0 }
   })
   expect(waiting.textContent).toContain('4')
   expect(world.titles.at(-1)).toBe('(4) Inbox · Rosso')

@@ -108,7 +108,7 @@ test('another language is spoken at once, with its own plurals, and remembered',
   const shown = renderConsole(
     (fake) => {
       fake.conversations.value = [summary(1, { waitingSince: null, updatedAt: 0 })]
-      fake.counts.value = { inbox: 5, mine: 1, waiting: 22, unassigned: 0, snoozed: 0, solved: 0 }
+      fake.counts.value = { inbox: 5, mine: 1, mentions: 0, waiting: 22, unassigned: 0, snoozed: 0, solved: 0 }
     },
     '#/inbox',
     { memory },

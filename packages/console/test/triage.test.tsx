@@ -185,7 +185,7 @@ test('the end of a long list asks for the next page', async () => {
   shown = renderConsole((fake) => {
     fake.conversations.value = Array.from({ length: 30 }, (_, n) => summary(n))
     fake.more.value = true
-    fake.counts.value = { inbox: 9000, mine: 0, waiting: 0, unassigned: 0, snoozed: 0, solved: 0 }
+    fake.counts.value = { inbox: 9000, mine: 0, mentions: 0, waiting: 0, unassigned: 0, snoozed: 0, solved: 0 }
   })
   await settle()
   expect(acts('loadMore')).toHaveLength(1)

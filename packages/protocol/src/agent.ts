@@ -20,6 +20,7 @@ import { ConversationSearch } from './find.ts'
 import { AnswerList, type GeneratedAnswer } from './generated.ts'
 import type { Profile } from './identity.ts'
 import { Cid, ConversationId } from './ids.ts'
+import { type MailAnswers, mailCommands } from './mail-status.ts'
 import { ConversationBegin, type OnlineVisitor, type PageSeen, VisitorsList } from './online.ts'
 import { type Erased, type VisitorExport, VisitorOf } from './privacy.ts'
 import { type Remark, type RemarkAnswers, remarkCommands } from './remark.ts'
@@ -79,6 +80,8 @@ export interface ConversationSummary {
   team: string | null
   tags: string[]
   priority: Priority
+  /** Ids of agents whom a note asks for, until they write here. */
+  mentioned: string[]
   /** When it comes back by itself; `null` where it is not snoozed. */
   snoozedUntil: number | null
   /** Highest seqs of both streams. */
@@ -186,6 +189,7 @@ export const agentCommands = {
   'member:change': MemberChange,
   'member:link': MemberLink,
   'audit:list': AuditList,
+  ...mailCommands,
 } as const
 
 export type AgentCommand = keyof typeof agentCommands
@@ -197,7 +201,8 @@ export interface AgentAnswers
     SetupAnswers,
     SavedReplyAnswers,
     RemarkAnswers,
-    SuggestionAnswers {
+    SuggestionAnswers,
+    MailAnswers {
   'session:start': {
     agent: { id: string; name: string; role: Role }
     /**

@@ -4,7 +4,7 @@ import { Cid, ConversationId, ShortId, Slug } from './ids.ts'
 import { limits } from './limits.ts'
 
 /** The lists an agent works from. */
-export const inboxViews = ['inbox', 'mine', 'waiting', 'unassigned', 'snoozed', 'solved'] as const
+export const inboxViews = ['inbox', 'mine', 'mentions', 'waiting', 'unassigned', 'snoozed', 'solved'] as const
 export type InboxView = (typeof inboxViews)[number]
 
 /** How soon a conversation should be looked at, from least to most. */
@@ -69,11 +69,14 @@ export interface Standing {
   status: ConversationStatus
   agent: string | null
   snoozed: boolean
+  /** Agents whom a note asks for. */
+  mentioned: readonly string[]
 }
 
 /** Whether a conversation stands in a view of this agent. The store asks the same in SQL. */
-export function isInView(view: InboxView, { status, agent, snoozed }: Standing, me: string | null): boolean {
+export function isInView(view: InboxView, { status, agent, snoozed, mentioned }: Standing, me: string | null): boolean {
   if (view === 'solved') return status === 'solved'
+  if (view === 'mentions') return status !== 'solved' && me !== null && mentioned.includes(me)
   if (status === 'solved' || snoozed !== (view === 'snoozed')) return false
   switch (view) {
     case 'inbox':

@@ -19,6 +19,12 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   describe('answers', async () => {
     await import('./answers.test.ts')
   })
+  describe('suggestions', async () => {
+    await import('./suggestions.test.ts')
+  })
+  describe('mentions', async () => {
+    await import('./mentions.test.ts')
+  })
   describe('agents', async () => {
     await import('./agents.test.ts')
   })

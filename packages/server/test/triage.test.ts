@@ -212,7 +212,11 @@ test('[M54] the pages of a list, put together, are the whole list in its order, 
   for (const view of inboxViews) {
     const whole = await ids(ann, view)
     const expected = known.filter((each) =>
-      isInView(view, { ...each, agent: each.agent?.id ?? null, snoozed: each.snoozedUntil !== null }, ann.id),
+      isInView(
+        view,
+        { ...each, agent: each.agent?.id ?? null, snoozed: each.snoozedUntil !== null, mentioned: each.mentioned },
+        ann.id,
+      ),
     )
     expect(whole).toEqual(expected.sort(compareListed).map(({ id }) => id))
     for (const [n, id] of whole.entries()) {

@@ -79,6 +79,32 @@ describe.skipIf(!found)('two agents at two desks', () => {
     expect([...complaints, ...others]).toEqual([])
   })
 
+  test('S6 priority, solving and reopening at one desk are seen at the other, and who reopened it goes on', async () => {
+    stage = await openConsoleStage(browser)
+    const shopper = await stage.shopper('Where is my parcel?', 'Liis')
+    const { page: mari, complaints } = await stage.desk('Mari')
+    const { page: jaan, complaints: others } = await stage.desk('Jaan')
+    for (const page of [mari, jaan]) {
+      await row(page, shopper.conversation).click()
+      await inLog(page, 'Where is my parcel?').waitFor()
+    }
+    await mari.locator('#conversation-title').focus()
+    await mari.keyboard.press('p')
+    await choose(mari, 'urgent')
+    await header(jaan).getByText('Urgent', { exact: true }).waitFor()
+    await row(jaan, shopper.conversation).getByText('Urgent', { exact: true }).waitFor()
+
+    await inHeader(mari, 'Solve').click()
+    await jaan.getByText('Solved. Reopen it to reply, or leave a note.').waitFor()
+    await inHeader(jaan, 'Reopen').click()
+    await inLog(mari, 'Reopened').waitFor()
+    await mari.getByText('Jaan has it. You can leave a note.').waitFor()
+    await send(jaan, 'One more thing')
+    await inLog(mari, 'One more thing').waitFor()
+    await expect.poll(() => shopper.heard()).toContain('One more thing')
+    expect([...complaints, ...others]).toEqual([])
+  })
+
   test('F34 own words are changed and taken back on every screen, and two conversations become one', async () => {
     stage = await openConsoleStage(browser)
     const shopper = await stage.shopper('Hello', 'Liis')

@@ -30,6 +30,7 @@ export function startAlerts(deps: AlertDeps): () => void {
   })
   let before: Scene | null = null
   const stopLow = startLowAlerts(deps)
+  const stopMentions = startMentionAlerts(deps)
   const stop = effect(() => {
     const after = scene.value
     if (!after) return
@@ -44,6 +45,7 @@ export function startAlerts(deps: AlertDeps): () => void {
   return () => {
     stop()
     stopLow()
+    stopMentions()
   }
 }
 
@@ -58,6 +60,22 @@ function startLowAlerts({ client, preferences, visible, bell, notices, say, anno
     if (preferences.notify.value !== 'on' || visible.peek()) return
     const tag = `deskbell-low-${news.conversation ?? news.answer}`
     notices.show({ title, body: news.text ?? '', tag, open: () => go(routeTo(news)) })
+  })
+}
+
+/** A colleague asks for this agent: one more conversation stands among her mentions. */
+function startMentionAlerts({ client, preferences, visible, bell, notices, say, announce, go }: AlertDeps): () => void {
+  let before: number | null = null
+  return client.counts.subscribe((counts) => {
+    const isNew = before !== null && counts !== null && counts.mentions > before
+    before = counts?.mentions ?? before
+    if (!isNew) return
+    const title = say('alert.mentioned')
+    announce(title)
+    if (preferences.sound.value === 'on') bell.ring('words')
+    if (preferences.notify.value !== 'on' || visible.peek()) return
+    const open = () => go({ screen: 'inbox', view: 'mentions', conversation: null })
+    notices.show({ title, body: '', tag: 'deskbell-mention', open })
   })
 }
 

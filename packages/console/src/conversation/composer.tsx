@@ -6,6 +6,7 @@ import { CardsToSend, InsertButton } from '../cards/cards-to-send.tsx'
 import { isTouch } from '../frame/focus.ts'
 import { visitorName } from '../inbox/visitor-name.ts'
 import { ReplyMenu, replyListId, replyOptionId } from '../replies/reply-menu.tsx'
+import { useMentionMenu } from '../replies/use-mention-menu.ts'
 import { useReplyMenu } from '../replies/use-reply-menu.ts'
 import { suggestBar } from '../suggestions/parts.ts'
 import type { TextKey } from '../text/say.ts'
@@ -167,13 +168,13 @@ function Field({ thread, field, stream, name, text, write, send, sendAndSolve, h
   const { say, preferences } = useDesk()
   const note = stream === 'internal'
   const hint = useHint(note, name)
-  const menu = useReplyMenu(thread, field, write)
-  const look = ({ currentTarget }: { currentTarget: HTMLTextAreaElement }) => {
-    if (!note) menu.look(currentTarget)
-  }
+  const replies = useReplyMenu(thread, field, write)
+  const mentions = useMentionMenu(field, write)
+  const menu = note ? mentions : replies
+  const look = ({ currentTarget }: { currentTarget: HTMLTextAreaElement }) => menu.look(currentTarget)
   return (
     <>
-      <ReplyMenu menu={menu} />
+      <ReplyMenu menu={menu} label={note ? 'composer.colleagues' : 'replies.title'} />
       <textarea
         ref={field}
         rows={3}

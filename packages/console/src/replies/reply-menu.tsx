@@ -1,26 +1,35 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import type { TextKey } from '../text/say.ts'
 import { useDesk } from '../use-desk.ts'
-import type { ReplyMenu as Menu, ReplyOption } from './use-reply-menu.ts'
+import type { ListMenu, MenuOption } from './use-list-menu.ts'
 
 export const replyListId = 'reply-list'
 export const replyOptionId = (index: number): string => `reply-option-${index}`
 
-/** The saved replies over the composer; focus stays in the field, which names the active one. */
-export function ReplyMenu({ menu }: { menu: Menu }) {
+interface ReplyMenuProps {
+  menu: ListMenu
+  /** What the list is called. */
+  label: TextKey
+}
+
+/** Saved replies, or colleagues, over the composer; focus stays in the field, which names the active one. */
+export function ReplyMenu({ menu, label }: ReplyMenuProps) {
   const { options } = menu
   if (!options) return null
   return (
-    <div class="reply-menu">{options.length === 0 ? <NoReplies /> : <Options menu={menu} options={options} />}</div>
+    <div class="reply-menu">
+      {options.length === 0 ? <NoReplies /> : <Options menu={menu} label={label} options={options} />}
+    </div>
   )
 }
 
-function Options({ menu, options }: { menu: Menu; options: readonly ReplyOption[] }) {
+function Options({ menu, label, options }: ReplyMenuProps & { options: readonly MenuOption[] }) {
   const { say } = useDesk()
   return (
-    <div id={replyListId} role="listbox" aria-label={say('replies.title')}>
+    <div id={replyListId} role="listbox" aria-label={say(label)}>
       {options.map((option, index) => (
         <Option
-          key={option.reply.id}
+          key={option.id}
           id={replyOptionId(index)}
           option={option}
           active={index === menu.active}
@@ -33,9 +42,9 @@ function Options({ menu, options }: { menu: Menu; options: readonly ReplyOption[
 
 interface OptionProps {
   id: string
-  option: ReplyOption
+  option: MenuOption
   active: boolean
-  choose(option: ReplyOption): void
+  choose(option: MenuOption): void
 }
 
 function Option({ id, option, active, choose }: OptionProps) {
@@ -57,10 +66,10 @@ function Option({ id, option, active, choose }: OptionProps) {
       onClick={() => choose(option)}
     >
       <span class="option-title" dir="auto">
-        {option.reply.name}
+        {option.title}
       </span>
       <span class="option-more" dir="auto">
-        {option.filled.text}
+        {option.more}
       </span>
     </div>
   )

@@ -2,6 +2,7 @@ import type { AgentMessage, Answer, Entry, Stored } from '@deskbell/protocol'
 import type { AgentWho, Deps } from '../deps.ts'
 import { settleBody } from '../files/settle-body.ts'
 import { mailReply } from '../mail/ask.ts'
+import { mention } from '../mentions/mention.ts'
 import {
   type ConversationRow,
   changeConversation,
@@ -48,7 +49,9 @@ async function store(deps: Deps, who: AgentWho, sql: Sql, act: CidAct): Promise<
     ...(answers ? { waiting_since: null } : {}),
   })
   if (reply) await mailReply(deps, sql, row)
-  return { answer: { ok: true, ...stored }, place: row, entries: [...taken, entry], moved: taken.length > 0 }
+  const asked = await mention(deps, sql, who, row, !reply && body.kind === 'text' ? body.text : null)
+  const moved = taken.length > 0 || asked
+  return { answer: { ok: true, ...stored }, place: row, entries: [...taken, entry], moved }
 }
 
 /** Stores an agent's words to the visitor, or a note for the team. */

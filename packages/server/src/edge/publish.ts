@@ -1,12 +1,11 @@
 import { readContext } from '../context/read-context.ts'
 import { readQueue } from '../conversations/queue.ts'
 import type { Deps, Publish, VisitorWho } from '../deps.ts'
-import { decideCounts } from '../inbox/counts.ts'
+import { countSite, decideCounts } from '../inbox/counts.ts'
 import { readAvailability } from '../presence/availability.ts'
 import {
   allOfVisitor,
   conversationsById,
-  countStatuses,
   type NamedConversation,
   toSummary,
   toVisitorConversation,
@@ -80,7 +79,7 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
   }
 
   async function tellCounts(site: string, onlyNew: boolean): Promise<void> {
-    const rows = await countStatuses(db.read, site)
+    const rows = await countSite(db.read, site)
     if (isNew(`counts ${site}`, rows) || !onlyNew) {
       for (const id of presence.agentsHere(site)) agent.to(agentRoom(id)).emit('counts:changed', decideCounts(rows, id))
     }

@@ -1,10 +1,10 @@
 import { type AgentAnswers, type Answer, type InboxList, limits, refuse } from '@deskbell/protocol'
 import { readContext } from '../context/read-context.ts'
 import type { AgentWho, Deps } from '../deps.ts'
-import { countStatuses, ofSite, toSummary } from '../store/conversations.ts'
+import { ofSite, toSummary } from '../store/conversations.ts'
 import { listView } from '../store/lists.ts'
 import { answersOf } from '../store/records.ts'
-import { decideCounts } from './counts.ts'
+import { countSite, decideCounts } from './counts.ts'
 
 /** The conversations of a view, one page of them. */
 export async function listInbox(
@@ -35,4 +35,4 @@ export async function openConversation(
 }
 
 export const readCounts = async (deps: Pick<Deps, 'db'>, who: AgentWho) =>
-  decideCounts(await countStatuses(deps.db.read, who.site), who.id)
+  decideCounts(await countSite(deps.db.read, who.site), who.id)

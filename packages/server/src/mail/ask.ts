@@ -25,6 +25,17 @@ export async function mailTeam({ mail, sites }: Deps, sql: Sql, { id, site, visi
   await mail.queue(sql, wanted, mail.settings.delayMs)
 }
 
+/** A colleague asks for an agent in a note; who is away then hears of it by e-mail. In the caller's transaction. */
+export async function mailMention(
+  { mail }: Deps,
+  sql: Sql,
+  { id, site, visitor }: Place,
+  agent: string,
+): Promise<void> {
+  const wanted = { kind: 'mention', key: `mention ${id} ${agent}`, site, visitor, conversation: id, agent } as const
+  if (mail) await mail.queue(sql, wanted, mail.settings.delayMs)
+}
+
 /** After a low score the owner's words follow by e-mail, where the owner wants that. In the caller's transaction. */
 export async function mailFollowUp(
   { mail, sites }: Deps,

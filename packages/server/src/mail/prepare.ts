@@ -3,6 +3,7 @@ import { agentOfSite } from '../store/agents.ts'
 import { type NamedConversation, ofSite } from '../store/conversations.ts'
 import { entriesAfter } from '../store/entries.ts'
 import { addMail, agentsToTell, type MailKind, type MailRow, mailedUpto } from '../store/mail.ts'
+import { isAgentHere } from '../store/presence.ts'
 import { type Mailbox, mailboxOf } from './address.ts'
 import type { Letter } from './letter.ts'
 import type { MailOutbox } from './outbox.ts'
@@ -12,6 +13,7 @@ import {
   type Ways,
   writeConfirm,
   writeFollowUp,
+  writeMention,
   writeReply,
   writeTest,
   writeTranscript,
@@ -164,6 +166,12 @@ export async function prepareMail(world: MailWorld, row: MailRow): Promise<Prepa
   if (row.kind === 'test') return toAgent(world, row, site, writeTest(setting))
   const conversation = row.conversation === null ? undefined : await ofSite(deps.db.read, row.site, row.conversation)
   if (!conversation) return { drop: 'gone' }
+  if (row.kind === 'mention') {
+    const asked = row.agent !== null && (JSON.parse(conversation.mentioned) as string[]).includes(row.agent)
+    if (!asked || conversation.status === 'solved') return { drop: 'answered' }
+    if (await isAgentHere(deps.db.read, row.site, row.agent ?? '')) return { drop: 'here' }
+    return toAgent(world, row, site, writeMention(setting, `${url}/console/#/mentions/${conversation.id}`))
+  }
   if (row.kind !== 'notify' && row.kind !== 'notify-agent') {
     return prepareForShopper(world, row, site, conversation, toShopper[row.kind])
   }

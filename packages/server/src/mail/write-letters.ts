@@ -100,6 +100,16 @@ export function writeWaiting(
   }
 }
 
+/** Tells an agent that a colleague asks for her; the note itself stays in the console. Pure. */
+export const writeMention = ({ words, say, language }: Setting, url: string): Letter => ({
+  subject: say(words.mentionSubject),
+  language,
+  parts: [
+    { kind: 'say', text: say(words.mention) },
+    { kind: 'link', label: say(words.open), url },
+  ],
+})
+
 export const writeTest = ({ words, say, language }: Setting): Letter => ({
   subject: say(words.testSubject),
   language,

@@ -29,6 +29,8 @@ export interface ConversationRow {
   team: string | null
   /** A JSON list. */
   tags: string
+  /** JSON: ids of agents whom a note asks for. */
+  mentioned: string
   /** Place in `priorities`. */
   priority: number
   snoozed_until: number | null
@@ -81,6 +83,7 @@ export const toSummary = (row: NamedConversation): ConversationSummary => ({
   agent: agentOf(row),
   team: row.team,
   tags: JSON.parse(row.tags) as string[],
+  mentioned: JSON.parse(row.mentioned) as string[],
   priority: priorities[row.priority] ?? 'normal',
   snoozedUntil: row.snoozed_until,
   last: row.last_seq,
@@ -167,6 +170,7 @@ export type ConversationChange = Partial<
     | 'priority'
     | 'topic'
     | 'topic_label'
+    | 'mentioned'
   >
 >
 
@@ -222,6 +226,10 @@ export const moveMarks = (
   )
 }
 
+export interface MentionCount {
+  agents: string[]
+  count: number
+}
 export type StatusCount = { status: ConversationStatus; agent: string | null; snoozed: number; count: number }
 const isSnoozed = 'case when snoozed_until is null then 0 else 1 end'
 export const countStatuses = (sql: Sql, site: string) =>
@@ -230,6 +238,16 @@ export const countStatuses = (sql: Sql, site: string) =>
      group by status, agent, ${isSnoozed}`,
     { site },
   )
+
+/** How many unsolved conversations ask for these agents. */
+export const countMentions = async (sql: Sql, site: string): Promise<MentionCount[]> =>
+  (
+    await sql.all<{ mentioned: string; count: number }>(
+      `select mentioned, count(*) as count from conversation
+       where site = :site and mentioned <> '[]' and status <> 'solved' group by mentioned`,
+      { site },
+    )
+  ).map(({ mentioned, count }) => ({ agents: JSON.parse(mentioned) as string[], count }))
 
 /** Who waits for a person, in the order of the queue. */
 export const waitingInOrder = (sql: Sql, site: string) =>

@@ -6,6 +6,7 @@ import type { Sql, SqlParams } from './sql.ts'
 const views: Record<InboxView, string> = {
   inbox: `c.snoozed_until is null and c.status in ('waiting', 'open')`,
   mine: `c.snoozed_until is null and c.status = 'open' and c.agent = :agent`,
+  mentions: `c.mentioned <> '[]' and c.mentioned like '%"' || :agent || '"%' and c.status <> 'solved'`,
   waiting: `c.snoozed_until is null and c.status = 'waiting'`,
   unassigned: `c.snoozed_until is null and c.status in ('assistant', 'waiting') and c.agent is null`,
   snoozed: `c.snoozed_until is not null and c.status <> 'solved'`,

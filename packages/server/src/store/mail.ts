@@ -2,9 +2,9 @@ import type { Sql } from './sql.ts'
 
 /**
  * What an e-mail is for: words for who is away, what was said when she asks for it, whether an address is hers, words
- * after a low score, that somebody waits (as a whole, and to one of the team), and whether sending works.
+ * after a low score, that somebody waits (as a whole, and to one of the team), that a colleague asks for one, and whether sending works.
  */
-export type MailKind = 'reply' | 'transcript' | 'confirm' | 'follow-up' | 'notify' | 'notify-agent' | 'test'
+export type MailKind = 'reply' | 'transcript' | 'confirm' | 'follow-up' | 'notify' | 'notify-agent' | 'mention' | 'test'
 export type MailState = 'waiting' | 'sending' | 'done' | 'failed' | 'dropped'
 
 export interface MailRow {
@@ -171,6 +171,14 @@ export async function mailFigures(sql: Sql, site: string, since: number) {
     counts.filter(({ state }) => states.includes(state)).reduce((sum, { n }) => sum + n, 0)
   return { waiting: of('waiting', 'sending'), sent: of('done'), failed: of('failed'), fault: failed?.fault ?? null }
 }
+
+/** The newest trial letter that an agent asked for. */
+export const latestTest = (sql: Sql, site: string, agent: string) =>
+  sql.get<{ at: number; state: MailState; fault: string | null }>(
+    `select at, state, fault from mail where site = :site and agent = :agent and kind = 'test'
+     order by at desc, id limit 1`,
+    { site, agent },
+  )
 
 /** Forgets what is over since long; replies stay as long as their conversation, so that no words are sent twice. */
 export const dropMails = (sql: Sql, before: number) =>

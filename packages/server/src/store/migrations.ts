@@ -269,6 +269,11 @@ const steps: readonly (readonly Statement[])[] = [
     // 1 where a program brought an agent's words over the API.
     `alter table conversation add column by_api bigint not null default 0`,
   ],
+  [
+    // Agents whom a note asks for, until they write themselves.
+    `alter table conversation add column mentioned text not null default '[]'`,
+    `create index conversation_mentioned on conversation (site) where mentioned <> '[]'`,
+  ],
 ]
 
 /** The schema that this program knows. */

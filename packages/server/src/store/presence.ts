@@ -68,3 +68,10 @@ export const absentAgents = async (sql: Sql): Promise<string[]> =>
          and not exists (select 1 from presence p where p.kind = 'agent' and p.person = c.agent)`,
     )
   ).map(({ agent }) => agent)
+
+/** Whether an agent's console is connected, to whatever node. */
+export const isAgentHere = async (sql: Sql, site: string, agent: string): Promise<boolean> =>
+  (await sql.get(`select 1 as found from presence where kind = 'agent' and site = :site and person = :agent limit 1`, {
+    site,
+    agent,
+  })) !== undefined

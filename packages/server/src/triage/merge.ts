@@ -7,11 +7,14 @@ import type { Sql } from '../store/sql.ts'
 import { setTags } from '../store/triage.ts'
 import { decideTags } from './tag.ts'
 
-/** What the other goes on with: the tags and urgency of both. */
+/** What the other goes on with: the tags, mentions and urgency of both. */
 async function carryOver(sql: Sql, from: NamedConversation, into: NamedConversation): Promise<void> {
   const { tags } = decideTags(JSON.parse(into.tags) as string[], JSON.parse(from.tags) as string[], [])
   await setTags(sql, into, tags.slice(0, limits.tags), [])
-  await changeConversation(sql, into.id, { priority: Math.max(from.priority, into.priority) })
+  const asked = [...(JSON.parse(into.mentioned) as string[]), ...(JSON.parse(from.mentioned) as string[])]
+  await changeConversation(sql, into.id, {
+    ...{ priority: Math.max(from.priority, into.priority), mentioned: JSON.stringify([...new Set(asked)]) },
+  })
 }
 
 /**

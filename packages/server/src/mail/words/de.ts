@@ -23,6 +23,8 @@ export const de: MailWords = {
   followUp: 'Danke für Ihre Antwort. Es tut uns leid, dass es nicht gut lief. Was können wir besser machen?',
   waitingSubject: '{shop}: jemand wartet',
   waiting: 'Jemand wartet auf eine Antwort, und niemand ist online.',
+  mentionSubject: '{shop}: Ein Kollege fragt nach Ihnen',
+  mention: 'Jemand aus dem Team hat Sie in einer Notiz erwähnt.',
   open: 'Gespräch öffnen',
   testSubject: 'E-Mail funktioniert: {shop}',
   test: 'Dieser Server kann E-Mails senden.',

@@ -23,6 +23,8 @@ export const en: MailWords = {
   followUp: 'Thank you for your answer. We are sorry that it did not go well. Would you tell us what we can do better?',
   waitingSubject: '{shop}: somebody is waiting',
   waiting: 'Somebody is waiting for an answer and nobody is online.',
+  mentionSubject: '{shop}: a colleague asks for you',
+  mention: 'A colleague asks for you in a note.',
   open: 'Open the conversation',
   testSubject: 'E-mail works: {shop}',
   test: 'This server can send e-mail.',

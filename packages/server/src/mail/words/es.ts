@@ -23,6 +23,8 @@ export const es: MailWords = {
   followUp: 'Gracias por tu respuesta. Sentimos que no haya ido bien. ¿Nos dices qué podemos mejorar?',
   waitingSubject: '{shop}: alguien espera',
   waiting: 'Alguien espera una respuesta y no hay nadie en línea.',
+  mentionSubject: '{shop}: alguien del equipo le busca',
+  mention: 'Alguien del equipo le ha mencionado en una nota.',
   open: 'Abrir la conversación',
   testSubject: 'El correo funciona: {shop}',
   test: 'Este servidor puede enviar correos.',

@@ -23,6 +23,8 @@ export const et: MailWords = {
   followUp: 'Aitäh vastuse eest. Meil on kahju, et kõik ei läinud hästi. Kas ütled, mida saaksime paremini teha?',
   waitingSubject: '{shop}: keegi ootab',
   waiting: 'Keegi ootab vastust ja kedagi pole kohal.',
+  mentionSubject: '{shop}: kolleeg küsib sind',
+  mention: 'Kolleeg mainis sind märkuses.',
   open: 'Ava vestlus',
   testSubject: 'E-post töötab: {shop}',
   test: 'See server saab kirju saata.',

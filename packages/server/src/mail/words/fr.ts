@@ -23,6 +23,8 @@ export const fr: MailWords = {
   followUp: 'Merci pour votre réponse. Nous sommes désolés que cela se soit mal passé. Que pouvons-nous améliorer ?',
   waitingSubject: '{shop} : quelqu’un attend',
   waiting: 'Quelqu’un attend une réponse et personne n’est en ligne.',
+  mentionSubject: '{shop} : un collègue vous demande',
+  mention: 'Un collègue vous a mentionné dans une note.',
   open: 'Ouvrir la conversation',
   testSubject: 'L’e-mail fonctionne : {shop}',
   test: 'Ce serveur peut envoyer des e-mails.',

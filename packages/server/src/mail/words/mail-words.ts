@@ -22,6 +22,8 @@ export type MailWords = Record<
   | 'followUp'
   | 'waitingSubject'
   | 'waiting'
+  | 'mentionSubject'
+  | 'mention'
   | 'open'
   | 'testSubject'
   | 'test',

@@ -24,6 +24,8 @@ export const ms: MailWords = {
     'Terima kasih atas jawapan anda. Maaf kerana ia tidak berjalan lancar. Bolehkah anda beritahu apa yang boleh kami baiki?',
   waitingSubject: '{shop}: ada orang menunggu',
   waiting: 'Ada orang menunggu jawapan dan tiada sesiapa dalam talian.',
+  mentionSubject: '{shop}: rakan sekerja mencari anda',
+  mention: 'Rakan sekerja menyebut anda dalam nota.',
   open: 'Buka perbualan',
   testSubject: 'E-mel berfungsi: {shop}',
   test: 'Pelayan ini boleh menghantar e-mel.',

@@ -23,6 +23,8 @@ export const pl: MailWords = {
   followUp: 'Dziękujemy za odpowiedź. Przykro nam, że nie poszło dobrze. Napiszesz, co możemy poprawić?',
   waitingSubject: '{shop}: ktoś czeka',
   waiting: 'Ktoś czeka na odpowiedź, a nikogo nie ma online.',
+  mentionSubject: '{shop}: ktoś z zespołu prosi o Ciebie',
+  mention: 'Ktoś z zespołu wspomniał o Tobie w notatce.',
   open: 'Otwórz rozmowę',
   testSubject: 'E-mail działa: {shop}',
   test: 'Ten serwer może wysyłać e-maile.',

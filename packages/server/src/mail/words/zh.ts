@@ -23,6 +23,8 @@ export const zh: MailWords = {
   followUp: '感谢您的回答。很抱歉没能让您满意。能告诉我们哪里可以改进吗？',
   waitingSubject: '{shop}：有人在等待',
   waiting: '有人在等待答复，但没有人在线。',
+  mentionSubject: '{shop}：同事找您',
+  mention: '一位同事在备注中提到了您。',
   open: '打开对话',
   testSubject: '邮件可用：{shop}',
   test: '此服务器可以发送邮件。',
