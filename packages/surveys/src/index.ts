@@ -5,10 +5,10 @@ export {
   cooldownOf,
   dueSurvey,
   isDue,
-  isTalking,
   type NotDue,
   type Offer,
   type SurveyContext,
+  talkMs,
   whyNotDue,
 } from './due.ts'
 export { answerColumns, answerRows, type DatedAnswer } from './export/answer-rows.ts'

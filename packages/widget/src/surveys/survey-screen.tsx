@@ -1,5 +1,5 @@
 import type { GivenAnswer } from '@deskbell/protocol'
-import { isTalking } from '@deskbell/surveys'
+import { talkMs } from '@deskbell/surveys'
 import { Component } from 'preact'
 import type { App } from '../panel/app.ts'
 import { Bar } from '../panel/bar.tsx'
@@ -18,17 +18,10 @@ export class SurveyScreen extends Component<ScreenProps, { done: boolean }> {
   /** Who has answered it on this device is thanked again, and not asked twice. */
   override state = { done: wasAnswered(this.props.app, this.survey) }
   /** Nobody is asked in the middle of a conversation: that is shown instead. */
-  private readonly talks = this.isTalking()
+  private readonly talks = this.props.app.chats.list
+    .peek()
+    .some(({ status, updatedAt }) => this.props.app.clock.now() - updatedAt < talkMs(status))
   private finished = false
-
-  private isTalking(): boolean {
-    const { chats, clock } = this.props.app
-    const now = clock.now()
-    return chats.list.peek().some(({ status, updatedAt: lastWordsAt }) => {
-      const conversation = { status, lastWordsAt, endedAt: null }
-      return isTalking({ moment: 'call', now, conversation })
-    })
-  }
 
   override componentDidMount(): void {
     const { app } = this.props
