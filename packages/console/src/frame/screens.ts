@@ -24,6 +24,7 @@ export const webhooksSection = createLazy(
   async () => (await import('../programs/webhooks-section.tsx')).WebhooksSection,
   'div',
 )
+export const mailSection = createLazy(async () => (await import('../mail/mail-section.tsx')).MailSection, 'div')
 export const repliesSection = createLazy(
   async () => (await import('../replies/reply-settings.tsx')).ReplySettings,
   'div',
@@ -40,6 +41,7 @@ export const loadScreens = async (): Promise<void> => {
     privacySection,
     keysSection,
     webhooksSection,
+    mailSection,
     repliesSection,
     ...[articleEditor, greetingsScreen, surveysScreen],
     markedText,
