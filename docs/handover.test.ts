@@ -3,7 +3,13 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { decideReply, newBotState } from '../packages/bot/src/index.ts'
-import { type Answer, conversationStatuses, handoffReasons, PROTOCOL_VERSION } from '../packages/protocol/src/index.ts'
+import {
+  type Answer,
+  type AssignTo,
+  conversationStatuses,
+  handoffReasons,
+  PROTOCOL_VERSION,
+} from '../packages/protocol/src/index.ts'
 import {
   type AgentDevice,
   granted,
@@ -32,6 +38,8 @@ interface Scene {
   stage: Stage
   id: string
   visitor: VisitorDevice
+  /** Whose id stands at the conversation on the agents' screens. */
+  has: string | null
   ann: AgentDevice
   ben: AgentDevice
 }
@@ -39,6 +47,11 @@ type Play = (scene: Scene) => Promise<Answer<unknown>>
 
 const act = (id: string) => ({ cid: randomUUID(), conversation: id })
 const reply = (id: string) => ({ ...act(id), stream: 'public' as const, body: { kind: 'text' as const, text: 'Hi' } })
+
+const gives =
+  (to: () => AssignTo): Play =>
+  ({ ann, id, has }) =>
+    ann.ask('conversation:assign', { ...act(id), from: has, to: to() })
 
 const plays: Record<string, Play> = {
   'the shopper writes': ({ visitor, id }) => visitor.ask('message:send', words(id, 'Hello')),
@@ -60,6 +73,9 @@ const plays: Record<string, Play> = {
   'the agent replies': ({ ann, id }) => ann.ask('message:send', reply(id)),
   'the agent solves': ({ ann, id }) => ann.ask('conversation:solve', act(id)),
   'the agent reopens': ({ ann, id }) => ann.ask('conversation:reopen', act(id)),
+  'the agent gives to assistant': gives(() => ({ kind: 'assistant' })),
+  'the agent gives to queue': gives(() => ({ kind: 'queue' })),
+  'the agent gives to colleague': gives(() => ({ kind: 'agent', id: benId })),
   'another agent takes': ({ ben, id }) => ben.ask('conversation:take', act(id)),
   'another agent replies': ({ ben, id }) => ben.ask('message:send', reply(id)),
   'another agent solves': ({ ben, id }) => ben.ask('conversation:solve', act(id)),
@@ -79,11 +95,15 @@ const ways: Record<string, string[]> = {
 let stage: Stage
 /** Signed in once: the door counts sign-ins. */
 const cookies: string[] = []
+let annId = ''
+let benId = ''
 beforeAll(async () => {
   stage = await openStage({ agentGraceMs: 150 })
   const ann = await stage.agent()
   const ben = await stage.agent('ben@shop.example', 'battery staple')
   cookies.push(ann.cookie, ben.cookie)
+  annId = ann.id
+  benId = ben.id
   ann.close()
   ben.close()
 })
@@ -98,7 +118,8 @@ async function agentOf(cookie: string): Promise<AgentDevice> {
 async function open(state: string): Promise<Scene> {
   const visitor = await stage.visitor()
   const [ann, ben] = [await agentOf(cookies[0]!), await agentOf(cookies[1]!)]
-  const scene = { stage, id: randomUUID(), visitor, ann, ben }
+  const has = state === 'open' ? annId : null
+  const scene = { stage, id: randomUUID(), visitor, has, ann, ben }
   granted(await visitor.ask('message:send', words(scene.id, 'Hello')))
   for (const way of ways[state] ?? []) granted(await plays[way]!(scene))
   return scene

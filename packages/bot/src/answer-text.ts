@@ -1,12 +1,13 @@
 import type { FlowSlot, LocalText } from '@deskbell/protocol'
-import { articleReply, miss, readings, whichOne } from './answer.ts'
-import { enterStep, stepOf, withSlot } from './flows/enter-step.ts'
+import { articleReply, miss, plainAnswer, readings, whichOne } from './answer.ts'
+import { sayBetween, type Waiting, waitingStep } from './flows/back-to-step.ts'
+import { enterStep, withSlot } from './flows/enter-step.ts'
 import { readSlot } from './flows/read-slot.ts'
 import { flowStartedBy } from './flows/start-flow.ts'
 import { fold, nearly } from './fold.ts'
 import { tooHot, warm } from './heat.ts'
-import { toPerson, toSearch } from './offers.ts'
-import { answerBetween, handOver, say, stepAgain, takeChoice } from './take-choice.ts'
+import { toPerson } from './offers.ts'
+import { handOver, say, takeChoice } from './take-choice.ts'
 import type { Answer, BotContext, BotState, Decision, Hit, Mood, Reply } from './types.ts'
 
 /** What the assistant says to typed words: a person first, then the flow's question, then the help. */
@@ -26,18 +27,10 @@ export function answerText(before: BotState, text: string, hits: readonly Hit[],
 
 /** The answer to what a flow's step asks, if it waits for one; `null` where the words are about something else. */
 function answerStep(state: BotState, text: string, articles: readonly Answer[], context: BotContext): Decision | null {
-  const again = stepAgain(state, context)
-  const at = state.at
-  if (!at || !again) return null
-  const step = stepOf(
-    context.assistant.flows.find(({ id }) => id === at.flow),
-    at.step,
-  )
-  const typed = again.choices.find(({ label }) => {
-    return 'text' in label && saysLabel(text, label.text)
-  })
+  const again = waitingStep(state, context)
+  const typed = again?.choices.find(({ label }) => 'text' in label && saysLabel(text, label.text))
   if (typed) return takeChoice({ ...state, misses: 0 }, typed.act, context)
-  return step?.ask ? answerAsk(state, step.ask, text, articles, again, context) : null
+  return again?.slot ? answerAsk(state, again.slot, text, articles, again, context) : null
 }
 
 /** The label itself in any of its languages, also with one slip. */
@@ -49,7 +42,7 @@ function answerAsk(
   ask: FlowSlot,
   text: string,
   articles: readonly Answer[],
-  again: Reply,
+  again: Waiting,
   context: BotContext,
 ): Decision {
   const [article] = articles
@@ -61,7 +54,7 @@ function answerAsk(
     const attribute = { kind: 'attribute', name: ask.slot, value } as const
     return { ...next, effects: [attribute, ...(next.effects ?? [])] }
   }
-  if (asksBack) return answerBetween({ ...state, misses: 0 }, article, again)
+  if (asksBack) return sayBetween({ ...state, misses: 0 }, plainAnswer(article), again)
   const retries = (state.retries ?? 0) + 1
   const choices = retries > 1 ? [toPerson('no-answer'), ...again.choices.filter(notPerson)] : again.choices
   return say({ ...state, retries }, { say: { text: ask.retry }, choices })
@@ -71,14 +64,17 @@ const notPerson = ({ act }: Reply['choices'][number]): boolean => act.kind !== '
 
 /** Small talk, a flow, an answer from the help, or the admission that there is none. */
 function answerFreely(state: BotState, text: string, articles: readonly Answer[], context: BotContext): Decision {
-  const again = stepAgain(state, context)
+  const again = waitingStep(state, context)
   const talk = context.listener?.smallTalk(text)
-  if (talk === 'hello' || talk === 'robot')
-    return say(state, { say: { text: context.assistant.hello }, choices: again?.choices ?? [toPerson('asked')] })
-  if (talk === 'thanks')
-    return say({ ...state, misses: 0 }, { say: { key: 'bot.welcome' }, choices: again?.choices ?? [] })
+  const hello: Reply = { say: { text: context.assistant.hello }, choices: [toPerson('asked')] }
+  const welcome: Reply = { say: { key: 'bot.welcome' }, choices: [] }
+  const calm = { ...state, misses: 0 }
+  if (talk) {
+    const reply = talk === 'thanks' ? welcome : hello
+    return again ? sayBetween(calm, reply, again) : say(calm, reply)
+  }
   const flow = flowStartedBy({ text }, state, context)
-  const started = flow && enterStep({ ...state, misses: 0 }, { flow: flow.id, step: flow.steps[0]!.id }, context)
+  const started = flow && enterStep(calm, { flow: flow.id, step: flow.steps[0]!.id }, context)
   if (started) return started
   const own = answerFromHelp(state, text, articles, again, context)
   // In the middle of a flow its step is asked again at once: there is no room for a longer answer.
@@ -89,28 +85,26 @@ function answerFromHelp(
   state: BotState,
   text: string,
   [first, second]: readonly Answer[],
-  again: Reply | null,
+  again: Waiting | null,
   context: BotContext,
 ): Decision {
   if (!first) return withoutAnswer(state, text, again, context)
   const calm = { ...state, misses: 0 }
   if (second) return say(calm, whichOne([first, second]))
-  return again ? answerBetween(calm, first, again) : say(calm, articleReply(first, state.mood === 'frustrated'))
+  return again
+    ? sayBetween(calm, plainAnswer(first), again)
+    : say(calm, articleReply(first, state.mood === 'frustrated'))
 }
 
-/** Nothing found: in a flow its step is offered again, a confused shopper is led, others are told so. */
-function withoutAnswer(state: BotState, text: string, again: Reply | null, context: BotContext): Decision {
+/** Nothing found: who is annoyed or confused is led on, others are told so; in a flow its step is offered again. */
+function withoutAnswer(state: BotState, text: string, again: Waiting | null, context: BotContext): Decision {
   const missed = miss(state, context, text)
-  if (state.mood === 'confused' && context.listener?.says) {
-    const lead = again ?? {
-      say: { key: 'bot.anotherWay' as const },
-      choices: [toPerson('not-helpful'), ...toSearch(text)],
-    }
-    return { ...missed, replies: [lead] }
-  }
-  if (!again) return missed
-  const [reply] = missed.replies
-  return { ...missed, replies: [{ ...reply!, choices: again.choices }] }
+  const { says } = context.listener ?? {}
+  const lost = says && (state.mood === 'confused' || (state.mood === 'frustrated' && state.misses === 0))
+  const [reply] = missed.replies as [Reply]
+  if (!lost) return again ? sayBetween(missed.state, reply, again) : missed
+  const other: Reply = { ...reply, say: { key: 'bot.anotherWay' } }
+  return { ...missed, replies: [(state.mood === 'confused' && again) || other] }
 }
 
 /** A sentence that meets the shopper's mood, once when it changes. */

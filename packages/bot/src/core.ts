@@ -1,4 +1,5 @@
 export { newBotState, silence, wake } from './bot-state.ts'
 export { decideReply } from './decide-reply.ts'
+export { fold } from './fold.ts'
 export * from './types.ts'
 export { loadListener } from './words/load-listener.ts'

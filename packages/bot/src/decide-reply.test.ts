@@ -189,6 +189,11 @@ describe('mood', () => {
   ])('%s → a person, with the reason', (words) => {
     expect(decide(text(words)).handoff).toBe('frustrated')
   })
+  test('S3 annoyance that asks nothing is met with a person and not with "I have no answer"', () => {
+    const decision = decide(text('this is useless'))
+    expect(decision.replies.map(({ say }) => say)).toContainEqual({ key: 'bot.anotherWay' })
+    expect(decision.replies.at(-1)!.choices[0]!.act.kind).toBe('handoff')
+  })
   test('the same question again and again heats up', () => {
     let decision = decide(text('where is my parcel'))
     for (let i = 0; i < 3 && !decision.handoff; i++) decision = decide(text('where is my parcel'), [], decision.state)

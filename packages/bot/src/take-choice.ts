@@ -1,6 +1,7 @@
 import type { HandoffReason } from '@deskbell/protocol'
 import { articleReply, miss, plainAnswer } from './answer.ts'
-import { effectsOf, enterStep, replyAt, stepOf } from './flows/enter-step.ts'
+import { sayBetween, waitingStep } from './flows/back-to-step.ts'
+import { effectsOf, enterStep, stepOf } from './flows/enter-step.ts'
 import { toPerson } from './offers.ts'
 import type { Act, BotContext, BotState, Decision, Outcome, Place, Reply } from './types.ts'
 
@@ -44,10 +45,13 @@ function follow(state: BotState, act: Act, context: BotContext): Decision {
   }
 }
 
-/** An article chosen within a flow is said, and the flow's step stays open for the other choices. */
-function sayArticle(state: BotState, id: string, context: BotContext): Decision {
+/** An article chosen within a flow is said, and the flow's step stays open: for the other choices, or for what it asks. */
+function sayArticle(before: BotState, id: string, context: BotContext): Decision {
   const article = context.article(id)
-  return article ? say({ ...state, misses: 0 }, articleReply(article)) : miss(state, context)
+  if (!article) return miss(before, context)
+  const state = { ...before, misses: 0 }
+  const step = waitingStep(state, context)
+  return step?.slot ? sayBetween(state, plainAnswer(article), step) : say(state, articleReply(article))
 }
 
 function skip(state: BotState, { flow, step }: Place, context: BotContext): Decision {
@@ -72,16 +76,4 @@ function leaveMessage(state: BotState, context: BotContext): Decision {
   const words = context.listener?.says
   if (!words) return handOver(state, 'no-answer')
   return say({ ...state, leaving: true, at: null }, { say: { text: words.writeMessage }, choices: [toPerson('asked')] })
-}
-
-/** The step that waits for an answer, said again after something came between. */
-export function stepAgain(state: BotState, context: BotContext): Reply | null {
-  const flow = context.assistant.flows.find(({ id }) => id === state.at?.flow)
-  const step = state.at ? stepOf(flow, state.at.step) : undefined
-  return flow && step ? replyAt(flow, step, state, context) : null
-}
-
-/** An answer in the middle of a flow, and back to its step. */
-export function answerBetween(state: BotState, article: Parameters<typeof plainAnswer>[0], again: Reply): Decision {
-  return say(state, plainAnswer(article), again)
 }

@@ -127,6 +127,8 @@ export interface BotState {
   outcomes?: Outcome[]
   /** The shopper's next words are a message for a person. */
   leaving?: boolean
+  /** What was offered last; the screen keeps it, so that a choice may be typed as well. */
+  offered?: Choice[]
 }
 
 /** The article as far as the assistant says it. */

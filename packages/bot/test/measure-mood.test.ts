@@ -4,7 +4,16 @@ import { describe, expect, test } from 'vitest'
 import { figuresOf, guessMood, guessPerson } from './figures.ts'
 import { floors } from './floors.ts'
 import { halves, measuredLanguages, moods, readLabelled } from './labelled.ts'
-import { filmTable, questionAlarms, questionTable, readFilms } from './public.ts'
+import {
+  filmTable,
+  questionAlarms,
+  questionTable,
+  readFilms,
+  readSupport,
+  supportLanguages,
+  supportTable,
+  wishTable,
+} from './public.ts'
 import { qualityTables } from './quality-tables.ts'
 
 const page = readFileSync(join(import.meta.dirname, '../../../docs/assistant-quality.md'), 'utf8')
@@ -22,10 +31,17 @@ test('the page has the figures of both halves as they are', () => {
 })
 
 test('the page has the figures on sentences of others as they are', () => {
-  const questions = questionTable()
-  const films = rowsOf(filmTable())
-  if (questions) expect(rowsOf(ofOthers)).toEqual([...films, ...rowsOf(questions)])
-  else expect(rowsOf(ofOthers).slice(0, films.length)).toEqual(films)
+  const atHand = [wishTable(), questionTable()].map((table) => table && rowsOf(table))
+  const shipped = [supportTable(), filmTable()].flatMap(rowsOf)
+  const rows = rowsOf(ofOthers)
+  if (atHand.includes(null)) expect(rows.slice(0, shipped.length)).toEqual(shipped)
+  else expect(rows).toEqual([...shipped, ...atHand.flat()])
+})
+
+test.each(supportLanguages)('S3 %s: what calm customers write to support does not sound frustrated', (language) => {
+  const neutral = readSupport(language).filter(({ label }) => label === 'neutral')
+  expect(neutral).toHaveLength(60)
+  expect(neutral.filter(({ text }) => guessMood(text, language) === 'frustrated')).toEqual([])
 })
 
 test('S3 calm talk and help questions of others are hardly ever taken for a mood', () => {

@@ -1,3 +1,9 @@
-import { filmTable, questionTable } from './public.ts'
+import { filmTable, questionTable, supportTable, wishTable } from './public.ts'
 
-console.log(`Film lines:\n\n${filmTable()}\n\nHelp questions:\n\n${questionTable() ?? 'not at hand'}`)
+const tables = {
+  'Sentences to support': supportTable(),
+  'Film lines': filmTable(),
+  'Wishes for a person': wishTable(),
+  'Help questions': questionTable(),
+}
+for (const [name, table] of Object.entries(tables)) console.log(`${name}:\n\n${table ?? 'not at hand'}\n`)

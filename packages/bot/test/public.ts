@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { guessMood, guessPerson } from './figures.ts'
-import { type Labelled, measuredLanguages, readSections } from './labelled.ts'
+import { figuresOf, guessMood, guessPerson } from './figures.ts'
+import { type Labelled, measuredLanguages, moods, readSections } from './labelled.ts'
+import { table } from './quality-tables.ts'
 
 /** Help questions of others, where they are at hand: see docs/search-quality.md. */
 export const helpQuestions = join(import.meta.dirname, '../../../../shared/faq-bench/data')
@@ -30,10 +31,46 @@ export function filmTable(): string {
   ].join('\n')
 }
 
+/** Sentences of customers to the support of companies, labelled by others; see `data/public/LICENSE.md`. */
+export const supportLanguages = ['en', 'de'] as const
+export const readSupport = (language: string): Labelled[] => readSections(`public/maia.${language}.txt`)
+
+/** Precision and recall of each mood that the sentences are labelled with. */
+export function supportTable(): string {
+  const labels = moods.filter((mood) => mood !== 'urgent')
+  return table(
+    labels,
+    supportLanguages.flatMap((language) => figuresOf(readSupport(language), language, labels, guessMood)),
+  )
+}
+
 interface Collection {
   name: string
   lang: string
-  queries: { text: string; kind: string }[]
+  queries: { text: string; kind: string; relevant: string[] }[]
+}
+
+const readCollection = (name: string) => JSON.parse(readFileSync(join(helpQuestions, name), 'utf8')) as Collection
+
+/** Collections in which some questions are labelled with the wish for a person. */
+const wishes = [
+  { name: 'en.bitext-27', intents: ['contact_human_agent'] },
+  { name: 'en.curekart-28', intents: ['CHAT_WITH_AGENT'] },
+  { name: 'et.burokratt-27', intents: ['klienditeenindajale_suunamine'] },
+]
+
+/** Of the wishes for a person that others labelled so, how many are understood, and of all others, how many are taken for one. */
+export function wishTable(): string | null {
+  if (!existsSync(helpQuestions)) return null
+  const rows = wishes.map(({ name, intents }) => {
+    const { lang, queries } = readCollection(`${name}.json`)
+    const wanted = (relevant: readonly string[]) => intents.some((intent) => relevant.includes(`${name}/${intent}`))
+    const heard = (list: typeof queries) => list.filter(({ text }) => guessPerson(text, lang) === 'person').length
+    const own = queries.filter(({ relevant }) => wanted(relevant))
+    const others = queries.filter(({ relevant }) => !wanted(relevant))
+    return `| ${name} | ${share(heard(own), own.length)} | ${share(heard(others), others.length)} |`
+  })
+  return ['| collection | wishes understood | others taken for one |', '| --- | ---: | ---: |', ...rows].join('\n')
 }
 
 /** Questions to shops, banks, offices and help pages, as people wrote them, without slips made by a script; each once. */
@@ -41,9 +78,7 @@ function questionsIn(language: string): string[] {
   const files = readdirSync(helpQuestions).filter(
     (name) => name.startsWith(`${language}.`) && !name.includes('smalltalk'),
   )
-  const queries = files.flatMap(
-    (name) => (JSON.parse(readFileSync(join(helpQuestions, name), 'utf8')) as Collection).queries,
-  )
+  const queries = files.flatMap((name) => readCollection(name).queries)
   return [...new Set(queries.filter(({ kind }) => kind !== 'typo' && kind !== 'keyword').map(({ text }) => text))]
 }
 

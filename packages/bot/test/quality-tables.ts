@@ -13,8 +13,8 @@ export function qualityTables(half: Half): string {
 }
 
 /** Each cell is precision / recall (sentences with this label). */
-function table(labels: readonly string[], figures: readonly Figure[]): string {
-  const rows = measuredLanguages.map((language) => {
+export function table(labels: readonly string[], figures: readonly Figure[]): string {
+  const rows = [...new Set(figures.map(({ language }) => language))].map((language) => {
     const cells = figures.filter((figure) => figure.language === language).map(cell)
     return `| ${language} | ${cells.join(' | ')} |`
   })

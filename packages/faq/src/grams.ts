@@ -2,14 +2,14 @@ import { indexKeys } from './inverted.ts'
 import { isDense } from './words.ts'
 
 /** Groups of three letters of neighbouring words, in which spaces count: they see compounds and missing spaces. */
-export function gramsOf(words: readonly string[]): Set<string> {
-  const grams = new Set<string>()
+export function gramsOf(words: readonly string[]): string[] {
+  const grams: string[] = []
   let line = ' '
   for (const word of words) {
-    if (isDense(word)) grams.add(word)
+    if (isDense(word)) grams.push(word)
     else line += `${word} `
   }
-  for (let i = 0; i + 3 <= line.length; i++) grams.add(line.slice(i, i + 3))
+  for (let i = 0; i + 3 <= line.length; i++) grams.push(line.slice(i, i + 3))
   return grams
 }
 
@@ -36,7 +36,7 @@ export function createGrams(questions: readonly string[][]): GramIndex {
   function score(words: readonly string[]): Float32Array {
     const scores = new Float32Array(size)
     let norm = 0
-    for (const gram of gramsOf(words)) {
+    for (const gram of new Set(gramsOf(words))) {
       const id = idOf.get(gram) ?? -1
       const weight = rarity(id)
       norm += weight

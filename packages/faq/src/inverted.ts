@@ -1,25 +1,38 @@
 /** Calls `use` for each article that has a key, and says how many have it: none where the key is unknown. */
 export type Holders = (key: number, use?: (doc: number, count: number) => void) => number
 
+/** Keys of one part of an article, as often as they stand there, and what each time counts. */
+export interface Part {
+  keys: readonly number[]
+  counts: number
+}
+
 /**
- * Sorts entries by their key in one pass, so that no list of its own has to grow for each of many thousand keys.
- * @param entries key, article and count of each, behind one another, in the order of articles
+ * Lists for each key the articles that have it. Places are counted first, so that no list has to grow for each of many
+ * thousand keys. With `saturation`, a key's count is 0 to 1: what is said ten times does not say ten times as much.
  */
-export function invert(entries: readonly number[], size: number): Holders {
+export function invert(docs: readonly (readonly Part[])[], size: number, saturation = 0): Holders {
   const starts = new Uint32Array(size + 1)
-  for (let i = 0; i < entries.length; i += 3) starts[entries[i]! + 1]!++
+  const each = (use: (key: number, doc: number, counts: number) => void) =>
+    docs.forEach((parts, doc) => {
+      for (const { keys, counts } of parts) for (const key of keys) use(key, doc, counts)
+    })
+  each((key) => starts[key + 1]!++)
   for (let key = 0; key < size; key++) starts[key + 1]! += starts[key]!
-  const next = starts.slice()
-  const docs = new Uint32Array(entries.length / 3)
-  const counts = new Float32Array(docs.length)
-  for (let i = 0; i < entries.length; i += 3) {
-    const at = next[entries[i]!]!++
-    docs[at] = entries[i + 1]!
-    counts[at] = entries[i + 2]!
-  }
+  const ends = starts.slice()
+  const holders = new Uint32Array(starts[size]!)
+  const sums = new Float32Array(holders.length)
+  each((key, doc, counts) => {
+    const last = ends[key]! - 1
+    const again = last >= starts[key]! && holders[last] === doc
+    const at = again ? last : ends[key]!++
+    holders[at] = doc
+    sums[at]! += counts
+  })
+  const counts = saturation ? sums.map((sum) => sum / (saturation + sum)) : sums
   return (key, use) => {
-    const end = starts[key + 1]!
-    if (use) for (let at = starts[key]!; at < end; at++) use(docs[at]!, counts[at]!)
+    const end = ends[key]!
+    if (use) for (let at = starts[key]!; at < end; at++) use(holders[at]!, counts[at]!)
     return end - starts[key]! || 0
   }
 }
@@ -27,12 +40,13 @@ export function invert(entries: readonly number[], size: number): Holders {
 /** The keys of so many texts; the one that is asked for by what it says. */
 export function indexKeys(
   size: number,
-  keysOf: (doc: number) => Iterable<string>,
+  keysOf: (doc: number) => readonly string[],
 ): { idOf: Map<string, number>; holders: Holders } {
   const idOf = new Map<string, number>()
-  const entries: number[] = []
-  for (let doc = 0; doc < size; doc++) for (const key of keysOf(doc)) entries.push(numberOf(key, idOf), doc, 1)
-  return { idOf, holders: invert(entries, idOf.size) }
+  const docs = Array.from({ length: size }, (_, doc) => [
+    { keys: keysOf(doc).map((key) => numberOf(key, idOf)), counts: 1 },
+  ])
+  return { idOf, holders: invert(docs, idOf.size) }
 }
 
 /** The number of a key; a new one gets the next. */

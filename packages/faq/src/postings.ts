@@ -1,6 +1,6 @@
 import { type Holders, invert, numberOf } from './inverted.ts'
 import { weights } from './weights.ts'
-import { splitWords } from './words.ts'
+import { readWords } from './words.ts'
 
 /** What search needs of an article; an article of a help bundle has it all. */
 export interface Searchable {
@@ -23,50 +23,26 @@ export interface Postings {
 
 export function createPostings(articles: readonly Searchable[]): Postings {
   const idOf = new Map<string, number>()
-  const fields = articles.map((article) => ({
-    question: splitWords(article.question),
-    tags: splitWords((article.tags ?? []).join(' ')),
-    answer: splitWords(article.answer),
-  }))
-  const mean = (pick: (field: (typeof fields)[number]) => string[]) =>
-    fields.reduce((sum, field) => sum + pick(field).length, 0) / (fields.length || 1) || 1
-  const question = mean((field) => field.question)
-  const answer = mean((field) => field.answer)
-  const counts: number[] = []
-  const inQuestions: number[] = []
-  const inAnywhere: number[] = []
-  fields.forEach((field, doc) => {
-    const touched: number[] = []
-    const add = (list: string[], weight: number) => {
-      for (const word of list) {
-        const id = numberOf(word, idOf)
-        if (!counts[id]) {
-          touched.push(id)
-          counts[id] = weight
-        } else counts[id] += weight
-      }
-    }
-    add(field.question, weights.question / damped(field.question.length / question, weights.questionLength))
-    add(field.tags, weights.tag)
-    addEntries(inQuestions, doc, touched, counts)
-    add(field.answer, weights.answer / damped(field.answer.length / answer, weights.answerLength))
-    addEntries(inAnywhere, doc, touched, counts)
-    for (const id of touched) counts[id] = 0
-  })
+  const met = new Map<number, number>()
+  const read = (text: string) => readWords(text, (word) => numberOf(word, idOf), met)
+  const fields = articles.map(({ question, tags = [], answer }) => [question, tags.join(' '), answer].map(read))
+  const mean = (field: number) => fields.reduce((sum, keys) => sum + keys[field]!.length, 0) / (fields.length || 1) || 1
+  const means = worths.map((_, field) => mean(field))
+  const docs = fields.map((field) =>
+    field.map((keys, at) => ({ keys, counts: worths[at]! / damped(keys.length / means[at]!, lengths[at]!) })),
+  )
+  const index = (parts: typeof docs) => invert(parts, idOf.size, weights.saturation)
+  const words = [...idOf.keys()]
   return {
-    words: [...idOf.keys()],
+    words,
     idOf,
-    anywhere: invert(inAnywhere, idOf.size),
-    questions: invert(inQuestions, idOf.size),
-    asked: fields.map((field) => [...field.question, ...field.tags]),
+    anywhere: index(docs),
+    questions: index(docs.map((parts) => parts.slice(0, 2))),
+    asked: fields.map(([question = [], tags = []]) => [...question, ...tags].map((word) => words[word]!)),
   }
 }
 
+/** Of question, tags and answer. */
+const worths = [weights.question, weights.tag, weights.answer]
+const lengths = [weights.questionLength, 0, weights.answerLength]
 const damped = (length: number, b: number) => 1 - b + b * length
-
-function addEntries(entries: number[], doc: number, ids: readonly number[], counts: readonly number[]): void {
-  for (const id of ids) {
-    const count = counts[id] ?? 0
-    entries.push(id, doc, count / (weights.saturation + count))
-  }
-}

@@ -30,8 +30,9 @@ export function createVocabulary(
     const touched: number[] = []
     const own = pairsOf(word)
     for (const pair of own) {
-      pairs.holders(pairs.idOf.get(pair) ?? -1, (id) => {
-        if (shared[id]!++ === 0) touched.push(id)
+      pairs.holders(pairs.idOf.get(pair) ?? -1, (id, times) => {
+        if (shared[id] === 0) touched.push(id)
+        shared[id]! += times
       })
     }
     const least = Math.max(2, own.length * 0.35)

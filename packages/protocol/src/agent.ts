@@ -20,6 +20,7 @@ import { ConversationSearch } from './find.ts'
 import { AnswerList, type GeneratedAnswer } from './generated.ts'
 import type { Profile } from './identity.ts'
 import { Cid, ConversationId } from './ids.ts'
+import { type MailAnswers, mailCommands } from './mail-status.ts'
 import { ConversationBegin, type OnlineVisitor, type PageSeen, VisitorsList } from './online.ts'
 import { type Erased, type VisitorExport, VisitorOf } from './privacy.ts'
 import { type Remark, type RemarkAnswers, remarkCommands } from './remark.ts'
@@ -188,6 +189,7 @@ export const agentCommands = {
   'member:change': MemberChange,
   'member:link': MemberLink,
   'audit:list': AuditList,
+  ...mailCommands,
 } as const
 
 export type AgentCommand = keyof typeof agentCommands
@@ -199,7 +201,8 @@ export interface AgentAnswers
     SetupAnswers,
     SavedReplyAnswers,
     RemarkAnswers,
-    SuggestionAnswers {
+    SuggestionAnswers,
+    MailAnswers {
   'session:start': {
     agent: { id: string; name: string; role: Role }
     /**

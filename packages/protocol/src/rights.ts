@@ -60,6 +60,8 @@ export const rights = {
   'member:change': whoRunsIt,
   'member:link': whoRunsIt,
   'audit:list': whoRunsIt,
+  'mail:read': whoRunsIt,
+  'mail:test': whoRunsIt,
   'key:list': whoRunsIt,
   'key:create': whoRunsIt,
   'key:revoke': whoRunsIt,

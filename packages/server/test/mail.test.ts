@@ -22,6 +22,11 @@ describe('over a server', () => {
         secretKey: 'k'.repeat(43),
         ...{ mailUrl: post.url, mailFrom: 'chat@shop.example', mailReplyTo: 'reply@in.shop.example', mailDelayMs: 0 },
         mailInSecret: inSecret,
+        agents: [
+          { name: 'Ann', email: 'ann@shop.example', password: 'correct horse', role: 'admin' },
+          { name: 'Ben', email: 'ben@shop.example', password: 'battery staple' },
+          { name: 'Eve', email: 'eve@other.example', password: 'other site pass', role: 'admin', site: 'other' },
+        ],
       },
       (folder) => {
         const desk = {
@@ -153,6 +158,23 @@ describe('over a server', () => {
       'not_found',
     )
     expect(await (await fetch(`${link}x`, { method: 'POST' })).text()).toContain('does not work')
+  })
+
+  test('[M210] F43 S21 who left no address says one, and it is confirmed like any claim; what the shop proved stays', async () => {
+    const device = await stage.visitor()
+    const conversation = randomUUID()
+    granted(await device.ask('message:send', words(conversation, 'Where is my order?')))
+    expect(granted(await device.ask('mail:read', {}))).toMatchObject({ email: null, proven: false, wanted: true })
+    expect(refusal(await device.ask('transcript:mail', { cid: randomUUID(), conversation }))).toBe('not_found')
+    expect(refusal(await device.ask('mail:set', { wanted: true, email: 'no address' }))).toBe('bad_request')
+    const said = { wanted: false, email: 'typed@mail.example' }
+    expect(granted(await device.ask('mail:set', said))).toMatchObject({ ...said, proven: false })
+    expect(granted(await device.ask('transcript:mail', { cid: randomUUID(), conversation })).confirm).toBe(true)
+    expect((await post.next('typed@mail.example')).text).not.toContain('Where is my order')
+    granted(await device.ask('profile:set', { email: 'claimed@mail.example' }))
+    expect(granted(await device.ask('mail:read', {})).email).toBe('typed@mail.example')
+    // Another visitor knows nothing of it.
+    expect(granted(await (await stage.visitor()).ask('mail:read', {})).email).toBeNull()
   })
 
   test('[M132] [T50] a hundred askers make at most three e-mails to one address', async () => {
@@ -327,6 +349,31 @@ describe('over a server', () => {
     expect(mail.header('auto-submitted')).toBe('auto-generated')
     await post.next('ben@shop.example')
     agent = await stage.agent()
+  })
+
+  test('[M191] an administrator sees how sending goes, and sends a test to herself', async () => {
+    const read = async () => granted(await agent.ask('mail:read', {})).mail
+    const before = await read()
+    expect(before).toMatchObject({
+      sends: { from: 'chat@shop.example', replyTo: 'reply@in.shop.example' },
+      test: null,
+    })
+    const had = post.mails.filter(({ recipients }) => recipients.includes('ann@shop.example')).length
+    const cid = randomUUID()
+    granted(await agent.ask('mail:test', { cid }))
+    granted(await agent.ask('mail:test', { cid }))
+    expect((await post.next('ann@shop.example', had + 1)).subject).toBe('E-mail works: Shoe shop')
+    await expect.poll(async () => (await read()).test).toMatchObject({ state: 'sent', fault: null })
+    expect((await read()).sent).toBe(before.sent + 1)
+    post.refuse(554)
+    granted(await agent.ask('mail:test', { cid: randomUUID() }))
+    await expect.poll(async () => (await read()).test).toMatchObject({ state: 'failed', fault: 'refused' })
+    expect(await read()).toMatchObject({ failed: before.failed + 1, fault: 'refused' })
+    post.refuse(null)
+    const eve = await stage.agent('eve@other.example', 'other site pass')
+    expect(granted(await eve.ask('mail:read', {})).mail).toMatchObject({ sent: 0, failed: 0, fault: null, test: null })
+    for (let n = 0; n < 8; n++) granted(await agent.ask('mail:test', { cid: randomUUID() }))
+    expect(refusal(await agent.ask('mail:test', { cid: randomUUID() }))).toBe('rate_limited')
   })
 
   test('[M131] who was erased gets nothing that waited, and her address is nowhere', async () => {

@@ -26,6 +26,7 @@ export const consoleScreens: Readonly<Record<string, { hash: string; there: (pag
       'team',
       'keys',
       'webhooks',
+      'mail',
       'answers',
       'audit',
     ].map((section) => [

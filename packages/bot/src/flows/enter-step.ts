@@ -61,7 +61,12 @@ export const effectsOf = (actions: readonly FlowAction[] | undefined): Effect[] 
   })
 
 /** What the assistant says at a step; always with a way to a person. */
-export function replyAt(flow: Flow, step: FlowStep, state: BotState, context: BotContext): Reply {
+export function replyAt(
+  flow: Flow,
+  step: FlowStep,
+  state: BotState,
+  context: BotContext,
+): Reply & { say: { text: LocalText } } {
   const say = { text: filledIn(step.say, state.slots ?? {}) }
   const card = step.card ? { card: step.card } : {}
   if (step.go !== undefined || step.handoff) return { say, ...card, choices: [] }
@@ -99,11 +104,15 @@ function actOf(flow: Flow, choice: NonNullable<FlowStep['choices']>[number], { a
 }
 
 /** Puts slots where a text says `{name}`; what people wrote brings no markup with it. */
-function filledIn(text: LocalText, slots: Readonly<Record<string, string>>): LocalText {
-  const fill = (one: string) =>
+const filledIn = (text: LocalText, slots: Readonly<Record<string, string>>): LocalText =>
+  inEach(text, (one) =>
     one.replace(/\{([a-z0-9][a-z0-9-]*)\}/g, (as, slot: string) =>
       Object.hasOwn(slots, slot) ? slots[slot]!.replace(/[[\]()<>`*\\\s]+/g, ' ').trim() : as,
-    )
-  if (typeof text === 'string') return fill(text)
-  return Object.fromEntries(Object.entries(text).map(([tag, one]) => [tag, fill(one)]))
-}
+    ),
+  )
+
+/** Changes a text in each of its languages. */
+export const inEach = (text: LocalText, change: (one: string) => string): LocalText =>
+  typeof text === 'string'
+    ? change(text)
+    : Object.fromEntries(Object.entries(text).map(([tag, one]) => [tag, change(one)]))

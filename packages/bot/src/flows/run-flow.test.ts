@@ -24,7 +24,11 @@ const parsed = parse(AssistantFile, {
           say: 'Your order number?',
           ask: { kind: 'order-number', slot: 'order', retry: 'Like 10482.', go: 'email', skip: 'I have none' },
         },
-        { id: 'email', say: 'Your e-mail?', ask: { kind: 'email', slot: 'email', retry: 'With an @.', go: 'done' } },
+        {
+          id: 'email',
+          say: 'We write when it moves. Your e-mail? No spam.',
+          ask: { kind: 'email', slot: 'email', retry: 'With an @.', go: 'done' },
+        },
         {
           id: 'done',
           say: { en: 'Order {order}, {email}.' },
@@ -94,8 +98,8 @@ describe('slots', () => {
   })
   test('may be skipped', () => {
     const skip: Message = { kind: 'choice', act: { kind: 'skip', flow: 'parcel', step: 'number' } }
-    expect(said(talk([start, skip]))).toEqual(['Your e-mail?'])
-    expect(said(talk([start, 'I have none']))).toEqual(['Your e-mail?'])
+    expect(said(talk([start, skip]))).toEqual(['We write when it moves. Your e-mail? No spam.'])
+    expect(said(talk([start, 'I have none']))).toEqual(['We write when it moves. Your e-mail? No spam.'])
   })
   test('is not asked for where it is known', () => {
     const facts = { attributes: { email: 'anna@shop.example' } }
@@ -115,6 +119,39 @@ describe('in between', () => {
     expect(said(decision)).toEqual(['Within 30 days.', 'Your order number?'])
     expect(decision.state.at).toEqual({ flow: 'parcel', step: 'number' })
     expect(decision.replies[0]!.choices).toEqual([])
+  })
+  test('F62 what a step told before its question is not told again', () => {
+    expect(said(talk([start, '10482', 'how do returns work?'], {}, good))).toEqual(['Within 30 days.', 'Your e-mail?'])
+  })
+  test('F62 at a step with choices, its question stands over them, below the answer; what asks nothing is not said again', () => {
+    const told = talk([start, '10482', 'a@b.example', 'how do returns work?'], {}, good)
+    expect(said(told)).toEqual(['Within 30 days.'])
+    expect(told.replies[0]!.ask).toEqual({ text: { en: '' } })
+    expect(acts(told).map(({ kind }) => kind)).toEqual(['link', 'step', 'article', 'handoff'])
+  })
+  test('F62 thanks in between are answered, and the choices stay', () => {
+    const decision = talk([start, '10482', 'a@b.example', 'thanks'])
+    expect(said(decision)).toEqual(['bot.welcome'])
+    expect(acts(decision)[0]!.kind).toBe('link')
+  })
+  test('F62 one of two readings is said, and what the step asks is taken up', () => {
+    const either = talk([start, { kind: 'choice', act: { kind: 'article', id: 'returns' } }])
+    expect(said(either)).toEqual(['Within 30 days.', 'Your order number?'])
+    expect(either.state.at).toEqual({ flow: 'parcel', step: 'number' })
+  })
+  test('F62 the question of a step is found in every shipped language', () => {
+    const texts = [
+      ['en', 'Let us look, e.g. 10.5. Is it wide?', 'Is it wide?'],
+      ['zh', '我来看看。鞋子太紧吗？请选。', '鞋子太紧吗？'],
+      ['ar', 'دعنا نرى. هل هو واسع؟', 'هل هو واسع؟'],
+      ['de', 'Mal sehen.\nPasst er nicht?', 'Passt er nicht?'],
+      ['fr', 'Le numéro, par exemple 10482.', ''],
+    ] as const
+    const step = { id: 'a', say: Object.fromEntries(texts.map(([tag, whole]) => [tag, whole])), choices: [] }
+    const assistant = { ...context.assistant, flows: [{ id: 'f', steps: [step] }] }
+    const state: BotState = { ...newBotState(), at: { flow: 'f', step: 'a' } }
+    const reply = decideReply(state, text('how do returns work?'), good, { ...context, assistant }).replies[0]!
+    expect(reply.ask).toEqual({ text: Object.fromEntries(texts.map(([tag, , question]) => [tag, question])) })
   })
   test('[T69] a person can be asked for', () => {
     expect(talk([start, 'talk to a person']).handoff).toBe('asked')

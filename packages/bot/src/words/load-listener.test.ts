@@ -60,7 +60,7 @@ describe('with the words of a language', () => {
   test('confused and nothing found: led on, with a person first', () => {
     const { replies } = decide('ma ei saa aru', every, [])
     expect(replies[1]!.say).toEqual({ key: 'bot.anotherWay' })
-    expect(replies[1]!.choices[0]!.act).toEqual({ kind: 'handoff', reason: 'not-helpful' })
+    expect(replies[1]!.choices[0]!.act).toEqual({ kind: 'handoff', reason: 'no-answer' })
   })
   test.each(['are you a robot?', 'Kas sa oled inimene?', 'ты робот?', '你是真人吗', 'czy to bot?', 'awak robot ke'])(
     '%s → it says what it is, and offers a person',

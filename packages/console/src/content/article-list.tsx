@@ -1,7 +1,7 @@
 import type { ContentItem, Report } from '@deskbell/protocol'
 import { useSignal } from '@preact/signals'
 import { Scrolls } from '../frame/scrolls.tsx'
-import { sayShare } from '../reports/tables.tsx'
+import { sayShare } from '../reports/say-share.ts'
 import { formatRoute } from '../route.ts'
 import { languageName } from '../text/language-name.ts'
 import { useDesk } from '../use-desk.ts'

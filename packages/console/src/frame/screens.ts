@@ -1,3 +1,4 @@
+import { articleEditor, greetingsScreen, surveysScreen } from '../content/parts.ts'
 import { markedText } from '../conversation/rich-text.tsx'
 import { suggestBar, translated } from '../suggestions/parts.ts'
 import { createLazy } from './lazy.tsx'
@@ -23,6 +24,7 @@ export const webhooksSection = createLazy(
   async () => (await import('../programs/webhooks-section.tsx')).WebhooksSection,
   'div',
 )
+export const mailSection = createLazy(async () => (await import('../mail/mail-section.tsx')).MailSection, 'div')
 export const repliesSection = createLazy(
   async () => (await import('../replies/reply-settings.tsx')).ReplySettings,
   'div',
@@ -39,7 +41,9 @@ export const loadScreens = async (): Promise<void> => {
     privacySection,
     keysSection,
     webhooksSection,
+    mailSection,
     repliesSection,
+    ...[articleEditor, greetingsScreen, surveysScreen],
     markedText,
     suggestBar,
     translated,

@@ -1,5 +1,6 @@
 import type { ConversationSummary } from '@deskbell/protocol'
 import { useSignal } from '@preact/signals'
+import type { VNode } from 'preact'
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { inList } from '../route.ts'
 import { useAct } from '../use-act.ts'
@@ -56,6 +57,7 @@ export function Rows({ all, more, total, loadMore }: RowsProps) {
     if (id) select.toggle(id)
   })
   const size = more ? Math.max(total ?? 0, all.length) : all.length
+  const itemOf = useItems()
 
   return (
     <ul
@@ -72,15 +74,44 @@ export function Rows({ all, more, total, loadMore }: RowsProps) {
         piece.kind === 'gap' ? (
           <Gap key={`gap ${piece.at}`} rows={piece.rows} />
         ) : (
-          <li key={ids[piece.index]} aria-setsize={size} aria-posinset={piece.index + 1}>
-            <Pick conversation={all[piece.index]!} list={ids} />
-            <Row conversation={all[piece.index]!} />
-          </li>
+          itemOf({ conversation: all[piece.index]!, index: piece.index, size, list: ids })
         ),
       )}
     </ul>
   )
 }
+
+interface Item {
+  conversation: ConversationSummary
+  index: number
+  size: number
+  list: readonly string[]
+}
+
+/** Makes the item of a row, and gives the very same one as long as nothing of it changes: then nothing is compared. */
+function useItems(): (item: Item) => VNode {
+  const before = useRef(new Map<string, Item & { made: VNode }>())
+  const now: typeof before.current = new Map()
+  useLayoutEffect(() => {
+    before.current = now
+  })
+  return (item) => {
+    const { conversation, index, size, list } = item
+    const known = before.current.get(conversation.id)
+    const same =
+      known?.conversation === conversation && known.index === index && known.size === size && known.list === list
+    const made = same ? known.made : makeItem(item)
+    now.set(conversation.id, { ...item, made })
+    return made
+  }
+}
+
+const makeItem = ({ conversation, index, size, list }: Item): VNode => (
+  <li key={conversation.id} aria-setsize={size} aria-posinset={index + 1}>
+    <Pick conversation={conversation} list={list} />
+    <Row conversation={conversation} />
+  </li>
+)
 
 /** Rows before the last one that is here, from which on the next ones are fetched. */
 const fetchAhead = 60

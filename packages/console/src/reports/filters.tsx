@@ -4,13 +4,8 @@ import { useId } from 'preact/hooks'
 import { formatRoute } from '../route.ts'
 import { languageName } from '../text/language-name.ts'
 import { useDesk } from '../use-desk.ts'
-import { dayOf, limitsOf, periods, type ReportPlace, startOf } from './place.ts'
-
-/** The part of the address that the reports read. */
-export function usePlace(): ReportPlace {
-  const { route } = useDesk()
-  return route.value.screen === 'reports' ? route.value : { days: 30 }
-}
+import { dayOf, limitsOf, periods, startOf } from './place.ts'
+import { usePlace } from './use-place.ts'
 
 /** Which days: so many up to today, or a span of one's own. */
 export function Periods() {

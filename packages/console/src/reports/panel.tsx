@@ -3,8 +3,8 @@ import { useId } from 'preact/hooks'
 import { Icon } from '../frame/icon.tsx'
 import { useDesk } from '../use-desk.ts'
 import { type Cell, toCsv } from './csv.ts'
-import { usePlace } from './filters.tsx'
 import { dayOf, limitsOf } from './place.ts'
+import { usePlace } from './use-place.ts'
 
 interface PanelProps {
   title: string

@@ -1,24 +1,16 @@
 import { channels, type Report } from '@deskbell/protocol'
-import { deflection, suppression, wilson } from '@deskbell/surveys/metrics'
+import { deflection } from '@deskbell/surveys/metrics'
 import { idFor } from '../content/id-for.ts'
 import { formatRoute } from '../route.ts'
 import { clockDuration } from '../text/durations.ts'
 import { languageName } from '../text/language-name.ts'
-import type { Say } from '../text/say.ts'
 import { useDesk } from '../use-desk.ts'
 import { BehindButton } from './behind.tsx'
 import { minimum } from './figures.ts'
-import { usePlace } from './filters.tsx'
 import { sayShareOf } from './say-score.ts'
+import { sayShare } from './say-share.ts'
 import { Table } from './table.tsx'
-
-/** "86% (65–95)" where there are votes enough, else "–". */
-export function sayShare(say: Say, locale: string, part: number, n: number): string {
-  const interval = suppression({ n }).show ? wilson(part, n) : null
-  if (!interval) return say('reports.undefined')
-  const whole = (value: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(100 * value)
-  return say('reports.rate', { value: whole(part / n), low: whole(interval.low), high: whole(interval.high) })
-}
+import { usePlace } from './use-place.ts'
 
 /** Said where a filter cannot be heeded, because what is counted belongs to no conversation. */
 function useUnfiltered(): string | null {

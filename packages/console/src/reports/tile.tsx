@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 import { useDesk } from '../use-desk.ts'
 import type { Change } from './change.ts'
-import { usePlace } from './filters.tsx'
 import { lengthOf } from './place.ts'
+import { usePlace } from './use-place.ts'
 
 interface TileProps {
   title: string

@@ -6,6 +6,7 @@ import {
   deskSection,
   installSection,
   keysSection,
+  mailSection,
   privacySection,
   repliesSection,
   siteSection,
@@ -39,6 +40,7 @@ export const settingsSections: readonly SettingsSection[] = [
   { id: 'team', title: 'team.title', group: 'site', needs: 'team:list', View: TeamSection },
   { id: 'keys', title: 'keys.title', group: 'site', needs: 'key:list', View: keysSection.View },
   { id: 'webhooks', title: 'webhooks.title', group: 'site', needs: 'webhook:list', View: webhooksSection.View },
+  { id: 'mail', title: 'settings.mail', group: 'site', needs: 'mail:read', View: mailSection.View },
   { id: 'answers', title: 'answers.title', group: 'site', needs: 'answer:list', View: AnswersSection },
   { id: 'audit', title: 'audit.title', group: 'site', needs: 'audit:list', View: AuditSection },
 ]

@@ -30,6 +30,7 @@ import type { AgentWho, Deps } from '../deps.ts'
 import { searchInbox } from '../find/search.ts'
 import { listInbox, openConversation, readCounts } from '../inbox/list.ts'
 import type { Limiter } from '../limiter.ts'
+import { readMailStatus, testMail } from '../mail/read-status.ts'
 import type { AgentWatch } from '../presence/watch-agents.ts'
 import { eraseBy, exportBy } from '../privacy/by-agent.ts'
 import { addRemark, removeRemark } from '../remarks/remarks.ts'
@@ -249,6 +250,8 @@ function createHandlers(door: AgentDoor): Handled {
     'member:invite': known((who, input) => inviteMember(deps, who, input)),
     'member:change': known((who, input) => changeMember(deps, who, input)),
     'member:link': known((who, input) => linkMember(deps, who, input)),
+    'mail:read': known((who) => readMailStatus(deps, who)),
+    'mail:test': known((who, input) => testMail(deps, who, input)),
     'audit:list': known((who, input) => listAudit(deps, who, input)),
   }
 }

@@ -1,3 +1,4 @@
+import type { MailFault } from '@deskbell/protocol'
 import { createTransport } from 'nodemailer'
 
 /** An e-mail as it leaves. */
@@ -15,7 +16,6 @@ export interface OutgoingMail {
 }
 /** `again`: a later try may work. */
 export type MailSent = { ok: true } | { ok: false; fault: MailFault; again: boolean }
-export type MailFault = 'unreachable' | 'timeout' | 'sign-in' | 'refused'
 export type SendMail = (mail: OutgoingMail) => Promise<MailSent>
 
 interface SmtpError {

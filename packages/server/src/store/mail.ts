@@ -172,6 +172,14 @@ export async function mailFigures(sql: Sql, site: string, since: number) {
   return { waiting: of('waiting', 'sending'), sent: of('done'), failed: of('failed'), fault: failed?.fault ?? null }
 }
 
+/** The newest trial letter that an agent asked for. */
+export const latestTest = (sql: Sql, site: string, agent: string) =>
+  sql.get<{ at: number; state: MailState; fault: string | null }>(
+    `select at, state, fault from mail where site = :site and agent = :agent and kind = 'test'
+     order by at desc, id limit 1`,
+    { site, agent },
+  )
+
 /** Forgets what is over since long; replies stay as long as their conversation, so that no words are sent twice. */
 export const dropMails = (sql: Sql, before: number) =>
   sql.run(`delete from mail where at < :before and state not in ('waiting', 'sending') and kind <> 'reply'`, { before })

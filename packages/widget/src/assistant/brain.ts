@@ -22,6 +22,7 @@ export function createBrain(
       locale: state.locale.peek(),
       assistant: config.assistant,
       makes: config.answers === true,
+      words: (words) => ('key' in words ? state.t.peek()(words.key) : state.say(words.text)),
       clock: state.clock,
       articles: state.help.peek()?.bundle.articles ?? [],
       search: (query) => search.peek()?.(query) ?? [],

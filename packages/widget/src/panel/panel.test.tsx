@@ -296,6 +296,23 @@ describe('conversation', () => {
     await vi.waitFor(() => expect(button('Talk to a person')).toBeUndefined())
   })
 
+  test('F81 what may be tapped may be typed: "yes" to whether it helped is no new question', async () => {
+    await start()
+    panel.show('chat')
+    await seen('Hello! Ask me anything')
+    const says = async (words: string, reply: string) => {
+      type(composer(), words)
+      press(composer(), 'Enter')
+      await vi.waitFor(() => {
+        clock.turn(600)
+        expect(thread().asked.map(([name, text]) => `${name} ${text}`)).toContain(`say ${reply}`)
+      })
+    }
+    await says('How do I return shoes?', 'Within 30 days, unworn, with the label that came in the box.')
+    await seen('Yes, thanks')
+    await says('yes!', 'Glad to hear that.')
+  })
+
   test('once a person has it, the assistant is silent', async () => {
     thread().status.value = 'open'
     client.conversations.value = [conversationOf('t1', 'open')]

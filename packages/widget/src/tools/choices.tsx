@@ -8,12 +8,12 @@ export function Choices({ app, chat }: { app: App; chat: Chat }) {
   const choices = chat.assisted()
     ? chat.choices.value.filter(({ label, act }) => act.kind !== 'handoff' || say(app, label) !== person)
     : []
-  const ask = chat.ask.value
+  const ask = chat.ask.value && say(app, chat.ask.value)
   const replies = repliesOf(chat)
   return choices.length + replies.length > 0 ? (
     <li class="chips">
       <fieldset>
-        <legend class={ask ? '' : 'vh'}>{ask ? say(app, ask) : app.t.value('chat.choices')}</legend>
+        <legend class={ask ? '' : 'vh'}>{ask || app.t.value('chat.choices')}</legend>
         {choices.map((choice) => (
           <button type="button" class="chip" onClick={(event) => take(event, () => chat.choose(choice))}>
             {say(app, choice.label)}

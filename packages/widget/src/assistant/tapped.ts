@@ -1,0 +1,18 @@
+import { type Choice, fold, type Words } from '@deskbell/bot/core'
+
+/**
+ * The choice that somebody typed instead of tapping it, by its first words: "yes" for "Yes, thanks". Where a person is
+ * offered first, a mere yes takes the offer.
+ */
+export function tapped(text: string, offered: readonly Choice[], words: (words: Words) => string): Choice | undefined {
+  const said = whole(text)
+  const begins = (label: Words) => whole(words(label)).startsWith(said)
+  const [first] = offered
+  return (
+    offered.find(({ label, act }) => act.kind !== 'search' && begins(label)) ??
+    (first?.act.kind === 'handoff' && begins({ key: 'bot.yes' }) ? first : undefined)
+  )
+}
+
+/** Folded, and with the end of its last word. */
+const whole = (text: string): string => `${fold(text)} `
