@@ -11,14 +11,15 @@ export type Command =
   | { kind: 'serve'; config: string }
   | { kind: 'backup'; config: string; file: string }
   | { kind: 'restore'; config: string; file: string }
+  | { kind: 'key'; config: string; name: string; scopes: string; site?: string }
   | { kind: 'wrong'; reason: string }
 
-type Option = '--out' | '--default' | '--config' | '--language' | '--watch'
+type Option = '--out' | '--default' | '--config' | '--language' | '--watch' | '--scopes' | '--site'
 /** Options that take no value. */
 const flags: readonly string[] = ['--watch']
 interface Shape {
   /** The one thing it is done to; `null` where there is none. */
-  takes: 'folder' | 'file' | null
+  takes: 'folder' | 'file' | 'name' | null
   options: readonly Option[]
   /** An option that must be there, and what it is for. */
   needs?: [Option, string]
@@ -37,6 +38,11 @@ const shapes = {
   serve: { takes: null, options: ['--config'] },
   backup: { takes: 'file', options: ['--config'] },
   restore: { takes: 'file', options: ['--config'] },
+  key: {
+    takes: 'name',
+    options: ['--scopes', '--site', '--config'],
+    needs: ['--scopes', 'what it may do, such as conversations:read'],
+  },
 } as const satisfies Record<Exclude<Command['kind'], 'help' | 'wrong'>, Shape>
 type Kind = keyof typeof shapes
 
@@ -95,6 +101,11 @@ function build(kind: Kind, { values, rest }: Read): Command {
     case 'backup':
     case 'restore':
       return { kind, config, file: subject }
+    case 'key': {
+      const site = values.get('--site')
+      const scopes = values.get('--scopes') ?? ''
+      return { kind, config, name: subject, scopes, ...(site === undefined ? {} : { site }) }
+    }
     default:
       return { kind, folder: subject }
   }

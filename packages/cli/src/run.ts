@@ -45,6 +45,10 @@ export const usage = `deskbell — help, greetings and surveys from plain files
       Put a backup in the place of the database, and its files back. Stop the
       server before.
 
+  deskbell key <name> --scopes <list> [--site <key>] [--config <file>]
+      Make a key for programs and print it, once. The list has commas:
+      conversations:read,visitors:read … The server may run.
+
 Exit code: 0 all well, 1 something in the files is wrong, 2 the command is.`
 
 type Act = Exclude<Command, { kind: 'help' | 'wrong' }>
@@ -61,6 +65,7 @@ const commands: { [K in Act['kind']]: Run<K> } = {
   serve: async (command, world) => (await import('./serve/serve.ts')).serve(command, world),
   backup: async (command, world) => (await import('./serve/keep.ts')).backUp(command, world),
   restore: async (command, world) => (await import('./serve/keep.ts')).restore(command, world),
+  key: async (command, world) => (await import('./serve/key.ts')).key(command, world),
 }
 
 /** Runs one command and gives the exit code: 0 all well, 1 a fault in the files, 2 a fault in the command. */

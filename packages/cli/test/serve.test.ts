@@ -156,6 +156,24 @@ test('a backup is taken while the server runs, and restored when it does not; tw
   expect(postgres.err).not.toContain('secret')
 })
 
+test('F173 a key for programs is made while the server runs, opens what it may, and stands in the audit log', async () => {
+  const { folder, config } = await start()
+  const { url } = await serve(config)
+  const made = await deskbell(['key', 'Warehouse', '--scopes', 'conversations:read', '--config', config])
+  expect(made).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/^dbk_[\w-]{43}$/) })
+  const ask = (path: string) => fetch(`${url}/v1/${path}`, { headers: { authorization: `Bearer ${made.out}` } })
+  expect([(await ask('conversations')).status, (await ask('agents')).status]).toEqual([200, 403])
+  const data = new DatabaseSync(join(folder, 'data/deskbell.db'))
+  const line = data.prepare(`select actor, subject_name, detail from audit where action = 'key-created'`).get()
+  data.close()
+  expect(line).toMatchObject({ actor: null, subject_name: 'Warehouse', detail: '{"scopes":"conversations:read"}' })
+  const wrong = async (...args: string[]) => (await deskbell(['key', ...args, '--config', config])).err
+  expect(await wrong('X', '--scopes', 'everything')).toMatch(/^--scopes is "everything", expected some of conv/)
+  expect(await wrong('X', '--scopes', 'agents:read', '--site', 'nowhere')).toMatch(/^site is "nowhere", expected one/)
+  expect(await wrong('X')).toContain('"key" needs --scopes')
+  expect(await wrong('--scopes', 'agents:read')).toContain('"key" needs a name')
+})
+
 test('on an older Node the command says in one line which one it needs', async () => {
   const pretend = `Object.defineProperty(process.versions, 'node', { value: '20.19.0' }); await import(${JSON.stringify(bin)})`
   const args = ['--input-type=module', '-e', pretend]

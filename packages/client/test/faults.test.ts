@@ -42,6 +42,20 @@ test('[X25] a device that slept eight hours resumes: nothing is lost, and what w
   expect(texts(thread)).toEqual(log(thread.id))
 })
 
+test('[D13] a phone’s tab that lost the network has everything within two seconds of its return', async () => {
+  const { thread, wire, wake } = await talk()
+  wire.down()
+  for (let n = 0; n < 250; n++) server.append(thread.id, { kind: 'text', text: `line ${n}` })
+  thread.send('written in the lift')
+  await clock.turn(10 * 60_000)
+  wire.up()
+  wake()
+  await clock.turn(2000)
+  expect(thread.lines.value).toHaveLength(252)
+  expect(shown(thread).slice(-2)).toEqual(['line 249 (stored)', 'written in the lift (sent)'])
+  expect(log(thread.id).at(-1)).toBe('written in the lift')
+})
+
 test('[X26] a page that was frozen catches up when it is shown again, and sends nothing twice', async () => {
   const { thread, wire, wake } = await talk()
   wire.next = ['unanswered']

@@ -10,6 +10,7 @@ export {
 } from './identity/sign-identity.ts'
 export type { Pages, ServerOptions } from './options.ts'
 export { optionsFromEnvironment, optionTable } from './options.ts'
+export { makeApiKey } from './rest/make-key.ts'
 export { type RunningServer, startServer } from './start-server.ts'
 export { type Backup, backupDatabase, restoreDatabase } from './store/backup.ts'
 export { pinnedTag, type WidgetVersion } from './widget-files/describe.ts'

@@ -216,6 +216,13 @@ export const optionTable = {
     env: null,
     sentence: 'Sessions that may begin from one address of the internet within the time.',
   }),
+  uploadLimit: row({
+    schema: Rate,
+    type: '{ count, perMs }, both whole numbers from 1',
+    default: { count: 100, perMs: 3_600_000 },
+    env: null,
+    sentence: 'Files that visitors may send from one address of the internet within the time.',
+  }),
   socketLimit: row({
     schema: v.strictObject({ visitor: Positive, address: Positive, all: Positive }),
     type: '{ visitor, address, all }, whole numbers from 1',

@@ -224,8 +224,10 @@ async function run(
   const secure = options.publicUrl?.startsWith('https:') ?? false
   const addressOf = createClientAddress(options.trustedProxies)
   const http = createHttp(db, options.pages, state)
-  const hello = createLimiter(options.helloLimit, systemClock.now)
-  const crowd = createCrowd(options.socketLimit, addressOf, hello)
+  const crowd = createCrowd(options.socketLimit, addressOf, {
+    hello: createLimiter(options.helloLimit, systemClock.now),
+    uploads: createLimiter(options.uploadLimit, systemClock.now),
+  })
   const io = createSockets(http.server, options, crowd)
   limitWaiting(io)
   corkFlushes(io)
@@ -290,7 +292,7 @@ async function run(
   await routePublic(http, deps, { cdn: options.static.cdn, kept: widgetFolder(options) }, async (request, reply) =>
     pages ? answerByPages(pages, request, reply, state) : refuseHttp(reply, 'not_found'),
   )
-  routeFiles(http, { deps, options, secure })
+  routeFiles(http, { deps, options, secure, crowd })
   if (deps.mail) await routeMails(http, { ...deps, mail: deps.mail }, options)
   routeRest(http, { deps, limit: createLimiter(options.apiLimit, clock.now) })
   routeConsole(http, {

@@ -12,6 +12,7 @@ beforeAll(async () => {
       trustedProxies: ['127.0.0.1'],
       socketLimit: { visitor: 3, address: 5, all: 60 },
       helloLimit: { count: 6, perMs: 600_000 },
+      uploadLimit: { count: 3, perMs: 600_000 },
       hourLimit: { count: 4, perMs: 3_600_000 },
       siteLimit: { count: 30, perMs: 3_600_000 },
     },
@@ -131,6 +132,24 @@ test('[M136] [T40] in an hour a visitor says so much, and a site; the answer say
     codes.add(answer.ok ? 'ok' : answer.error.code)
   }
   expect([...codes]).toEqual(['ok', 'rate_limited'])
+})
+
+test('[M136] [T55] visitors send so many files from one address, whoever they are there; from elsewhere goes on', async () => {
+  async function upload(address: string): Promise<{ status: number; code?: string; afterMs?: number }> {
+    const { token } = await stage.visitor()
+    const query = new URLSearchParams({ cid: randomUUID(), name: 'note.txt', site: 'shop' })
+    const response = await fetch(`${stage.server.url}/v1/files?${query}`, {
+      ...{ method: 'POST', body: 'A note' },
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'text/plain', 'x-forwarded-for': address },
+    })
+    const { error } = (await response.json()) as { error?: { code: string; afterMs?: number } }
+    return { status: response.status, ...error }
+  }
+  const first = [await upload('8.8.7.7'), await upload('8.8.7.7'), await upload('8.8.7.7')]
+  expect(first.map(({ status }) => status)).toEqual([200, 200, 200])
+  expect(await upload('8.8.7.7')).toMatchObject({ status: 429, code: 'rate_limited', afterMs: expect.any(Number) })
+  expect((await upload('8.8.7.8')).status).toBe(200)
+  expect((await upload('10.0.0.9')).status).toBe(200)
 })
 
 test('[M137] a site lets in its own pages only, where it names them', async () => {

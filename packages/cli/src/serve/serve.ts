@@ -15,7 +15,8 @@ export async function loadConfig(file: string, world: World): Promise<ServerOpti
   return readConfig({ file, text }, world.env, builtFiles)
 }
 
-async function firstSite(sites: ServerOptions['sites']): Promise<{ key: string; name: string }> {
+/** The site that is meant where none is named. */
+export async function firstSite(sites: ServerOptions['sites']): Promise<{ key: string; name: string }> {
   const { key, name } = JSON.parse(await readFile(join(sites[0]!.folder, 'site.json'), 'utf8'))
   return { key, name }
 }

@@ -18,6 +18,8 @@ export interface Crowd {
   came(request: IncomingMessage): () => void
   /** How long a session from this address must wait, milliseconds; 0 for not at all. */
   helloWait(request: IncomingMessage): number
+  /** The same for a file that a visitor sends from there. */
+  uploadWait(request: IncomingMessage): number
   /** Counts one more connection of this visitor; `null` when there are too many, else how to take it back. */
   enter(visitor: string): (() => void) | null
 }
@@ -40,16 +42,24 @@ function createCount() {
   }
 }
 
-/**
- * @param hello how often sessions may begin from one address
- */
-export function createCrowd(limits: SocketLimits, addressOf: ClientAddress, hello: Limiter): Crowd {
+/** How often something may come from one address. */
+export interface AddressLimits {
+  /** Sessions that begin. */
+  hello: Limiter
+  uploads: Limiter
+}
+
+export function createCrowd(limits: SocketLimits, addressOf: ClientAddress, often: AddressLimits): Crowd {
   const [addresses, visitors] = [createCount(), createCount()]
   let all = 0
   /** An own network is no stranger: most often it is a proxy, behind which everybody is. */
   const strangerOf = (request: IncomingMessage): string | null => {
     const address = addressOf(request)
     return isPublicAddress(address) ? address : null
+  }
+  function waitOf(limit: Limiter, request: IncomingMessage): number {
+    const stranger = strangerOf(request)
+    return stranger === null ? 0 : limit.take(stranger)
   }
   return {
     refusal(request) {
@@ -66,10 +76,8 @@ export function createCrowd(limits: SocketLimits, addressOf: ClientAddress, hell
         left()
       }
     },
-    helloWait(request) {
-      const stranger = strangerOf(request)
-      return stranger === null ? 0 : hello.take(stranger)
-    },
+    helloWait: (request) => waitOf(often.hello, request),
+    uploadWait: (request) => waitOf(often.uploads, request),
     enter: (visitor) => (visitors.of(visitor) >= limits.visitor ? null : visitors.add(visitor)),
   }
 }

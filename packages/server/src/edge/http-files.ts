@@ -11,6 +11,7 @@ import { fileById } from '../store/files.ts'
 import { visitorByToken } from '../store/visitors.ts'
 import { allowOrigin } from './allow-origin.ts'
 import { bearerOf } from './bearer.ts'
+import type { Crowd } from './crowd.ts'
 import { refuseHttp } from './http-refusal.ts'
 import { readBody } from './read-body.ts'
 import { isSameOrigin } from './same-origin.ts'
@@ -27,6 +28,7 @@ export interface FilesDoor {
   deps: Deps
   options: Pick<Options, 'allowedOrigins' | 'publicUrl' | 'uploadStallMs'>
   secure: boolean
+  crowd: Pick<Crowd, 'uploadWait'>
 }
 
 /** Who sends the file: a visitor by her token, or an agent by the session of our own pages. */
@@ -53,6 +55,8 @@ async function upload(door: FilesDoor, request: FastifyRequest, reply: FastifyRe
   if (request.headers['content-encoding']) return refuseUnread(reply, 'bad_request', { field: 'content-encoding' })
   const who = await findUploader(door, request, query.value.site)
   if (!who) return refuseUnread(reply, 'unauthorized')
+  const afterMs = who.isVisitor ? door.crowd.uploadWait(request.raw) : 0
+  if (afterMs > 0) return refuseUnread(reply, 'rate_limited', { afterMs })
   const most = deps.sites.get(who.site)?.config.files?.maxBytes ?? 0
   const said = Number(request.headers['content-length'] ?? 0)
   if (said > most) return refuseUnread(reply, 'too_large', { field: 'file' })

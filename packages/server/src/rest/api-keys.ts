@@ -14,13 +14,14 @@ export const listApiKeys = async (deps: Deps, who: AgentWho): Promise<Answer<{ k
   keys: await apiKeysOf(deps.db.read, who.site),
 })
 
-/** Makes a key; its secret is in this answer and nowhere else. */
+/** Makes a key; its secret is in this answer and nowhere else. @param who an agent, or nobody at the command line */
 export async function createApiKey(
-  deps: Deps,
-  who: AgentWho,
+  deps: Pick<Deps, 'db' | 'clock' | 'newId' | 'newToken'>,
+  who: Pick<AgentWho, 'site' | 'id' | 'name'> | { site: string; id: null },
   { name, scopes }: ApiKeyCreate,
-): Promise<Answer<{ key: ApiKey; secret: string }>> {
+): Promise<{ ok: true; key: ApiKey; secret: string }> {
   const { site } = who
+  const actor = who.id === null ? null : who
   const secret = `${mark}${deps.newToken()}`
   const [id, prefix, createdAt] = [deps.newId(), secret.slice(0, shown), deps.clock.now()]
   const key: ApiKey = { id, name, prefix, scopes: [...new Set(scopes)], createdAt, usedAt: null }
@@ -28,7 +29,7 @@ export async function createApiKey(
     const row = { id, site, name, prefix, hash: hashSecret(secret), scopes: JSON.stringify(key.scopes) }
     await addApiKey(sql, { ...row, created_at: createdAt })
     const detail = { scopes: key.scopes.join(' ') }
-    await recordAudit(deps, sql, { site, actor: who, action: 'key-created', subject: { id, name }, detail })
+    await recordAudit(deps, sql, { site, actor, action: 'key-created', subject: { id, name }, detail })
   }, auditKey(site))
   return { ok: true, key, secret }
 }
