@@ -158,6 +158,9 @@ export interface VisitorThread {
   readonly answered: ReadonlySignal<ReadonlySet<string>>
 }
 
+/** What a shopper asks by hand, and of no conversation in order. */
+export type VisitorAsk = 'mail:read' | 'mail:set' | 'transcript:mail' | 'visitor:export' | 'visitor:erase'
+
 /** What a person needs of the client. */
 export interface PersonLink {
   ready: ReadonlySignal<boolean>
@@ -207,6 +210,8 @@ export interface VisitorClient {
   connect(): void
   /** Everything that the server keeps of this person; nothing where she never acted. */
   exportData(): Promise<Answer<{ export: VisitorExport }>>
+  /** Asks by hand, connecting where that was not needed before; `null` where the server knows nobody of this device. */
+  ask<C extends VisitorAsk>(command: C, input: VisitorInput<C>): Promise<Answer<VisitorAnswers[C]> | null>
   /** Removes everything, on the server and on this device, for good; other devices forget it, too. */
   erase(): Promise<Answer<Record<never, never>>>
   /** From now on this is the person; her proof, if any, is brought at each start. */

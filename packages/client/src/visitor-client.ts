@@ -17,7 +17,7 @@ import { stayConnected } from './stay-connected.ts'
 import { soloTabs, type Tabs } from './tabs.ts'
 import { startTailCheck } from './tail-check.ts'
 import { createTold } from './told.ts'
-import type { Clock, Person, SendFile, Storage, VisitorClient, VisitorConnection } from './types.ts'
+import type { Clock, Person, SendFile, Storage, VisitorAsk, VisitorClient, VisitorConnection } from './types.ts'
 import { createVisitorRooms } from './visitor-rooms.ts'
 import { createVisitorStore } from './visitor-store.ts'
 import { whenTrue } from './when-true.ts'
@@ -255,12 +255,12 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
     tabs.tell({ kind: 'forgotten' })
   }
   /** Asks by hand: connects where that was not needed before. `null` where the server knows nobody of this device. */
-  async function ask<T>(command: 'visitor:export' | 'visitor:erase'): Promise<Answer<T> | null> {
+  async function ask<T>(command: VisitorAsk, input: object = {}): Promise<Answer<T> | null> {
     await loaded
     if (visitor === null && (await store.session()) === null) return null
     connection.start()
     if (!(await whenTrue(ready, clock, patienceMs))) return refuse('unavailable')
-    return request(command, {}).catch(() => refuse('unavailable')) as Promise<Answer<T>>
+    return request(command, input).catch(() => refuse('unavailable')) as Promise<Answer<T>>
   }
   function act(command: string, input: object): void {
     const cid = newId()
@@ -292,6 +292,7 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
     },
     missSearch: (query, locale) => act('search:miss', { query: query.slice(0, 200), locale }),
     connect: connection.start,
+    ask: ask as VisitorClient['ask'],
     async exportData() {
       const nothing = { version: 1 as const, at: clock.now(), site, visitor: '', data: {} }
       return (await ask<{ export: VisitorExport }>('visitor:export')) ?? { ok: true, export: nothing }

@@ -18,7 +18,7 @@ import { type AnswerChange, AnswerRequest } from './generated.ts'
 import { ProfileSet, SessionStart } from './identity.ts'
 import { Cid, ConversationId, LanguageTag, Slug } from './ids.ts'
 import { limits } from './limits.ts'
-import { MailSet, TranscriptMail } from './mail.ts'
+import { type MailChoice, MailRead, MailSet, TranscriptMail } from './mail.ts'
 import { VisitorEraseAsk, type VisitorExport, VisitorExportAsk } from './privacy.ts'
 import { SurveyAnswer, SurveyOffer } from './survey.ts'
 
@@ -97,6 +97,7 @@ export const visitorCommands = {
   'receipt:mark': ReceiptMark,
   'context:set': ContextSet,
   'typing:set': TypingSet,
+  'mail:read': MailRead,
   'mail:set': MailSet,
   'transcript:mail': TranscriptMail,
   'visitor:export': VisitorExportAsk,
@@ -137,7 +138,8 @@ export interface VisitorAnswers {
   'receipt:mark': Record<never, never>
   'context:set': Record<never, never>
   'typing:set': Record<never, never>
-  'mail:set': Record<never, never>
+  'mail:read': MailChoice
+  'mail:set': MailChoice
   /** `confirm`: a link went to the address first, to see whether it is hers. */
   'transcript:mail': { cid: string; confirm: boolean }
   'visitor:export': { export: VisitorExport }

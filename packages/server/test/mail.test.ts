@@ -160,6 +160,23 @@ describe('over a server', () => {
     expect(await (await fetch(`${link}x`, { method: 'POST' })).text()).toContain('does not work')
   })
 
+  test('[M210] F43 S21 who left no address says one, and it is confirmed like any claim; what the shop proved stays', async () => {
+    const device = await stage.visitor()
+    const conversation = randomUUID()
+    granted(await device.ask('message:send', words(conversation, 'Where is my order?')))
+    expect(granted(await device.ask('mail:read', {}))).toMatchObject({ email: null, proven: false, wanted: true })
+    expect(refusal(await device.ask('transcript:mail', { cid: randomUUID(), conversation }))).toBe('not_found')
+    expect(refusal(await device.ask('mail:set', { wanted: true, email: 'no address' }))).toBe('bad_request')
+    const said = { wanted: false, email: 'typed@mail.example' }
+    expect(granted(await device.ask('mail:set', said))).toMatchObject({ ...said, proven: false })
+    expect(granted(await device.ask('transcript:mail', { cid: randomUUID(), conversation })).confirm).toBe(true)
+    expect((await post.next('typed@mail.example')).text).not.toContain('Where is my order')
+    granted(await device.ask('profile:set', { email: 'claimed@mail.example' }))
+    expect(granted(await device.ask('mail:read', {})).email).toBe('typed@mail.example')
+    // Another visitor knows nothing of it.
+    expect(granted(await (await stage.visitor()).ask('mail:read', {})).email).toBeNull()
+  })
+
   test('[M132] [T50] a hundred askers make at most three e-mails to one address', async () => {
     for (let n = 0; n < 20; n++) {
       const { device, conversation } = await left('victim@mail.example')

@@ -98,6 +98,7 @@ export function measureSizes(): Record<string, number> {
     'beside writing': weigh(manifest, beyond(find(/src\/tools\/index\.tsx$/))),
     forms: weigh(manifest, beyond(find(/src\/forms\/index\.tsx$/))),
     'your data': weigh(manifest, beyond(find(/src\/you\/index\.tsx$/))),
+    'e-mail': weigh(manifest, beyond(find(/src\/mail\/index\.tsx$/))),
     'hours and reply time': weigh(manifest, beyond(find(/src\/presence\/index\.ts$/))),
     'events of a conversation': weigh(manifest, beyond(find(/src\/events\/index\.ts$/))),
     'more settings': weigh(manifest, closure(manifest, few)),

@@ -30,7 +30,7 @@ export function MailSection() {
 function Leaving({ mail: { sends, waiting, sent, failed, fault } }: { mail: MailStatus }) {
   const { say } = useDesk()
   return (
-    <Part title={say('settings.mailOut')}>
+    <Part title={say('settings.mailOut')} kind="mail">
       <p>{sends ? say('settings.mailFrom', { address: sends.from }) : say('settings.mailOff')}</p>
       {!sends && <Options names={['DESKBELL_MAIL_URL', 'DESKBELL_MAIL_FROM', 'DESKBELL_SECRET_KEY']} />}
       {sends && <p>{say('settings.mailCounts', { waiting, sent, failed })}</p>}
@@ -52,7 +52,7 @@ function Test({ mail: { test }, onSent }: { mail: MailStatus; onSent(mail: MailS
   }
   const moment = test && sayMoment(locale, test.at, clock.now())
   return (
-    <Part title={say('settings.mailTest')}>
+    <Part title={say('settings.mailTest')} kind="mail">
       <p class="hint">{say('settings.mailTestHint')}</p>
       <button type="button" aria-disabled={busy.value} onClick={() => void send()}>
         {say('settings.mailTestSend')}
@@ -69,7 +69,7 @@ function Coming({ mail: { sends } }: { mail: MailStatus }) {
   const { say, origin } = useDesk()
   const replyTo = sends?.replyTo
   return (
-    <Part title={say('settings.mailIn')}>
+    <Part title={say('settings.mailIn')} kind="mail">
       <p>{replyTo ? say('settings.mailReplyTo', { address: replyTo }) : say('settings.mailNoReplies')}</p>
       <p class="hint">{say('settings.mailHook')}</p>
       <p>

@@ -2,10 +2,10 @@ import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 
 /** Settings that belong together, under one heading. */
-export function Part({ title, children }: { title: string; children: ComponentChildren }) {
+export function Part({ title, kind, children }: { title: string; kind?: string; children: ComponentChildren }) {
   const id = useId()
   return (
-    <section class="part" aria-labelledby={id}>
+    <section class={kind ? `part ${kind}` : 'part'} aria-labelledby={id}>
       <h3 id={id}>{title}</h3>
       {children}
     </section>

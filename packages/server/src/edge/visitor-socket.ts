@@ -21,7 +21,7 @@ import { setTyping } from '../conversations/set-typing.ts'
 import type { Deps, VisitorWho } from '../deps.ts'
 import { submitForm } from '../forms/submit-form.ts'
 import { setProfile } from '../identity/profile.ts'
-import { mailTranscript, setMail } from '../mail/ask.ts'
+import { mailTranscript, readMail, setMail } from '../mail/ask.ts'
 import { asksForPrivacy } from '../privacy/cut-url.ts'
 import { eraseVisitor } from '../privacy/erase-visitor.ts'
 import { exportVisitor } from '../privacy/export-visitor.ts'
@@ -225,6 +225,7 @@ function createHandlers(deps: Deps, crowd: VisitorCrowd, answers: Answers): Hand
       (who, input) => setContext(deps, who, input),
       () => ({}),
     ),
+    'mail:read': limited((who) => readMail(deps, who)),
     'mail:set': limited((who, input) => setMail(deps, who, input)),
     'transcript:mail': rarely((who, input) => mailTranscript(deps, who, input)),
     'visitor:export': rarely((who) => exportVisitor(deps, who, true)),

@@ -14,6 +14,8 @@ export interface Mailbox {
   recipient: string
   /** The shop said that it is hers, or she showed it by a link. Only then what she wrote herself goes there. */
   hers: boolean
+  /** The shop said so. */
+  proven: boolean
   /** She did not say that she wants no e-mail. */
   wanted: boolean
 }
@@ -28,7 +30,7 @@ async function leftInForm(deps: Pick<Deps, 'sites'>, sql: Sql, who: Who): Promis
   return (await detailsOf(sql, who)).findLast(({ field }) => fields.has(field))?.value ?? null
 }
 
-/** The address of a visitor, what is proven before what is claimed; `null` where she left none. */
+/** The address of a visitor, what is proven before what she said herself, and that before what the page claims; `null` where she left none. */
 export async function mailboxOf(
   deps: Pick<Deps, 'sites'>,
   { keys }: Pick<MailOutbox, 'keys'>,
@@ -36,9 +38,10 @@ export async function mailboxOf(
   who: Who,
 ): Promise<Mailbox | null> {
   const { claimed, proven } = await readProfileRow(sql, who.id)
-  const address = proven.email ?? claimed.email ?? (await leftInForm(deps, sql, who))
+  const { wanted, confirmed, email } = await mailChoice(sql, who)
+  const address = proven.email ?? email ?? claimed.email ?? (await leftInForm(deps, sql, who))
   if (!address || !looksRight.test(address)) return null
-  const { wanted, confirmed } = await mailChoice(sql, who)
   const recipient = keys.recipient(who.site, address)
-  return { address, recipient, hers: proven.email === address || confirmed === recipient, wanted }
+  const isProven = proven.email === address
+  return { address, recipient, hers: isProven || confirmed === recipient, proven: isProven, wanted }
 }

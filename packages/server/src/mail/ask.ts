@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { type Answer, refuse, type TranscriptMail } from '@deskbell/protocol'
+import { type Answer, type MailChoice, type MailSet, refuse, type TranscriptMail } from '@deskbell/protocol'
 import type { Deps, Place, VisitorWho } from '../deps.ts'
 import { ofVisitor } from '../store/conversations.ts'
-import { keepMailWanted } from '../store/details.ts'
+import { keepMailAddress, keepMailWanted, mailChoice } from '../store/details.ts'
 import { countMails, isStopped } from '../store/mail.ts'
 import type { Sql } from '../store/sql.ts'
 import { mailboxOf } from './address.ts'
@@ -77,12 +77,21 @@ export async function mailTranscript(
   return { ok: true, cid, confirm: !mailbox.hers }
 }
 
-/** Whether the visitor wants words by e-mail when she is away. */
-export async function setMail(
-  { db, clock }: Deps,
-  who: VisitorWho,
-  { wanted }: { wanted: boolean },
-): Promise<Answer<Record<never, never>>> {
-  await db.write((sql) => keepMailWanted(sql, who, wanted, clock.now()), who.id)
-  return { ok: true }
+/** Where the visitor can be reached by e-mail, and whether she wants that. */
+export async function readMail(deps: Deps, who: VisitorWho): Promise<Answer<MailChoice>> {
+  const { mail, db } = deps
+  if (!mail) return refuse('unavailable', { field: 'mail' })
+  const mailbox = await mailboxOf(deps, mail, db.read, who)
+  const wanted = mailbox?.wanted ?? (await mailChoice(db.read, who)).wanted
+  return { ok: true, email: mailbox?.address ?? null, proven: mailbox?.proven ?? false, wanted }
+}
+
+/** Whether the visitor wants words by e-mail when she is away, and the address that she says is hers. */
+export async function setMail(deps: Deps, who: VisitorWho, { wanted, email }: MailSet): Promise<Answer<MailChoice>> {
+  const { db, clock } = deps
+  await db.write(async (sql) => {
+    await keepMailWanted(sql, who, wanted, clock.now())
+    if (email !== undefined) await keepMailAddress(sql, who, email, clock.now())
+  }, who.id)
+  return readMail(deps, who)
 }

@@ -16,6 +16,8 @@ const consent = '.consent'
 /** Whether she wants e-mail, and the address that she confirmed. */
 const mailWanted = '.mail'
 const mailConfirmed = '.confirmed'
+/** The address that she said is hers. */
+const mailAddress = '.email'
 const isAnswer = ({ field }: Detail): boolean => !field.startsWith('.')
 
 const rowsOf = (sql: Sql, who: Who) =>
@@ -53,15 +55,21 @@ export async function keepDetails(sql: Sql, who: Who, details: readonly Detail[]
 export const keepConsent = (sql: Sql, who: Who, version: string, text: string, at: number) =>
   keepDetail(sql, who, { field: consent, label: text, value: version }, at)
 
-/** What she said of e-mail: whether she wants any, and for which address she showed that it is hers. */
-export async function mailChoice(sql: Sql, who: Who): Promise<{ wanted: boolean; confirmed: string | null }> {
+/** What she said of e-mail: whether she wants any, at which address, and for which one she showed that it is hers. */
+export async function mailChoice(
+  sql: Sql,
+  who: Who,
+): Promise<{ wanted: boolean; confirmed: string | null; email: string | null }> {
   const rows = await rowsOf(sql, who)
   const said = (name: string) => rows.find(({ field }) => field === name)?.value ?? null
-  return { wanted: said(mailWanted) !== 'no', confirmed: said(mailConfirmed) }
+  return { wanted: said(mailWanted) !== 'no', confirmed: said(mailConfirmed), email: said(mailAddress) }
 }
 
 export const keepMailWanted = (sql: Sql, who: Who, wanted: boolean, at: number) =>
   keepDetail(sql, who, { field: mailWanted, label: '', value: wanted ? 'yes' : 'no' }, at)
+
+export const keepMailAddress = (sql: Sql, who: Who, email: string, at: number) =>
+  keepDetail(sql, who, { field: mailAddress, label: '', value: email }, at)
 
 /** @param recipient the address as a hash */
 export const keepMailConfirmed = (sql: Sql, who: Who, recipient: string, at: number) =>

@@ -86,8 +86,8 @@ export function createLoading(state: AppState, files: SiteFiles): Loading {
       cancel ??= state.clock.after(earlyMs, () => {
         void helpCode()
         void assistantCode()
-        // Forms only where the site has some.
-        for (const name of Object.keys(loaders)) if (name !== 'forms') void parts.fetchPart(name as PartName)
+        // Forms and e-mail only where the site has them.
+        for (const name of Object.keys(loaders)) if (!/forms|mail/.test(name)) void parts.fetchPart(name as PartName)
         // Fetched to be there later; nothing connects by importing it.
         import('@deskbell/client/edge/socket-connection').catch(() => {})
       })

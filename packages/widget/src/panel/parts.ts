@@ -10,6 +10,7 @@ export const loaders = {
   forms: () => import('../forms/index.tsx'),
   tools: () => import('../tools/index.tsx'),
   you: () => import('../you/index.tsx'),
+  mail: () => import('../mail/index.tsx'),
   presence: () => import('../presence/index.ts'),
 }
 type Loaders = typeof loaders

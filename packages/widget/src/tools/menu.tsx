@@ -73,6 +73,7 @@ export class Menu extends Component<MenuProps> {
     const t = app.t.value
     const open = this.open.value
     const begun = chat.thread.lines.value.length > 0
+    const mail = begun && app.config.value?.mail && app.part('mail')
     const going = begun && chat.thread.status.value !== 'solved'
     const item = (key: MessageKey, run: () => void, danger = false) => (
       <button type="button" role="menuitem" tabIndex={-1} class={danger ? 'danger' : ''} onClick={run}>
@@ -103,6 +104,7 @@ export class Menu extends Component<MenuProps> {
           <div class="menu" role="menu" aria-label={t('menu.label')}>
             {begun && item('menu.text', () => this.save('text'))}
             {begun && item('menu.page', () => this.save('page'))}
+            {mail && <mail.Item app={app} chat={chat} />}
             {begun && item('chat.again', () => app.openChat('fresh'))}
             {item('you.title', () => app.go({ at: 'you' }))}
             {going &&

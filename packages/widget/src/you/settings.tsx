@@ -40,6 +40,7 @@ export class Settings extends Component<SettingsProps> {
 
   override render({ app, say, tools }: SettingsProps) {
     const likes = this.likes.value
+    const mail = app.config.value?.mail && app.part('mail')
     return (
       <section class="part" aria-labelledby="db-likes">
         <h2 id="db-likes">{say('you.settings')}</h2>
@@ -57,6 +58,7 @@ export class Settings extends Component<SettingsProps> {
             />
           )}
           <Switch label={say('you.tab')} on={likes.title} turn={(on) => void this.like('title', on)} />
+          {mail && <mail.Choice app={app} Switch={Switch} />}
           <Languages app={app} say={say} />
         </div>
       </section>

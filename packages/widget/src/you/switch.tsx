@@ -1,3 +1,5 @@
+import type { VNode } from 'preact'
+
 interface SwitchProps {
   label: string
   /** What there is to say about it. */
@@ -5,6 +7,8 @@ interface SwitchProps {
   on: boolean
   turn(on: boolean): void
 }
+
+export type SwitchView = (props: SwitchProps) => VNode
 
 /** On or off, at once: the browser's own checkbox, dressed. */
 export const Switch = ({ label, below, on, turn }: SwitchProps) => (

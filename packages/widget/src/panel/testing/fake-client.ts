@@ -37,6 +37,8 @@ export interface FakeClient extends VisitorClient {
   kept: boolean
   asked: unknown[][]
   threads: Map<string, FakeThread>
+  /** What is answered to what is asked by hand. */
+  answers: Map<string, (input: object) => object>
   thread(id?: string): FakeThread
 }
 
@@ -152,6 +154,7 @@ export function createFakeThread(id: string, clock: Clock): FakeThread {
 export function createFakeClient(clock: Clock): FakeClient {
   const asked: unknown[][] = []
   const threads = new Map<string, FakeThread>()
+  const answers: FakeClient['answers'] = new Map()
   const note =
     (name: string) =>
     (...given: unknown[]) =>
@@ -159,6 +162,7 @@ export function createFakeClient(clock: Clock): FakeClient {
   const conversations = signal<readonly VisitorConversation[]>([])
   return {
     asked,
+    answers,
     threads,
     conversations,
     restored: signal(true),
@@ -187,6 +191,10 @@ export function createFakeClient(clock: Clock): FakeClient {
     async erase() {
       asked.push(['erase'])
       return { ok: true }
+    },
+    async ask(command, input) {
+      asked.push([command, input])
+      return (answers.get(command)?.(input) ?? null) as never
     },
     setPerson: note('setPerson'),
     async forget() {
