@@ -159,14 +159,15 @@ describe.skipIf(!found)('the console under axe', () => {
     })
   })
 
-  test('only the file of the reader’s language is loaded, and the page says which it is', async () => {
+  test('only the reader’s language is loaded, and the page says which it is', async () => {
     const context = await browser.newContext({ locale: 'et-EE' })
     const page = await context.newPage()
     const files: string[] = []
     page.on('request', (request) => files.push(request.url()))
     await page.goto(`${demo.url}/console/`)
     await page.getByRole('button', { name: 'Logi sisse' }).waitFor()
-    expect(files.filter((url) => /\/assets\/(en|et|pl|zh|ms|ru)-/.test(url))).toHaveLength(1)
+    const languages = files.flatMap((url) => /\/assets\/(en|et|pl|zh|ms|ru)-/.exec(url)?.[1] ?? [])
+    expect([...new Set(languages)]).toEqual(['et'])
     expect(await page.locator('html').getAttribute('lang')).toBe('et')
     await context.close()
   })

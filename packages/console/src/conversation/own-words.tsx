@@ -1,8 +1,7 @@
 import type { AgentThread, Line } from '@deskbell/client'
-import { limits } from '@deskbell/protocol'
 import { useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
 import { focusSoon } from '../frame/focus.ts'
+import { WordsForm } from '../frame/words-form.tsx'
 import { useDesk } from '../use-desk.ts'
 
 /** What an agent may still do to a line of her own; the server refuses the rest for the same reasons. */
@@ -55,8 +54,6 @@ interface EditWordsProps {
 export function EditWords({ thread, id, text, done }: EditWordsProps) {
   const { say } = useDesk()
   const words = useSignal(text)
-  const field = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => field.current?.focus(), [])
   const leave = () => {
     done()
     focusSoon(() => document.querySelector<HTMLElement>(`[data-edit="${id}"]`))
@@ -68,40 +65,15 @@ export function EditWords({ thread, id, text, done }: EditWordsProps) {
     leave()
   }
   return (
-    <form
-      class="edit-words"
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
+    <WordsForm
+      label={say('line.editField')}
+      text={words.value}
+      write={(value) => {
+        words.value = value
       }}
-    >
-      <textarea
-        ref={field}
-        rows={2}
-        dir="auto"
-        maxLength={limits.text}
-        aria-label={say('line.editField')}
-        value={words.value}
-        onInput={({ currentTarget }) => {
-          words.value = currentTarget.value
-        }}
-        onKeyDown={(event) => {
-          if (event.isComposing) return
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
-          else if (event.key === 'Escape') leave()
-          else return
-          event.preventDefault()
-          event.stopPropagation()
-        }}
-      />
-      <div class="buttons">
-        <button type="submit" class="primary">
-          {say('replies.save')}
-        </button>
-        <button type="button" onClick={leave}>
-          {say('replies.cancel')}
-        </button>
-      </div>
-    </form>
+      submit={say('replies.save')}
+      send={save}
+      leave={leave}
+    />
   )
 }

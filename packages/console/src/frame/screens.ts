@@ -1,3 +1,4 @@
+import { articleEditor, greetingsScreen, surveysScreen } from '../content/parts.ts'
 import { markedText } from '../conversation/rich-text.tsx'
 import { suggestBar, translated } from '../suggestions/parts.ts'
 import { createLazy } from './lazy.tsx'
@@ -42,6 +43,7 @@ export const loadScreens = async (): Promise<void> => {
     webhooksSection,
     mailSection,
     repliesSection,
+    ...[articleEditor, greetingsScreen, surveysScreen],
     markedText,
     suggestBar,
     translated,

@@ -4,6 +4,7 @@ import { Field, Form } from '../settings/field.tsx'
 import { Part } from '../settings/part.tsx'
 import { sayRefusal } from '../settings/say-refusal.ts'
 import { useAnswer } from '../settings/use-answer.ts'
+import { useMaking } from '../settings/use-making.ts'
 import { sayMoment } from '../text/dates.ts'
 import { useDesk } from '../use-desk.ts'
 import { Choices } from './choices.tsx'
@@ -69,27 +70,19 @@ function About({ of: key }: { of: ApiKey }) {
 }
 
 function MakeKey({ onMade }: { onMade(key: ApiKey, secret: string): void }) {
-  const { say, client } = useDesk()
-  const busy = useSignal(false)
-  const fault = useSignal<string | null>(null)
-  const round = useSignal(0)
+  const { say } = useDesk()
+  const { busy, refusal, round, make } = useMaking()
+  const noScope = useSignal(false)
   const submit = async (form: FormData) => {
     const scopes = form.getAll('scope') as ApiScope[]
-    fault.value = scopes.length === 0 ? say('keys.noScope') : null
-    if (fault.value !== null) return
-    busy.value = true
-    const answer = await client.ask('key:create', { name: String(form.get('name')), scopes })
-    busy.value = false
-    if (!answer.ok) {
-      fault.value = sayRefusal(say, answer.error)
-      return
-    }
-    round.value++
-    onMade(answer.key, answer.secret)
+    noScope.value = scopes.length === 0
+    if (noScope.value) return
+    const made = await make('key:create', { name: String(form.get('name')), scopes })
+    if (made) onMade(made.key, made.secret)
   }
   return (
     <Part title={say('keys.make')}>
-      <Form key={round.value} busy={busy.value} submit={say('keys.makeSubmit')} onSubmit={submit}>
+      <Form key={round} busy={busy} submit={say('keys.makeSubmit')} onSubmit={submit}>
         <Field label={say('keys.name')} name="name" type="text" required maxLength={limits.name} autoComplete="off" />
         <Choices
           legend={say('keys.scopes')}
@@ -97,7 +90,7 @@ function MakeKey({ onMade }: { onMade(key: ApiKey, secret: string): void }) {
           options={apiScopes}
           chosen={[]}
           say={(scope) => say(`scope.${scope}`)}
-          fault={fault.value}
+          fault={noScope.value ? say('keys.noScope') : refusal && sayRefusal(say, refusal)}
         />
       </Form>
     </Part>

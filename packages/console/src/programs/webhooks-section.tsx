@@ -4,6 +4,7 @@ import { Field, Form } from '../settings/field.tsx'
 import { Part } from '../settings/part.tsx'
 import { sayRefusal } from '../settings/say-refusal.ts'
 import { useAnswer } from '../settings/use-answer.ts'
+import { useMaking } from '../settings/use-making.ts'
 import { useDesk } from '../use-desk.ts'
 import { Choices } from './choices.tsx'
 import { Deliveries } from './deliveries.tsx'
@@ -108,29 +109,24 @@ function About({ of: { url, topics, enabled, waiting, newest } }: { of: Webhook 
   )
 }
 
+/** What a refusal of a new one is about. */
+const wrong = { url: 'webhooks.wrongUrl', secretKey: 'webhooks.noKey' } as const
+
 function AddWebhook({ onAdded }: { onAdded(list: Webhook[], url: string, secret: string): void }) {
-  const { say, client } = useDesk()
-  const busy = useSignal(false)
-  const fault = useSignal<{ url?: string; topics?: string }>({})
-  const round = useSignal(0)
+  const { say } = useDesk()
+  const { busy, refusal, round, make } = useMaking()
+  const noTopic = useSignal(false)
   const submit = async (form: FormData) => {
     const topics = form.getAll('topic') as WebhookTopic[]
     const url = String(form.get('url')).trim()
-    fault.value = topics.length === 0 ? { topics: say('webhooks.noTopic') } : {}
-    if (topics.length === 0) return
-    busy.value = true
-    const answer = await client.ask('webhook:create', { url, topics })
-    busy.value = false
-    if (!answer.ok) {
-      fault.value = { url: sayRefusal(say, answer.error, { url: 'webhooks.wrongUrl', secretKey: 'webhooks.noKey' }) }
-      return
-    }
-    round.value++
-    onAdded(answer.webhooks, url, answer.secret)
+    noTopic.value = topics.length === 0
+    if (noTopic.value) return
+    const made = await make('webhook:create', { url, topics })
+    if (made) onAdded(made.webhooks, url, made.secret)
   }
   return (
     <Part title={say('webhooks.add')}>
-      <Form key={round.value} busy={busy.value} submit={say('webhooks.addSubmit')} onSubmit={submit}>
+      <Form key={round} busy={busy} submit={say('webhooks.addSubmit')} onSubmit={submit}>
         <Field
           label={say('webhooks.url')}
           name="url"
@@ -139,7 +135,7 @@ function AddWebhook({ onAdded }: { onAdded(list: Webhook[], url: string, secret:
           maxLength={limits.url}
           autoComplete="off"
           hint={say('webhooks.urlHint')}
-          fault={fault.value.url ?? null}
+          fault={refusal && sayRefusal(say, refusal, wrong)}
         />
         <Choices
           legend={say('webhooks.topics')}
@@ -147,7 +143,7 @@ function AddWebhook({ onAdded }: { onAdded(list: Webhook[], url: string, secret:
           options={webhookTopics}
           chosen={['conversation', 'message']}
           say={(topic) => say(`topic.${topic}`)}
-          fault={fault.value.topics ?? null}
+          fault={noTopic.value ? say('webhooks.noTopic') : null}
         />
       </Form>
     </Part>

@@ -1,34 +1,26 @@
 import { limits, type Member, type Role, roles } from '@deskbell/protocol'
-import { useSignal } from '@preact/signals'
 import { useId } from 'preact/hooks'
 import { Field, Form } from '../settings/field.tsx'
 import { Part } from '../settings/part.tsx'
 import { sayRefusal } from '../settings/say-refusal.ts'
+import { useMaking } from '../settings/use-making.ts'
 import { useDesk } from '../use-desk.ts'
 
 /** Adds somebody to the team. */
 export function Invite({ onInvited }: { onInvited(member: Member, code: string): void }) {
-  const { say, client } = useDesk()
+  const { say } = useDesk()
   const id = useId()
-  const busy = useSignal(false)
-  const fault = useSignal<string | null>(null)
-  const round = useSignal(0)
+  const { busy, refusal, round, make } = useMaking()
   const submit = async (form: FormData) => {
-    busy.value = true
     const text = (name: string) => String(form.get(name))
     const role = text('role') as Role
-    const answer = await client.ask('member:invite', { name: text('name'), email: text('email'), role })
-    busy.value = false
-    fault.value = answer.ok
-      ? null
-      : sayRefusal(say, answer.error, { email: answer.error.code === 'taken' ? 'team.taken' : 'team.wrongEmail' })
-    if (!answer.ok) return
-    round.value++
-    onInvited(answer.member, answer.code)
+    const made = await make('member:invite', { name: text('name'), email: text('email'), role })
+    if (made) onInvited(made.member, made.code)
   }
+  const email = refusal?.code === 'taken' ? 'team.taken' : 'team.wrongEmail'
   return (
     <Part title={say('team.invite')}>
-      <Form key={round.value} busy={busy.value} submit={say('team.inviteSubmit')} onSubmit={submit}>
+      <Form key={round} busy={busy} submit={say('team.inviteSubmit')} onSubmit={submit}>
         <Field label={say('team.name')} name="name" type="text" required maxLength={limits.name} autoComplete="off" />
         <Field
           label={say('signIn.email')}
@@ -37,7 +29,7 @@ export function Invite({ onInvited }: { onInvited(member: Member, code: string):
           required
           maxLength={limits.email}
           autoComplete="off"
-          fault={fault.value}
+          fault={refusal && sayRefusal(say, refusal, { email })}
         />
         <div class="field">
           <label for={id}>{say('team.role')}</label>

@@ -1,6 +1,7 @@
-import { limits, may, type OnlineVisitor } from '@deskbell/protocol'
+import { may, type OnlineVisitor } from '@deskbell/protocol'
 import { useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
+import { WordsForm } from '../frame/words-form.tsx'
 import { visitorName } from '../inbox/visitor-name.ts'
 import { sayRefusal } from '../settings/say-refusal.ts'
 import { useDesk } from '../use-desk.ts'
@@ -42,8 +43,6 @@ function FirstWords({ visitor, draft, close }: FirstWordsProps) {
   const text = useSignal(memory.get(draft) ?? '')
   const fault = useSignal<string | null>(null)
   const act = useRef({ cid: newId(), conversation: newId() })
-  const field = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => field.current?.focus(), [])
   const send = async () => {
     const words = text.value.trim()
     if (words === '') return
@@ -57,36 +56,17 @@ function FirstWords({ visitor, draft, close }: FirstWordsProps) {
     go({ screen: 'inbox', view: 'mine', conversation: answer.conversation.id })
   }
   return (
-    <form
-      class="first-words"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
+    <WordsForm
+      label={say('visitors.words')}
+      text={text.value}
+      write={(value) => {
+        text.value = value
+        memory.set(draft, value)
       }}
-    >
-      <textarea
-        ref={field}
-        rows={2}
-        dir="auto"
-        maxLength={limits.text}
-        aria-label={say('visitors.words')}
-        value={text.value}
-        onInput={({ currentTarget: { value } }) => {
-          text.value = value
-          memory.set(draft, value)
-        }}
-      />
-      <p class="fault" role="alert">
-        {fault.value}
-      </p>
-      <div class="buttons">
-        <button type="submit" class="primary">
-          {say('composer.send')}
-        </button>
-        <button type="button" onClick={close}>
-          {say('replies.cancel')}
-        </button>
-      </div>
-    </form>
+      submit={say('composer.send')}
+      send={() => void send()}
+      leave={close}
+      fault={fault.value}
+    />
   )
 }
