@@ -96,6 +96,7 @@ export function measureSizes(): Record<string, number> {
     // Soon after the first picture, or where the site has forms; counted by themselves, not yet in what is below.
     'cards and files': weigh(manifest, beyond(find(/src\/bodies\/index\.tsx$/))),
     'beside writing': weigh(manifest, beyond(find(/src\/tools\/index\.tsx$/))),
+    'a conversation to keep': weigh(manifest, beyond(find(/src\/tools\/transcript\.ts$/))),
     forms: weigh(manifest, beyond(find(/src\/forms\/index\.tsx$/))),
     'your data': weigh(manifest, beyond(find(/src\/you\/index\.tsx$/))),
     'e-mail': weigh(manifest, beyond(find(/src\/mail\/index\.tsx$/))),

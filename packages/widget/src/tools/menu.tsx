@@ -7,12 +7,15 @@ import type { MessageKey } from '../panel/translate.ts'
 import { directionOf } from '../panel/translate.ts'
 import { saveFile } from './edge/save-file.ts'
 import { Sure } from './sure.tsx'
-import { htmlTranscript, textTranscript } from './transcript.ts'
 
 interface MenuProps {
   app: App
   chat: Chat
 }
+
+/** On its way with the menu, so that it is there offline, too. */
+const fetchCode = () => import('./transcript.ts').catch(() => null)
+const early = fetchCode()
 
 /** What can be done with a conversation besides writing in it. */
 export class Menu extends Component<MenuProps> {
@@ -46,8 +49,11 @@ export class Menu extends Component<MenuProps> {
     if (!this.root?.contains(event.relatedTarget as Node | null)) this.open.value = false
   }
 
-  private save(kind: 'text' | 'page'): void {
+  private async save(kind: 'text' | 'page'): Promise<void> {
     const { app, chat } = this.props
+    const code = (await early) ?? (await fetchCode())
+    if (!code) return app.announce(app.t.peek()('panel.failed'))
+    const { htmlTranscript, textTranscript } = code
     const lines = chat.thread.lines.peek()
     const name = `${app.siteName() || 'conversation'} ${new Date(app.clock.now()).toISOString().slice(0, 10)}`
     if (kind === 'text') saveFile(`${name}.txt`, 'text/plain;charset=utf-8', textTranscript(app, lines))
@@ -102,8 +108,8 @@ export class Menu extends Component<MenuProps> {
         </button>
         {open && (
           <div class="menu" role="menu" aria-label={t('menu.label')}>
-            {begun && item('menu.text', () => this.save('text'))}
-            {begun && item('menu.page', () => this.save('page'))}
+            {begun && item('menu.text', () => void this.save('text'))}
+            {begun && item('menu.page', () => void this.save('page'))}
             {mail && <mail.Item app={app} chat={chat} />}
             {begun && item('chat.again', () => app.openChat('fresh'))}
             {item('you.title', () => app.go({ at: 'you' }))}
