@@ -102,7 +102,8 @@ function withoutAnswer(state: BotState, text: string, again: Waiting | null, con
   const { says } = context.listener ?? {}
   const lost = says && (state.mood === 'confused' || (state.mood === 'frustrated' && state.misses === 0))
   const [reply] = missed.replies as [Reply]
-  if (!lost) return again ? sayBetween(missed.state, reply, again) : missed
+  // Shall a person be fetched is a question of its own: the step's beside it would leave a "yes" to both.
+  if (!lost) return again && state.misses === 0 ? sayBetween(missed.state, reply, again) : missed
   const other: Reply = { ...reply, say: { key: 'bot.anotherWay' } }
   return { ...missed, replies: [(state.mood === 'confused' && again) || other] }
 }

@@ -59,7 +59,7 @@ test('typing finds commands and conversations, without regard to accents and cas
 test('arrows choose, around both ends, and the field says which option is active', () => {
   const shown = open()
   type(shown, 'go to')
-  expect(titles(shown)).toHaveLength(11)
+  expect(titles(shown)).toHaveLength(12)
   expect(active(shown)).toBe('Go to: Inbox')
   fireEvent.keyDown(field(shown), { key: 'ArrowDown' })
   expect(active(shown)).toBe('Go to: Mine')

@@ -53,7 +53,9 @@ export async function startSubject(program: string, ...args: string[]): Promise<
       child.send('usage')
       return answer
     },
-    stop() {
+    async stop() {
+      // One that ended by itself says so no more.
+      if (child.exitCode !== null || child.signalCode !== null) return
       const ended = new Promise<void>((ok) => child.once('exit', () => ok()))
       child.disconnect()
       return ended

@@ -129,6 +129,13 @@ describe('in between', () => {
     expect(told.replies[0]!.ask).toEqual({ text: { en: '' } })
     expect(acts(told).map(({ kind }) => kind)).toEqual(['link', 'step', 'article', 'handoff'])
   })
+  test('F62 asked whether to fetch a person, no other question stands beside it; the step still waits', () => {
+    const twice = talk([start, '10482', 'a@b.example', 'do you like boats', 'and trains'])
+    expect(said(twice)).toEqual(['bot.noAnswerAgain'])
+    expect(twice.replies[0]!.ask).toBeUndefined()
+    expect(acts(twice)[0]).toEqual({ kind: 'handoff', reason: 'no-answer' })
+    expect(twice.state.at).toEqual({ flow: 'parcel', step: 'done' })
+  })
   test('F62 thanks in between are answered, and the choices stay', () => {
     const decision = talk([start, '10482', 'a@b.example', 'thanks'])
     expect(said(decision)).toEqual(['bot.welcome'])
