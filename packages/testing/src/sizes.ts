@@ -91,6 +91,8 @@ export function measureSizes(): Record<string, number> {
     ),
     panel: weigh(manifest, opened),
     ...Object.fromEntries(Object.entries(parts).map(([name, keys]) => [name, weigh(manifest, beyond(keys))])),
+    // With the first card that is due.
+    'consent banners': weigh(manifest, beyond(find(/greetings\/edge\/banners\.ts$/))),
     // Soon after the first picture, or where the site has forms; counted by themselves, not yet in what is below.
     'cards and files': weigh(manifest, beyond(find(/src\/bodies\/index\.tsx$/))),
     'beside writing': weigh(manifest, beyond(find(/src\/tools\/index\.tsx$/))),

@@ -15,6 +15,8 @@ export interface Sources {
   behaviour: Behaviour
   acts: Acts | undefined
   rare: Rare | null
+  /** Whether the page asks for consent; there once something is due. */
+  bannerStands?: () => boolean
 }
 
 const device = (): 'mobile' | 'tablet' | 'desktop' => {
@@ -33,7 +35,7 @@ export function contextOf(sources: Sources, kept: Kept, isShown: boolean): Momen
   const locale = shell.locale()
   const url = page.address()
   const busy: Busy = {
-    ...behaviour.busy(),
+    ...behaviour.busy(sources.bannerStands),
     'panel-open': look.isOpen,
     'greeting-visible': isShown,
     'agent-wrote': look.unread,

@@ -97,6 +97,24 @@ describe('the card', () => {
   })
 })
 
+describe('a banner that asks for consent', () => {
+  test('keeps greetings away until it was answered, and a rule says so', async () => {
+    const banner = document.createElement('div')
+    banner.id = 'CybotCookiebotDialog'
+    banner.getBoundingClientRect = () => new DOMRect(0, 600, 1024, 160)
+    document.body.append(banner)
+    const greet: { why?: (id: string) => Promise<unknown> } = {}
+    vi.stubGlobal('Deskbell', { greet })
+    await begin(rulesOf([hello]))
+    const kept = { id: 'hello', fires: false, reasons: ['busy:modal-open'] }
+    await vi.waitFor(async () => expect(await greet.why!('hello')).toEqual(kept), { timeout: 5000 })
+    expect(stage.card()).toBeNull()
+    banner.remove()
+    document.dispatchEvent(new Event('focusout'))
+    await shown()
+  })
+})
+
 describe('memory', () => {
   test('"Not now" silences it over a restart', async () => {
     const rules = rulesOf([{ ...hello, repeat: { max: 99, per: 'ever' } }])

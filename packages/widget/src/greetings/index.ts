@@ -50,7 +50,8 @@ function run(shell: Shell, act: Act, rules: GreetingRules, used: ReadonlySet<str
 
   /** All that is needed once something is due. */
   const loadCards = async (): Promise<Cards> => {
-    const { createCards } = await import('./card/index.ts')
+    const [{ createCards }, banners] = await Promise.all([import('./card/index.ts'), import('./edge/banners.ts')])
+    Object.assign(sources, banners)
     cards ??= createCards({ shell, act, keeper, context, rules, page, isTaken })
     return cards
   }

@@ -15,12 +15,7 @@ test.each<[string, Availability | null, string, string]>([
   ['what people lately waited', open, '', 'Usual reply time: 3 minutes'],
   ['the owner’s words come before what was measured', open, 'We reply soon', 'We reply soon'],
   ['too little was measured', { ...open, replyMinutes: null }, '', ''],
-  [
-    'nobody is there, whatever the owner says',
-    { ...open, online: 0 },
-    'We reply soon',
-    'Nobody is here right now. We answer in this chat.',
-  ],
+  ['nobody is there, whatever the owner says', { ...open, online: 0 }, 'We reply soon', 'Nobody is here right now'],
   [
     'closed, and until when',
     { ...open, online: 0, open: false, opensAt: new Date(2026, 4, 5, 9, 0).getTime() },

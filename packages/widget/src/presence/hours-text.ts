@@ -26,7 +26,7 @@ export function hoursText(reader: Reader, there: Availability | null, owners: st
   const { t, locale } = reader
   if (!there) return owners
   if (!there.open) return `${t('home.closed')} ${backText(reader, there)}`.trim()
-  if (there.online === 0) return t('chat.away')
+  if (there.online === 0) return t('away.title')
   if (owners || there.replyMinutes == null) return owners
   return t('home.reply', { time: lengthText(locale, there.replyMinutes) })
 }

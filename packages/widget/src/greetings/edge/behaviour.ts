@@ -7,7 +7,7 @@ export type Busy = { [K in GreetingBusy]?: unknown }
 export interface Behaviour {
   /** Seconds of this page view with the tab visible. */
   seconds(): number
-  busy(): Busy
+  busy(bannerStands?: () => boolean): Busy
   /** A new page view began. */
   restart(): void
 }
@@ -15,8 +15,8 @@ export interface Behaviour {
 /** Whether one writes into it, or chooses from it. */
 const isField = (at: Partial<HTMLInputElement> | null) =>
   at?.isContentEditable || /^(?!button|submit|checkbox|radio)./.test(at?.type ?? '')
-/** Most banners of consent tools say that they are dialogs; OneTrust's does not. */
-const dialogs = 'dialog[open],[aria-modal=true],[role$=dialog],#onetrust-banner-sdk'
+/** Banners that do not say they are come with the card. */
+const dialogs = 'dialog[open],[aria-modal=true],[role$=dialog]'
 
 const isShown = (element: Element) => element.getClientRects()[0] && element.checkVisibility?.() !== false
 
@@ -34,10 +34,10 @@ export function watchBehaviour(onChange: () => void, signal: AbortSignal): Behav
   document.addEventListener('focusout', onChange, { signal })
   return {
     seconds: () => seconds + (document.hidden ? 0 : since()),
-    busy: () => ({
+    busy: (bannerStands) => ({
       'tab-hidden': document.hidden,
       'input-focused': isField(document.activeElement),
-      'modal-open': [...document.querySelectorAll(dialogs)].some(isShown),
+      'modal-open': [...document.querySelectorAll(dialogs)].some(isShown) || bannerStands?.(),
     }),
     restart() {
       seconds = 0
