@@ -102,7 +102,7 @@ const builds = {
             },
             {
               name: 'core',
-              test: /preact|protocol\/src\/(pick-text|errors|safe-href)|client\/src\/(?!edge\/(socket|text|send)|identity)|widget\/src\/(core\/|panel\/(?!edge\/modal)|chat\/|launcher\/talk)/,
+              test: /preact|protocol\/src\/(pick-text|errors|safe-href)|client\/src\/(?!edge\/(socket|text|send)|identity)|widget\/(package\.json|src\/(core\/|panel\/(?!edge\/modal)|chat\/|launcher\/talk))/,
             },
           ],
         },

@@ -113,6 +113,7 @@ test('a product in the cart that is also on the screen stands once, whatever its
   }
   const pages = [
     seen('Corsa red – Rosso', 'https://a.example/corsa#reviews'),
+    seen('Summer sale', 'https://a.example/corsa?size=7#top'),
     seen('Luna | Rosso', 'https://a.example/luna'),
     seen('Luna Pro | Rosso', 'https://a.example/luna-pro'),
     seen('Corsa red', 'https://a.example/another'),

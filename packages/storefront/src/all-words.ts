@@ -36,21 +36,16 @@ const latin1 =
     ' ',
   )
 
-/** Money that is counted in thousandths, by code or sign. */
-const thousandths = /KWD|BHD|OMR|JOD|TND|LYD|\b[KBJL]D\b|د\.[كبتا]|ر\.ع/
-
 /** All words there are. */
 export const allWords: Words = {
   size: `${commonWords.size}|${sizeLabels}`,
   color: `${commonWords.color}|${colorLabels}`,
   variant: variantWords,
-  digits(text) {
-    const plain = text
+  digits: (text) =>
+    text
       .replace(/[٠-٩۰-۹]/g, (digit) => `${digit.charCodeAt(0) & 15}`)
       .replace(/٫/g, '.')
-      .replace(/٬/g, "'")
-    return thousandths.test(plain) ? plain.replace(/([.,]\d{3})(?!.*\d)/, '$10') : plain
-  },
+      .replace(/٬/g, "'"),
   character(name) {
     const at = latin1.indexOf(name)
     return at < 0 ? (named.get(name) ?? commonWords.character(name)) : String.fromCharCode(160 + at)

@@ -26,6 +26,9 @@ function isCode(word: string): boolean {
   return /^[A-Z]{3}$/.test(word) && Intl.supportedValuesOf('currency').includes(word)
 }
 
+/** Money that is counted in thousandths, by code or sign. */
+const thousandths = /OMR|TND|\b[KBJL][WHOY]?D\b|د\.[كبتا]|ر\.ع/
+
 /** The currency that a displayed amount names beyond doubt, else `null`. */
 export function currencyOfPriceBy(known: Words, value: unknown): string | null {
   const words = plainTextBy(known, value)?.match(/[^\d\s.,'’()+\-−–]+/g) ?? []
@@ -48,7 +51,7 @@ export function parseAmountBy(words: Words, value: unknown): number | null {
   const digits = found[0].replace(/[\s'’]/g, '').replace(/[.,]+$/, '')
   const [, whole = digits, mark = '', fraction = ''] = /(.*)([.,])(.*)/.exec(digits) ?? []
   // The last mark divides off the fraction, unless there are more of it, or it is the only one before three digits.
-  const groups = whole.includes(mark) || (fraction.length === 3 && /^[1-9]\d*$/.test(whole))
+  const groups = whole.includes(mark) || (fraction.length === 3 && /^[1-9]\d*$/.test(whole) && !thousandths.test(text))
   const units = (groups ? digits : whole).replace(/[.,]/g, '')
   const amount = Number(groups ? units : `${units}.${fraction}`)
   return /^[^\d]*[-−–(]/.test(text) ? -amount : amount

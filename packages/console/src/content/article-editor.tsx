@@ -11,15 +11,8 @@ import { useContentList, useOpened } from './use-content.ts'
 import { useEditor } from './use-editor.ts'
 import { goToLine, Problems } from './versions.tsx'
 
-/** The article that the address names. */
-export function OpenArticle() {
-  const to = useDesk().route.value
-  if (to.screen !== 'content' || !to.id) return null
-  return <ArticleEditor key={to.id} id={to.id} question={to.question ?? ''} />
-}
-
 /** Writing an article: its head in fields, its text as Markdown, and beside it what the shopper sees. */
-function ArticleEditor({ id, question }: { id: string; question: string }) {
+export function ArticleEditor({ id, question }: { id: string; question: string }) {
   const { say, locale } = useDesk()
   const [lang = '', name = ''] = id.split('/')
   const prefill = question ? toMarkdown(emptyForm(question)) : ''

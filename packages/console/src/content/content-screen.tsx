@@ -1,8 +1,10 @@
 import '../styles/content.css'
 import '../styles/reports.css'
 import { useDesk } from '../use-desk.ts'
+import { ArticleEditor } from './article-editor.tsx'
 import { ArticleList } from './article-list.tsx'
-import { articleEditor, greetingsScreen, surveysScreen } from './parts.ts'
+import { GreetingsScreen } from './greetings-screen.tsx'
+import { SurveyEditor, SurveyList } from './surveys-screen.tsx'
 
 /** What owners write: help articles, greetings and surveys. */
 export function ContentScreen() {
@@ -12,9 +14,9 @@ export function ContentScreen() {
   const { kind, id } = to
   return (
     <main class="reports content" aria-labelledby="content-title">
-      {kind === 'greetings' && <greetingsScreen.View />}
-      {kind === 'article' && (id ? <articleEditor.View /> : <ArticleList />)}
-      {kind === 'survey' && <surveysScreen.View />}
+      {kind === 'greetings' && <GreetingsScreen />}
+      {kind === 'article' && (id ? <ArticleEditor key={id} id={id} question={to.question ?? ''} /> : <ArticleList />)}
+      {kind === 'survey' && (id ? <SurveyEditor key={id} id={id} /> : <SurveyList />)}
     </main>
   )
 }

@@ -13,15 +13,8 @@ import { writeJsonFile } from './json-file.ts'
 import { useContentList, useFindings } from './use-content.ts'
 import { useEditor } from './use-editor.ts'
 
-/** All surveys, or the one that is changed. */
-export function SurveysScreen() {
-  const to = useDesk().route.value
-  const id = to.screen === 'content' ? to.id : null
-  return id ? <SurveyEditor key={id} id={id} /> : <SurveyList />
-}
-
 /** All surveys with how many answered and what came of it. */
-function SurveyList() {
+export function SurveyList() {
   const { say, locale, surveys } = useDesk()
   const { asked, again } = useContentList('survey')
   const report = useFindings()
@@ -71,7 +64,7 @@ function SurveyList() {
 }
 
 /** Changing a survey: its words and when it is asked in fields, all of it as JSON. */
-function SurveyEditor({ id }: { id: string }) {
+export function SurveyEditor({ id }: { id: string }) {
   const { say, locale } = useDesk()
   const prefill = writeJsonFile({ version: 1, id, trigger: 'solved', questions: [] })
   const editor = useEditor('survey', id, prefill)

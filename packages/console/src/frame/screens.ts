@@ -1,4 +1,3 @@
-import { articleEditor, greetingsScreen, surveysScreen } from '../content/parts.ts'
 import { markedText } from '../conversation/rich-text.tsx'
 import { suggestBar, translated } from '../suggestions/parts.ts'
 import { createLazy } from './lazy.tsx'
@@ -43,7 +42,6 @@ export const loadScreens = async (): Promise<void> => {
     webhooksSection,
     mailSection,
     repliesSection,
-    ...[articleEditor, greetingsScreen, surveysScreen],
     markedText,
     suggestBar,
     translated,

@@ -18,7 +18,7 @@ export interface News {
 
 const marks = (delivered: number, read: number) => `${delivered} ${read}`
 export const knownOf = (row: NamedConversation): Known => ({
-  state: `${row.status} ${row.agent} ${row.team} ${row.priority} ${row.snoozed_until} ${row.tags}`,
+  state: `${row.status} ${row.agent} ${row.team} ${row.priority} ${row.snoozed_until} ${row.tags} ${row.mentioned}`,
   summary: `${row.last_seq} ${row.last_internal} ${row.visitor_here > 0}`,
   visitor: marks(row.visitor_delivered, row.visitor_read),
   agent: marks(row.agent_delivered, row.agent_read),
