@@ -52,8 +52,10 @@ export function measureSizes(): Record<string, number> {
   const stores = find(/src\/edge\/stores\/\w+\.ts$/)
   const asked = stores.filter((key) => /shopify|woocommerce|bigcommerce/.test(key))
   const greetings = [...always, ...heaviest(manifest, asked, always)]
-  // What other rule files fetch besides: rare conditions, watching of acts.
-  const rarely = find(/greetings\/rare\.ts$|greetings\/edge\/acts\.ts$/)
+  // What knows consent banners, with the first card that is due; and what other rule files fetch besides: rare conditions,
+  // watching of acts.
+  const banners = find(/greetings\/edge\/banners\.ts$/)
+  const rarely = [...banners, ...find(/greetings\/rare\.ts$|greetings\/edge\/acts\.ts$/)]
   // What few pages fetch: labels and characters beyond the widget's own languages, a cart that the page tells (instead
   // of the reader), a browser without the Navigation API. In the worst case, but not in the session of every part.
   const fallbacks = find(/all-words\.ts$|told-cart\.ts$|watch-acts\.ts$/)
@@ -71,15 +73,16 @@ export function measureSizes(): Record<string, number> {
   }
   const opened = closure(manifest, opening)
   const beyond = (keys: string[]) => [...closure(manifest, keys)].filter((key) => !opened.has(key))
-  // What draws marks in messages, tones of a shop's own colour, and what follows the page: soon after the first picture.
-  const later = find(/src\/(markdown|accent|page|assistant\/(made|card))\/index\.tsx?$/)
+  // What draws marks in messages, tones of a shop's own colour, when one can expect an answer, and what follows the page:
+  // soon after the first picture.
+  const later = find(/src\/(markdown|accent|page|presence|assistant\/(made|card))\/index\.tsx?$/)
   const session = closure(manifest, [...greetings, ...rarely, ...opening, ...later, ...Object.values(parts).flat()])
   // What few shops set, and what reads the consent tools of the page.
   const few = find(/src\/(more\/index|consent\/(ask|index))\.ts$/)
   // What looks into the page's own requests, where a shop wants that.
   const deep = find(/src\/deep\/index\.ts$/)
   // What a conversation fetches for what comes up in it: cards, files, forms, the shopper's own tools, the page's hooks.
-  const comesUp = find(/src\/(bodies|forms|tools|events|hooks)\/index\.tsx?$|edge\/send-file\.ts$/)
+  const comesUp = find(/src\/(bodies|forms|tools|events|hooks)\/index\.tsx?$|edge\/send-file\.ts$|tools\/transcript\.ts$/)
   const whole = closure(manifest, [...session, ...few, ...fallbacks, ...comesUp])
   return {
     tag: gzip('deskbell.js'),
@@ -91,8 +94,7 @@ export function measureSizes(): Record<string, number> {
     ),
     panel: weigh(manifest, opened),
     ...Object.fromEntries(Object.entries(parts).map(([name, keys]) => [name, weigh(manifest, beyond(keys))])),
-    // With the first card that is due.
-    'consent banners': weigh(manifest, beyond(find(/greetings\/edge\/banners\.ts$/))),
+    'consent banners': weigh(manifest, beyond(banners)),
     // Soon after the first picture, or where the site has forms; counted by themselves, not yet in what is below.
     'cards and files': weigh(manifest, beyond(find(/src\/bodies\/index\.tsx$/))),
     'beside writing': weigh(manifest, beyond(find(/src\/tools\/index\.tsx$/))),
