@@ -82,7 +82,9 @@ export function measureSizes(): Record<string, number> {
   // What looks into the page's own requests, where a shop wants that.
   const deep = find(/src\/deep\/index\.ts$/)
   // What a conversation fetches for what comes up in it: cards, files, forms, the shopper's own tools, the page's hooks.
-  const comesUp = find(/src\/(bodies|forms|tools|events|hooks)\/index\.tsx?$|edge\/send-file\.ts$|tools\/transcript\.ts$/)
+  const comesUp = find(
+    /src\/(bodies|forms|tools|events|hooks)\/index\.tsx?$|edge\/send-file\.ts$|tools\/transcript\.ts$/,
+  )
   const whole = closure(manifest, [...session, ...few, ...fallbacks, ...comesUp])
   return {
     tag: gzip('deskbell.js'),
