@@ -93,11 +93,14 @@ function isTriggered({ trigger, tags = [], days }: Survey, { moment, conversatio
   return endedAt !== null && days !== undefined && now - endedAt >= days * day
 }
 
+/** So many ms after its last words a conversation still goes on: nobody is asked in the middle of one. */
+export const talkMs = (status: ConversationStatus): number =>
+  status === 'solved' ? 0 : status === 'assistant' ? quietMs : personMs
+
 function isTalking({ moment, conversation, now }: SurveyContext): boolean {
-  if (!conversation || conversation.endedAt !== null || conversation.status === 'solved') return false
-  const quiet = now - conversation.lastWordsAt
-  if (conversation.status !== 'assistant') return quiet < personMs
-  return moment !== 'bot-solved' && quiet < quietMs
+  if (!conversation || conversation.endedAt !== null) return false
+  if (moment === 'bot-solved' && conversation.status === 'assistant') return false
+  return now - conversation.lastWordsAt < talkMs(conversation.status)
 }
 
 const wasOffered = (survey: Survey, { offers, conversation }: SurveyContext): boolean =>

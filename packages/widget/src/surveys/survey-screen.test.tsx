@@ -96,3 +96,37 @@ test('F107 the page opens a survey by its view; who has answered is thanked, and
   expect(all('input')).toEqual([])
   expect(answers()).toHaveLength(1)
 })
+
+describe('F107 in the middle of a conversation', () => {
+  const conversation = {
+    ...{ id: 't1', last: 2, agent: null, agentDelivered: 0, agentRead: 0, visitorRead: 2 },
+    ...{ status: 'assistant' as const, updatedAt: 0 },
+  }
+  const talk = (status: 'assistant' | 'waiting' | 'open' | 'solved', minutesAgo: number) => {
+    client.conversations.value = [{ ...conversation, status, updatedAt: clock.now() - minutesAgo * 60_000 }]
+  }
+
+  test.each([
+    ['with the assistant', 'assistant', 1],
+    ['while one waits for a person', 'waiting', 60],
+    ['with a person', 'open', 60],
+  ] as const)('%s a survey is not asked, whoever calls for it: the conversation is shown', async (_, status, ago) => {
+    talk(status, ago)
+    panel.show('survey/why')
+    await vi.waitFor(() => expect(all('textarea')).toHaveLength(1))
+    expect(root().textContent).not.toContain('What keeps you from ordering?')
+    expect(events()).toEqual([])
+    panel.hide()
+    expect(answers()).toEqual([])
+  })
+
+  test.each([
+    ['has been quiet', 'assistant', 4],
+    ['was solved', 'solved', 0],
+  ] as const)('it is asked where the conversation %s', async (_, status, ago) => {
+    talk(status, ago)
+    panel.show('survey/why')
+    await seen('What keeps you from ordering?')
+    expect(events()).toEqual(['survey:shown'])
+  })
+})

@@ -1,4 +1,5 @@
 import type { GivenAnswer } from '@deskbell/protocol'
+import { talkMs } from '@deskbell/surveys'
 import { Component } from 'preact'
 import type { App } from '../panel/app.ts'
 import { Bar } from '../panel/bar.tsx'
@@ -16,11 +17,16 @@ export class SurveyScreen extends Component<ScreenProps, { done: boolean }> {
   private readonly survey = this.props.id.split('/')[0] ?? ''
   /** Who has answered it on this device is thanked again, and not asked twice. */
   override state = { done: wasAnswered(this.props.app, this.survey) }
+  /** Nobody is asked in the middle of a conversation: that is shown instead. */
+  private readonly talks = this.props.app.chats.list
+    .peek()
+    .some(({ status, updatedAt }) => this.props.app.clock.now() - updatedAt < talkMs(status))
   private finished = false
 
   override componentDidMount(): void {
     const { app } = this.props
-    if (this.state.done) return
+    if (this.talks) app.openChat('current')
+    if (this.talks || this.state.done) return
     noteAsked(app, this.survey, null)
     app.host.emit('survey:shown', { survey: this.survey, conversationId: null })
   }
@@ -53,7 +59,7 @@ export class SurveyScreen extends Component<ScreenProps, { done: boolean }> {
         </Bar>
         <div class="page log" tabIndex={-1}>
           {done && <p class="note">{thanks}</p>}
-          {survey && !done && (
+          {survey && !done && !this.talks && (
             <SurveyCard app={app} survey={survey} first={givenBy(survey, answer)} onDone={this.finish} />
           )}
         </div>
