@@ -28,6 +28,7 @@ async function talk(said = 'hello') {
 const log = (id: string): string[] =>
   (server.rows.get(id)?.log ?? []).map(({ body }) => ('text' in body && body.text) || body.kind)
 const hour = 3600_000
+const surveyAnswers = () => server.acts.filter(({ command }) => command === 'survey:answer').map(({ input }) => input)
 
 test('[X25] a device that slept eight hours resumes: nothing is lost, and what waits leaves', async () => {
   const { thread, wire } = await talk()
@@ -318,6 +319,33 @@ test('[X74] [D23] a survey answered twice, offline and after a reload, leaves on
   await settle()
   again.answerSurvey('effort', asked.id, 'answered', [])
   await clock.turn(5000)
-  const answers = server.acts.filter(({ command }) => command === 'survey:answer')
-  expect(answers.map(({ input }) => input.outcome)).toEqual(['answered'])
+  expect(surveyAnswers().map(({ outcome }) => outcome)).toEqual(['answered'])
+})
+
+test('[X74] [D23] a survey outside of a conversation, answered offline, leaves after a reload', async () => {
+  const { wire, client } = await talk()
+  wire.down()
+  client.answerSurvey({ survey: 'leaving', outcome: 'answered', answers: [{ question: 'why', choices: ['price'] }] })
+  await settle()
+  client.destroy()
+  expect(surveyAnswers()).toEqual([])
+  device.openTab().client.connect()
+  await clock.turn(60_000)
+  expect(surveyAnswers().map(({ survey, conversation }) => [survey, conversation])).toEqual([['leaving', null]])
+  expect([...device.kept.keys()].filter((key) => key.includes('/out/'))).toEqual([])
+})
+
+test('[X74] [D23] the same answer is sent again under its own number where nobody heard that it arrived', async () => {
+  const { wire, client } = await talk()
+  wire.next = ['unanswered']
+  client.answerSurvey({ survey: 'leaving', outcome: 'answered', answers: [{ question: 'why', choices: ['price'] }] })
+  await settle()
+  wire.down()
+  client.destroy()
+  device.openTab().client.connect()
+  await clock.turn(60_000)
+  const [first, second, ...more] = surveyAnswers()
+  expect(second).toEqual(first)
+  expect(first?.cid).toMatch(/./)
+  expect(more).toEqual([])
 })
