@@ -3,7 +3,7 @@ import { createClient } from '@redis/client'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { serverMs } from './programs.ts'
 import { granted, type VisitorDevice, words } from './stage.ts'
-import { act, expectRun, hasSeq, oneTo, onTwoNodes, reply, seqs, waiting } from './two-nodes.ts'
+import { act, ben, expectRun, hasSeq, oneTo, onTwoNodes, reply, seqs, waiting } from './two-nodes.ts'
 
 onTwoNodes('two nodes on one Postgres', (nodes) => {
   const there = () => nodes.redis.url
@@ -73,6 +73,16 @@ onTwoNodes('two nodes on one Postgres', (nodes) => {
       agent.close()
       const back = await nodes.b.visitor(two.token)
       await back.next('presence:changed', ({ online }) => online === 0)
+    })
+
+    test('[M184] a colleague who is named in a note at one node has it among the mentions at the other', async () => {
+      const [visitor, ann] = [await nodes.a.visitor(), await nodes.a.agent()]
+      const other = await nodes.b.agent(...ben)
+      const id = await waiting(visitor)
+      await other.next('conversation:changed', (each) => each.id === id && each.status === 'waiting')
+      granted(await ann.ask('message:send', { ...reply(id, `Could @Ben look?`), stream: 'internal' }))
+      const told = await other.next('conversation:changed', (each) => each.id === id && each.mentioned.length > 0)
+      expect(told.mentioned).toEqual([other.id])
     })
 
     test('[M30] signing out at one node ends the sockets of that session at the other', async () => {
