@@ -11,8 +11,7 @@ const tools = [
 const least = 0.015
 /** Longer is a page, not a banner. */
 const longest = 4000
-const about =
-  /cookie|consent|gdpr|dsgvo|datenschutz|privacy|küpsis|ciasteczk|隐私|kuki|privasi|куки|ملفات تعريف/i
+const about = /cookie|consent|gdpr|dsgvo|datenschutz|privacy|küpsis|ciasteczk|隐私|kuki|privasi|куки|ملفات تعريف/i
 const agrees =
   /^\s*(i )?(accept|agree|allow|got it|ok\b|nõus|luba|akceptuj|zgadzam|zezwól|接受|同意|terima|setuju|принять|соглас|хорошо|alle |akzept|zustimm|einverst|tout a|j’a|acept|قبول|أوافق|موافق)/i
 
