@@ -79,7 +79,6 @@ onTwoNodes('two nodes on one Postgres', (nodes) => {
       const [visitor, ann] = [await nodes.a.visitor(), await nodes.a.agent()]
       const other = await nodes.b.agent(...ben)
       const id = await waiting(visitor)
-      await other.next('conversation:changed', (each) => each.id === id && each.status === 'waiting')
       granted(await ann.ask('message:send', { ...reply(id, `Could @Ben look?`), stream: 'internal' }))
       const told = await other.next('conversation:changed', (each) => each.id === id && each.mentioned.length > 0)
       expect(told.mentioned).toEqual([other.id])

@@ -32,12 +32,11 @@ export interface LookOptions {
  * hints between nodes may be lost, all of them and for any time.
  */
 export function createLookAround({ db, clock, here, feed, known, publish, isFollowed }: LookOptions) {
-  /** Agents' sites as of the last look: what turns up there later is new to them. */
-  let lookedAt = new Set<string>()
   let lastLook = clock.now()
 
-  function tell(row: NamedConversation): void {
-    const isNew = lookedAt.has(row.site) || isFollowed(row.visitor)
+  /** What agents did not hear of here is new to them: it may have happened after they read their lists. */
+  function tell(row: NamedConversation, sites: readonly string[]): void {
+    const isNew = sites.includes(row.site) || isFollowed(row.visitor)
     const { moved, changed, sides } = known.compare(row, isNew)
     if (changed) publish.conversation(row, moved)
     if (sides.includes('visitor')) {
@@ -79,8 +78,7 @@ export function createLookAround({ db, clock, here, feed, known, publish, isFoll
       ...(await lookAtInboxes(sites, Math.min(now, lastLook) - windowMs)),
     ])
       rows.set(row.id, row)
-    for (const row of rows.values()) tell(row)
-    lookedAt = new Set(sites)
+    for (const row of rows.values()) tell(row, sites)
     lastLook = now
     known.keepOnly(new Set(rows.keys()))
     feed.prune()
