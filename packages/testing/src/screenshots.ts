@@ -6,6 +6,7 @@ import { consoleScreens, openScreen } from './console-screens.ts'
 import { type Demo, projectRoot, startDemo } from './demo.ts'
 import * as journey from './journey.ts'
 import { composeOverview } from './overview.ts'
+import { shootGreetings, shootQuestions } from './part-screenshots.ts'
 import { type Look, looks, openStage, type Stage } from './stage.ts'
 
 const folder = resolve(projectRoot, 'docs/screenshots')
@@ -66,6 +67,8 @@ const demo = await startDemo()
 try {
   for (const look of Object.keys(looks) as Look[]) await walk(browser, demo, look)
   await composeOverview(browser, folder)
+  await shootQuestions(browser)
+  await shootGreetings(browser, demo)
 } finally {
   await browser.close()
   await demo.stop()

@@ -11,9 +11,8 @@ export function keepAttached(host: HTMLElement, home: () => Element | undefined,
   let timer: ReturnType<typeof setTimeout> | 0 = 0
   const attach = () => {
     timer = 0
-    // What is around it is looked at a moment later, which the observer sees to: the page's own first frame comes first.
     if (!host.isConnected && left--) (home() ?? document.documentElement).append(host)
-    else onChange()
+    onChange()
   }
   const later = () => {
     timer ||= left && setTimeout(attach, host.isConnected ? 400 : 0)

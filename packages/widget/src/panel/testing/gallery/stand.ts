@@ -4,6 +4,7 @@ import { createPanelFrom } from '../../create-panel.tsx'
 import * as fakes from '../fake-client.ts'
 import { createFakeHost, createMemory } from '../fake-host.ts'
 import { createFakeFiles, config as standard } from '../fake-site.ts'
+import { questionKinds } from './question-kinds.ts'
 import { type State, states } from './states.ts'
 
 /** One panel in one state: its world, and hands to bring it there. */
@@ -82,9 +83,14 @@ async function mount(name: string, { before, view, shows, act }: State, look: Lo
   await act?.(stand)
 }
 
-/** Puts every state into the page, in one look. Resolves when all are there. */
-export async function show(look: Look): Promise<string[]> {
-  for (const [name, state] of Object.entries(states)) await mount(name, state, look)
+async function showAll(all: Record<string, State>, look: Look): Promise<string[]> {
+  for (const [name, state] of Object.entries(all)) await mount(name, state, look)
   await new Promise((ok) => setTimeout(ok, 100))
-  return Object.keys(states)
+  return Object.keys(all)
 }
+
+/** Puts every state into the page, in one look. Resolves when all are there. */
+export const show = (look: Look) => showAll(states, look)
+
+/** The same with a survey of each kind of question. */
+export const showQuestions = (look: Look) => showAll(questionKinds, look)
