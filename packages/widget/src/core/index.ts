@@ -4,7 +4,7 @@ import type { Shell } from '../launcher/shell.ts'
 import type { Act } from '../launcher/verbs.ts'
 import { signs } from '../panel/icon.tsx'
 import { createPanel } from '../panel/index.tsx'
-import type { AnsweredGreeting, Hooks, Said, View } from '../seams.ts'
+import type { AnsweredGreeting, Hooks, View } from '../seams.ts'
 import { launcherName } from './launcher-name.ts'
 
 /** What the widget can do once the shopper acted. */
@@ -65,16 +65,18 @@ export async function start(shell: Shell, _act?: Act, verb = 'wake'): Promise<Co
   shell.get = (key) => (key === 'version' ? version : panel.get(key as 'connection'))
   shell.record = (record) => panel.recordGreeting(record)
   let people: Promise<ReturnType<typeof hearPeople>> | undefined
-  /** In the order in which the page spoke. */
-  const withPeople = async (news: readonly Said[]) => {
-    people ??= import('../identity/index.ts').then((chunk) => chunk.hearPeople(shell, panel))
-    ;(await people).hear(news)
-  }
   let heard = 0
+  /** In the order in which the page spoke. */
   const hear = async () => {
     const news = shell.said.slice(heard)
     heard += news.length
-    if (news.some(([verb]) => /set|ident/.test(verb))) void withPeople(news)
+    const ofPeople = news.filter(([verb, given]) =>
+      /^identify|^set.*(attributes|labels)/.test(`${verb}${Object.keys(given ?? {})}`),
+    )
+    if (ofPeople[0]) {
+      people ??= import('../identity/index.ts').then((chunk) => chunk.hearPeople(shell, panel))
+      void people.then((known) => known.hear(ofPeople))
+    }
     // In their order, and before anything is sent.
     for (const [verb, given] of news) if (verb === 'use') await panel.use(given as Hooks)
   }

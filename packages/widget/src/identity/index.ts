@@ -24,14 +24,13 @@ export function hearPeople(shell: Pick<Shell, 'emit' | 'get'>, panel: Pick<Panel
   }
   const add = (profile: ReturnType<typeof readProfile>) => (person ? person.add(profile) : become({ profile }))
   return {
-    /** Takes what the page said of the shopper, in its order; the rest is not for here. */
+    /** Takes what the page said of the shopper, in its order. */
     hear(news: readonly Said[]) {
       for (const [verb, given, proof] of news) {
         if (verb === 'identify') {
           user = given
           become(readIdentity(given, proof, report))
-        }
-        if (verb === 'set' && /attributes|labels/.test(`${Object.keys(Object(given))}`)) add(readProfile(given, report))
+        } else add(readProfile(given, report))
       }
     },
     leave() {
