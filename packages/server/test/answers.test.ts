@@ -1,6 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AnswerChange } from '@deskbell/protocol'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -8,6 +7,7 @@ import { ConfigError } from '../src/config-error.ts'
 import { createBotAnswerer } from '../src/edge/bot-answerer.ts'
 import { createPostSafely } from '../src/edge/send-webhook.ts'
 import type { ServerOptions } from '../src/index.ts'
+import { writeAnsweringShop } from './answering-shop.ts'
 import { callsTool, openStandIn, type StandIn, stalls, streams } from './model-stand-in.ts'
 import { granted, openStage, refusal, type Stage, type VisitorDevice, words } from './stage.ts'
 
@@ -31,23 +31,9 @@ let visitor: VisitorDevice & { id: string; token: string }
 
 /** A shop with these settings for answers, and a stage on which it runs. */
 async function open(answers: object, more: Partial<ServerOptions> = {}): Promise<void> {
-  folder = mkdtempSync(join(tmpdir(), 'deskbell-answers-'))
-  const files = {
-    'site/site.json': { key: 'shop', name: 'Shoe shop', defaultLanguage: 'en' },
-    'site/answers.json': { version: 1, ...answers },
-    'help/manifest.json': { version: 1, default: 'en', files: { en: 'en-abc.json' } },
-    'help/en-abc.json': bundle,
-  }
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(join(folder, name, '..'), { recursive: true })
-    writeFileSync(join(folder, name), JSON.stringify(content))
-  }
-  stage = await openStage({
-    sites: [{ folder: join(folder, 'site'), help: join(folder, 'help') }],
-    agents: [{ name: 'Ann', email: 'ann@shop.example', password: 'correct horse', role: 'admin' }],
-    secrets: { model: 'key-of-the-model', bot: 'secret-of-the-bot' },
-    ...more,
-  })
+  const shop = writeAnsweringShop(answers, bundle)
+  folder = shop.folder
+  stage = await openStage({ ...shop.options, ...more })
   visitor = await stage.visitor()
 }
 const withModel = (more: object = {}) =>

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ConfigError } from '../src/config-error.ts'
+import { writeAnsweringShop } from './answering-shop.ts'
 import { type Heard, openStandIn, type StandIn, stalls, streams } from './model-stand-in.ts'
 import { granted, openStage, refusal, type Stage, type VisitorDevice, words } from './stage.ts'
 
@@ -24,23 +24,10 @@ let visitor: VisitorDevice & { id: string; token: string }
 
 /** A shop whose agents have a model, with these settings, and the stage on which it runs. */
 async function open(more: object = {}): Promise<void> {
-  folder = mkdtempSync(join(tmpdir(), 'deskbell-suggestions-'))
   const model = { url: standIn.url, name: 'tiny', secret: 'model' }
-  const files = {
-    'site/site.json': { key: 'shop', name: 'Shoe shop', defaultLanguage: 'en' },
-    'site/answers.json': { version: 1, model, for: ['agents'], timeoutSeconds: 2, ...more },
-    'help/manifest.json': { version: 1, default: 'en', files: { en: 'en-abc.json' } },
-    'help/en-abc.json': bundle,
-  }
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(join(folder, name, '..'), { recursive: true })
-    writeFileSync(join(folder, name), JSON.stringify(content))
-  }
-  stage = await openStage({
-    sites: [{ folder: join(folder, 'site'), help: join(folder, 'help') }],
-    agents: [{ name: 'Ann', email: 'ann@shop.example', password: 'correct horse', role: 'admin' }],
-    secrets: { model: 'key-of-the-model' },
-  })
+  const shop = writeAnsweringShop({ model, for: ['agents'], timeoutSeconds: 2, ...more }, bundle)
+  folder = shop.folder
+  stage = await openStage(shop.options)
   visitor = await stage.visitor()
   agent = await stage.agent()
 }
