@@ -21,7 +21,7 @@ export const makeSqlite: MakeDatabase = async () => {
   return {
     options: { dataDir, databaseUrl: null },
     async rows(statement, ...params) {
-      const db = new DatabaseSync(join(dataDir, 'deskbell.db'))
+      const db = new DatabaseSync(join(dataDir, 'deskbell.db'), { timeout: 5000 })
       try {
         return db
           .prepare(statement)

@@ -246,7 +246,7 @@ test('[T20] [T51] [T52] what breaks is one line of JSON with an id; words, token
   const socket = io(`${url}/visitor`, { transports: ['websocket'], forceNew: true, reconnection: false })
   const ask = (command: string, input: unknown) => socket.timeout(8000).emitWithAck(command, input)
   const { token } = await ask('session:start', { version: PROTOCOL_VERSION, site: 'shop', token: null, locale: 'en' })
-  const db = new DatabaseSync(join(folder, 'data/deskbell.db'))
+  const db = new DatabaseSync(join(folder, 'data/deskbell.db'), { timeout: 5000 })
   db.exec('alter table entry rename to gone')
   for (const text of logLines) {
     const answer = await ask('message:send', words(randomUUID(), `secret words ${text}`))

@@ -39,7 +39,7 @@ export async function createWorld(seed: number): Promise<World> {
   const file = join(folder, 'fuzz.db')
   writeFileSync(join(folder, 'site.json'), JSON.stringify({ key: 'shop', name: 'Shop', defaultLanguage: 'en' }))
   const db = await openSimulatedDatabase(file)
-  const reader = new DatabaseSync(file)
+  const reader = new DatabaseSync(file, { timeout: 5000 })
   const clock = createTurnedClock()
   const random = createRandom(seed)
   let made = 0
