@@ -14,6 +14,8 @@ export const auditActions = [
   'member-linked',
   'conversation-opened',
   'content-changed',
+  'view-shared',
+  'view-removed',
   'visitor-exported',
   'webhook-created',
   'webhook-changed',

@@ -62,6 +62,7 @@ export const elsewhere: readonly string[] = [
   'site',
   'site_content',
   'saved_reply',
+  'saved_view',
   'tag_seen',
   'agent',
   'agent_session',
