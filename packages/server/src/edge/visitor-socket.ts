@@ -154,8 +154,8 @@ function createHandlers(deps: Deps, crowd: VisitorCrowd, answers: Answers): Hand
   /** Nothing but `session:start` is heard before it. */
   const known =
     <I, A>(run: Run<I, A>) =>
-    async (visit: Visit, input: I, asSent: boolean): Promise<Answer<A>> =>
-      visit.seat.who ? run(visit.seat.who, input, visit, asSent) : refuse('unauthorized')
+    (visit: Visit, input: I, asSent: boolean): Promise<Answer<A>> =>
+      visit.seat.who ? run(visit.seat.who, input, visit, asSent) : Promise.resolve(refuse('unauthorized'))
   /** The same within the limit for what is no message; `what` has a limit of its own. */
   const limited = <I, A>(run: Run<I, A>, what = 'acts') =>
     known<I, A>(async (who, ...asked) => {
@@ -244,7 +244,7 @@ export function openVisitorSocket(
 ): void {
   const doorway: Door<VisitorCommand, Visit> = {
     ...{ commands: visitorCommands, handlers: createHandlers(deps, crowd, answers) },
-    async admit({ seat: { who } }, command, input) {
+    admit({ seat: { who } }, command, input) {
       if (!who) return command === 'session:start' ? null : refuse('unauthorized')
       const author = command === 'message:send' && (input as { author?: unknown } | null | undefined)?.author
       const afterMs = author ? waitOfSender(deps, who, author) : 0
