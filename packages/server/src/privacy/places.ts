@@ -61,6 +61,7 @@ export const elsewhere: readonly string[] = [
   'schema_version',
   'site',
   'site_content',
+  'site_origin',
   'saved_reply',
   'saved_view',
   'tag_seen',
