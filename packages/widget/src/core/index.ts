@@ -4,7 +4,7 @@ import type { Shell } from '../launcher/shell.ts'
 import type { Act } from '../launcher/verbs.ts'
 import { signs } from '../panel/icon.tsx'
 import { createPanel } from '../panel/index.tsx'
-import type { AnsweredGreeting, Hooks, View } from '../seams.ts'
+import type { AnsweredGreeting, Hooks, Said, View } from '../seams.ts'
 import { launcherName } from './launcher-name.ts'
 
 /** What the widget can do once the shopper acted. */
@@ -64,18 +64,29 @@ export async function start(shell: Shell, _act?: Act, verb = 'wake'): Promise<Co
   if (shell.ended) panel.destroy()
   shell.get = (key) => (key === 'version' ? version : panel.get(key as 'connection'))
   shell.record = (record) => panel.recordGreeting(record)
-  let people: Promise<ReturnType<typeof hearPeople>> | undefined
+  let people: Promise<ReturnType<typeof hearPeople> | undefined> | undefined
   let heard = 0
+  /** What was said of people before their code was there. */
+  const unheard: Said[] = []
   /** In the order in which the page spoke. */
   const hear = async () => {
     const news = shell.said.slice(heard)
     heard += news.length
-    const ofPeople = news.filter(([verb, given]) =>
-      /^identify|^set.*(attributes|labels)/.test(`${verb}${Object.keys(given ?? {})}`),
+    unheard.push(
+      ...news.filter(([verb, given]) =>
+        /^identify|^set.*(attributes|labels)/.test(`${verb}${Object.keys(given ?? {})}`),
+      ),
     )
-    if (ofPeople[0]) {
-      people ??= import('../identity/index.ts').then((chunk) => chunk.hearPeople(shell, panel))
-      void people.then((known) => known.hear(ofPeople))
+    if (unheard[0]) {
+      people ??= import('../identity/index.ts')
+        .then((chunk) => chunk.hearPeople(shell, panel))
+        .catch((problem) => {
+          // Asked for again with the next that is heard.
+          people = undefined
+          emit('error', { message: `${problem}` })
+          return undefined
+        })
+      void people.then((known) => known?.hear(unheard.splice(0)))
     }
     // In their order, and before anything is sent.
     for (const [verb, given] of news) if (verb === 'use') await panel.use(given as Hooks)
