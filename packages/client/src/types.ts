@@ -64,7 +64,7 @@ export interface Storage {
   keys(prefix: string): Promise<string[]>
   clear(): Promise<void>
   /** Lets go of what it holds open; what was asked before is still done. */
-  close?(): void
+  close(): void
 }
 
 export type ConnectionState = 'idle' | 'connecting' | 'online' | 'offline'

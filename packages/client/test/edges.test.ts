@@ -68,10 +68,10 @@ function countedDatabase() {
 test('a storage that is closed holds no database open, and opens it anew for who still writes', async () => {
   const { counts, factory } = countedDatabase()
   const storage = createIndexedDbStorage({ factory })
-  storage.close?.()
+  storage.close()
   expect(counts).toEqual({ opened: 0, closed: 0 })
   await storage.set('a', 1)
-  storage.close?.()
+  storage.close()
   await settle()
   expect(counts).toEqual({ opened: 1, closed: 1 })
   await storage.set('a', 2)

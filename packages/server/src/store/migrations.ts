@@ -274,6 +274,11 @@ const steps: readonly (readonly Statement[])[] = [
     `alter table conversation add column mentioned text not null default '[]'`,
     `create index conversation_mentioned on conversation (site) where mentioned <> '[]'`,
   ],
+  [
+    // What the page says of a conversation: of the open one, and, kept with the visitor, of the next to begin.
+    `alter table conversation add column facts text not null default '{}'`,
+    `alter table visitor_profile add column conversation text not null default '{}'`,
+  ],
 ]
 
 /** The schema that this program knows. */

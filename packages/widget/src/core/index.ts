@@ -28,6 +28,9 @@ const askConsent = async (shell: Shell) => (await import('../consent/ask.ts')).a
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
+const isOfPeople = ([verb, given]: Said): boolean =>
+  /^identify|^set.*(attributes|labels|conversation)/.test(`${verb}${Object.keys(given ?? {})}`)
+
 /** Wires panel, launcher and page. The composition root of everything after the first act. */
 export async function start(shell: Shell, _act?: Act, verb = 'wake'): Promise<Core> {
   const { root, button, options, locale, emit, on } = shell
@@ -66,27 +69,22 @@ export async function start(shell: Shell, _act?: Act, verb = 'wake'): Promise<Co
   shell.record = (record) => panel.recordGreeting(record)
   let people: Promise<ReturnType<typeof hearPeople> | undefined> | undefined
   let heard = 0
-  /** What was said of people before their code was there. */
-  const unheard: Said[] = []
+  /** What was said before belongs to who has left. */
+  let left = 0
   /** In the order in which the page spoke. */
   const hear = async () => {
     const news = shell.said.slice(heard)
     heard += news.length
-    unheard.push(
-      ...news.filter(([verb, given]) =>
-        /^identify|^set.*(attributes|labels)/.test(`${verb}${Object.keys(given ?? {})}`),
-      ),
-    )
-    if (unheard[0]) {
+    if (news.some(isOfPeople)) {
       people ??= import('../identity/index.ts')
-        .then((chunk) => chunk.hearPeople(shell, panel))
+        .then((chunk) => chunk.hearPeople(shell, panel, left))
         .catch((problem) => {
-          // Asked for again with the next that is heard.
+          // Asked for again with the next that is said.
           people = undefined
-          emit('error', { message: `${problem}` })
+          if (!shell.ended) emit('error', { message: `${problem}` })
           return undefined
         })
-      void people.then((known) => known?.hear(unheard.splice(0)))
+      void people.then((known) => known?.hear())
     }
     // In their order, and before anything is sent.
     for (const [verb, given] of news) if (verb === 'use') await panel.use(given as Hooks)
@@ -94,6 +92,11 @@ export async function start(shell: Shell, _act?: Act, verb = 'wake'): Promise<Co
   await hear()
   shell.hears.push(() => void hear())
 
+  /** Words that the panel shows at their place. */
+  const pass = (verb: 'send' | 'prefill' | 'search') => (text: unknown) => {
+    panel[verb](textOf(text))
+    setOpen(panel.isOpen())
+  }
   const core: Core = {
     open(view) {
       panel.show((textOf(view) || undefined) as View | undefined)
@@ -107,18 +110,9 @@ export async function start(shell: Shell, _act?: Act, verb = 'wake'): Promise<Co
       if (inside) button.focus()
     },
     toggle: () => (shell.look.isOpen ? core.close() : core.open()),
-    send(text) {
-      panel.send(textOf(text))
-      setOpen(panel.isOpen())
-    },
-    prefill(text) {
-      core.open('chat')
-      panel.prefill(textOf(text))
-    },
-    search(query) {
-      core.open('help')
-      panel.search(textOf(query))
-    },
+    send: pass('send'),
+    prefill: pass('prefill'),
+    search: pass('search'),
     article: (id) => core.open(`faq/${textOf(id)}`),
     survey: (id) => core.open(`survey/${textOf(id)}`),
     answer(greeting) {
@@ -127,6 +121,7 @@ export async function start(shell: Shell, _act?: Act, verb = 'wake'): Promise<Co
     },
     wake: () => more?.eager && panel.connect(),
     async logout() {
+      left = shell.said.length
       ;(await people)?.leave()
       await panel.logout()
       emit('identity:changed', { user: null })

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals-core'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { version } from '../../package.json'
 import { createWidget } from '../index.ts'
@@ -16,6 +17,13 @@ vi.mock(import('../identity/index.ts'), async (original) => {
     },
   }
 })
+// A server that never answers.
+vi.mock(import('@deskbell/client/edge/socket-connection'), () => ({
+  createSocketConnection: () => ({
+    ...{ state: signal('connecting' as const), start() {}, stop() {}, on: () => () => {} },
+    request: () => Promise.reject(new Error('nobody is there')),
+  }),
+}))
 
 const liis = { id: '7', name: 'Liis', attributes: { plan: 'gold' } }
 const served: Record<string, unknown> = {
