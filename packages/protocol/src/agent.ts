@@ -22,6 +22,7 @@ import type { Profile } from './identity.ts'
 import { Cid, ConversationId } from './ids.ts'
 import { type MailAnswers, mailCommands } from './mail-status.ts'
 import { ConversationBegin, type OnlineVisitor, type PageSeen, VisitorsList } from './online.ts'
+import { type OriginAnswers, originCommands } from './page-origin.ts'
 import { type Erased, type VisitorExport, VisitorOf } from './privacy.ts'
 import { type Remark, type RemarkAnswers, remarkCommands } from './remark.ts'
 import { type LowScoreNews, type ReportAnswers, reportCommands } from './report.ts'
@@ -174,6 +175,7 @@ export const agentCommands = {
   'delivery:list': WebhookOf,
   'delivery:replay': DeliveryReplay,
   ...setupCommands,
+  ...originCommands,
   ...savedReplyCommands,
   ...remarkCommands,
   'visitor:export': VisitorOf,
@@ -201,6 +203,7 @@ export interface AgentAnswers
   extends ReportAnswers,
     ContentAnswers,
     SetupAnswers,
+    OriginAnswers,
     SavedReplyAnswers,
     RemarkAnswers,
     SuggestionAnswers,

@@ -14,6 +14,8 @@ export const auditActions = [
   'member-linked',
   'conversation-opened',
   'content-changed',
+  'origin-added',
+  'origin-removed',
   'visitor-exported',
   'webhook-created',
   'webhook-changed',

@@ -22,6 +22,8 @@ export const rights = {
   'content:version': everybody,
   'content:save': whoRunsIt,
   'setup:read': everybody,
+  'origin:add': whoRunsIt,
+  'origin:remove': whoRunsIt,
   'answer:list': everybody,
   'draft:suggest': whoAnswers,
   'text:translate': whoAnswers,

@@ -46,6 +46,9 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   describe('hostile input', async () => {
     await import('./hostile.test.ts')
   })
+  describe('pages', async () => {
+    await import('./origins.test.ts')
+  })
   describe('limits', async () => {
     await import('./limits.test.ts')
   })

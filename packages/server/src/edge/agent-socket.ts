@@ -31,6 +31,7 @@ import { searchInbox } from '../find/search.ts'
 import { listInbox, openConversation, readCounts } from '../inbox/list.ts'
 import type { Limiter } from '../limiter.ts'
 import { readMailStatus, testMail } from '../mail/read-status.ts'
+import { addOrigin, removeOrigin } from '../origins/change-origins.ts'
 import type { AgentWatch } from '../presence/watch-agents.ts'
 import { eraseBy, exportBy } from '../privacy/by-agent.ts'
 import { addRemark, removeRemark } from '../remarks/remarks.ts'
@@ -230,6 +231,8 @@ function createHandlers(door: AgentDoor): Handled {
     'report:read': known((who, input) => readReport(deps, who, input)),
     'report:list': known((who, input) => listBehind(deps, who, input)),
     'setup:read': known((who) => readSetup(deps, who, door)),
+    'origin:add': known((who, input) => addOrigin(deps, who, input)),
+    'origin:remove': known((who, input) => removeOrigin(deps, who, input, door.allowedOrigins)),
     'content:list': known((who, input) => listContent(deps, who, input)),
     'content:open': known((who, input) => openContent(deps, who, input)),
     'content:version': known((who, input) => readVersion(deps, who, input)),

@@ -275,6 +275,13 @@ const steps: readonly (readonly Statement[])[] = [
     `create index conversation_mentioned on conversation (site) where mentioned <> '[]'`,
   ],
   [
+    // Pages that an owner let show the widget; what was taken back stays as a row, so that every node sees the change.
+    `create table site_origin (
+      site text not null references site (key), origin text not null, state text not null, serial bigint not null,
+      agent text not null references agent (id), at bigint not null,
+      primary key (site, origin), unique (site, serial))`,
+  ],
+  [
     // What the page says of a conversation: of the open one, and, kept with the visitor, of the next to begin.
     `alter table conversation add column facts text not null default '{}'`,
     `alter table visitor_profile add column conversation text not null default '{}'`,
