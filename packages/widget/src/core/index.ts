@@ -28,8 +28,12 @@ const askConsent = async (shell: Shell) => (await import('../consent/ask.ts')).a
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-const isOfPeople = ([verb, given]: Said): boolean =>
-  /^identify|^set.*(attributes|labels|conversation)/.test(`${verb}${Object.keys(given ?? {})}`)
+/** Looked at by name only: pages pass anything, also what throws when it is looked at. */
+const isOfPeople = ([verb, given]: Said): boolean | undefined => {
+  try {
+    return /identify|attr|label|conv/.test(`${verb}${Object.keys(given ?? {})}`)
+  } catch {}
+}
 
 /** Wires panel, launcher and page. The composition root of everything after the first act. */
 export async function start(shell: Shell, _act?: Act, verb = 'wake'): Promise<Core> {

@@ -2,7 +2,7 @@ import type { Person } from '@deskbell/client'
 import { systemClock } from '@deskbell/client/edge/system-clock'
 import { createPerson, type Identity, readIdentity, readProfile } from '@deskbell/client/identity'
 import type { Shell } from '../launcher/shell.ts'
-import type { Panel } from '../seams.ts'
+import type { Panel, Said } from '../seams.ts'
 
 const report = (text: string) => console.warn(`deskbell: ${text}`)
 
@@ -26,19 +26,28 @@ export function hearPeople(shell: Pick<Shell, 'emit' | 'get' | 'said'>, panel: P
     })
     panel.setPerson(person)
   }
+  function take(...[verb, given, proof]: Said): void {
+    if (verb === 'identify') {
+      const identity = readIdentity(given, proof, report)
+      user = given
+      become(identity)
+    } else if (verb === 'set') {
+      const profile = readProfile(given, report)
+      // A cart is nobody's name.
+      if (Object.keys(profile).length > 0) add(profile)
+    }
+  }
   const add = (profile: ReturnType<typeof readProfile>) => (person ? person.add(profile) : become({ profile }))
   return {
     /** Takes what the page said of the shopper since, in its order. */
     hear() {
       for (const [verb, given, proof] of shell.said.slice(heard)) {
         heard++
-        if (verb === 'identify') {
-          user = given
-          become(readIdentity(given, proof, report))
-        } else if (verb === 'set') {
-          const profile = readProfile(given, report)
-          // A cart is nobody's name.
-          if (Object.keys(profile).length > 0) add(profile)
+        try {
+          take(verb, given, proof)
+        } catch (problem) {
+          // Pages pass anything, also what throws when it is read.
+          report(`${verb} could not be read and was left out: ${problem}`)
         }
       }
     },
