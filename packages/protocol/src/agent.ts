@@ -114,6 +114,8 @@ export interface VisitorContext {
   /** Pages of this visit, the first one first. */
   pages?: PageSeen[]
   profile: Profile
+  /** What the page says of this conversation. */
+  facts?: Record<string, string>
   /** What forms asked for, in the words of the question; the newest answer of each field. */
   details: { field: string; label: string; value: string }[]
   /** What the team wrote down about the visitor, the newest first. */

@@ -11,6 +11,7 @@ import { Before } from './before.tsx'
 import { CartPart } from './cart.tsx'
 import { DataPart } from './data-part.tsx'
 import { Details } from './details.tsx'
+import { Facts } from './facts.tsx'
 import { Now } from './now.tsx'
 import { Pages } from './pages.tsx'
 import { ProfilePart } from './profile.tsx'
@@ -38,6 +39,7 @@ export function Shopper({ thread }: { thread: AgentThread }) {
           <Remarks visitor={context.visitor} told={context.remarks} />
           <CartPart cart={context.cart} />
           <Details topic={thread.summary.value?.topic ?? null} details={context.details} />
+          <Facts facts={context.facts ?? {}} />
           <Now context={context} />
           <Pages pages={context.pages ?? []} />
           <Before before={context.before} />

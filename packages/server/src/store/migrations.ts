@@ -282,6 +282,11 @@ const steps: readonly (readonly Statement[])[] = [
       primary key (site, origin), unique (site, serial))`,
   ],
   [
+    // What the page says of a conversation: of the open one, and, kept with the visitor, of the next to begin.
+    `alter table conversation add column facts text not null default '{}'`,
+    `alter table visitor_profile add column conversation text not null default '{}'`,
+  ],
+  [
     // Lists under a name: a view and, in JSON, what narrows it. `place` is the order in which they were made.
     `create table saved_view (
       id text primary key, site text not null references site (key), owner text not null references agent (id),
