@@ -69,6 +69,7 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
   const reportVersion = signal(0)
   const lowScore = signal<LowScoreNews | null>(null)
   const visitorsVersion = signal(0)
+  const viewsVersion = signal(0)
   const erased = signal<Erased | null>(null)
   /** By use, the newest last. */
   const rooms = new Map<string, AgentRoom>()
@@ -199,6 +200,9 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
     connection.on('visitors:changed', () => {
       visitorsVersion.value++
     }),
+    connection.on('views:changed', () => {
+      viewsVersion.value++
+    }),
     connection.on('score:low', (news) => {
       lowScore.value = news
     }),
@@ -255,6 +259,7 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
       return createConversationActs(id, { newId, request, summary, learn })
     },
     visitorsVersion,
+    viewsVersion,
     viewers: looking.viewers,
     look: looking.look,
     colleagues: () => ask('agents:list', {}),

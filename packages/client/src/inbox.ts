@@ -3,9 +3,11 @@ import {
   type Answer,
   type ConversationSummary,
   compareListed,
+  type InboxFilter,
   type InboxList,
   type InboxView,
   isInView,
+  passesFilter,
 } from '@deskbell/protocol'
 import { batch, type ReadonlySignal, signal } from '@preact/signals-core'
 import type { Clock } from './types.ts'
@@ -20,7 +22,7 @@ export interface Inbox {
   readonly conversations: ReadonlySignal<readonly ConversationSummary[] | null>
   /** Whether the view has more than are here. */
   readonly more: ReadonlySignal<boolean>
-  choose(view: InboxView, tag?: string | null): void
+  choose(view: InboxView, tag?: string | null, filter?: InboxFilter): void
   /** A conversation changed: shown, moved or taken away at once. */
   learn(summary: ConversationSummary): void
   /** These are gone for good. */
@@ -45,14 +47,31 @@ export function createInbox(deps: {
   let question = 0
   let loading = false
   let cancel = () => {}
+  let filter: InboxFilter = {}
+  /** Calls off asking about what only the server can tell. */
+  let asks: (() => void) | null = null
   /** What was pushed while a page was on its way: newer than the page. */
   let pushed: ConversationSummary[] = []
 
-  const belongs = (summary: ConversationSummary): boolean => {
-    const { status, agent, snoozedUntil, mentioned } = summary
+  /** All that narrows the view. */
+  const narrowed = (): InboxFilter => {
     const chosen = tag.peek()
+    return chosen === null ? filter : { ...filter, tag: chosen }
+  }
+  /** @param isKnown whether it is in the list: what only the server can tell stays until it is asked */
+  const belongs = (summary: ConversationSummary, isKnown: boolean): boolean => {
+    const { status, agent, snoozedUntil, mentioned } = summary
     const standing = { status, agent: agent?.id ?? null, snoozed: snoozedUntil !== null, mentioned }
-    return isInView(view.peek(), standing, deps.me()) && (chosen === null || summary.tags.includes(chosen))
+    if (!isInView(view.peek(), standing, deps.me())) return false
+    const passes = passesFilter(narrowed(), summary, deps.me())
+    if (passes === null && !isKnown) askSoon()
+    return passes ?? isKnown
+  }
+  function askSoon(): void {
+    asks ??= deps.clock.after(againMs, () => {
+      asks = null
+      void refresh()
+    })
   }
 
   /** The list with the news in it. What comes after the last one that is here is left to the next page. */
@@ -60,7 +79,7 @@ export function createInbox(deps: {
     const others = list.filter(({ id }) => id !== summary.id)
     const last = others.at(-1)
     const beyond = more.peek() && (!last || compareListed(summary, last) > 0)
-    if (!belongs(summary) || beyond) return others.length === list.length ? list : others
+    if (!belongs(summary, others.length < list.length) || beyond) return others.length === list.length ? list : others
     const at = others.findIndex((other) => compareListed(summary, other) < 0)
     return at < 0 ? [...others, summary] : [...others.slice(0, at), summary, ...others.slice(at)]
   }
@@ -68,10 +87,9 @@ export function createInbox(deps: {
   /** The next page after `known`, joined with it; `null` when it is no longer wanted or cannot be had now. */
   async function page(known: readonly ConversationSummary[], mine: number) {
     const last = known.at(-1)
-    const chosen = tag.peek()
     const answer = await deps.list({
       view: view.peek(),
-      ...(chosen === null ? {} : { tag: chosen }),
+      ...narrowed(),
       ...(last ? { after: keyOf(last) } : {}),
     })
     if (mine !== question) return null
@@ -127,11 +145,13 @@ export function createInbox(deps: {
     more,
     refresh,
     loadMore,
-    choose(chosen, narrowed = null) {
-      if (chosen === view.peek() && narrowed === tag.peek()) return
+    choose(chosen, ofTag = null, wanted = {}) {
+      const isSame = JSON.stringify(wanted) === JSON.stringify(filter)
+      if (chosen === view.peek() && ofTag === tag.peek() && isSame) return
+      filter = wanted
       batch(() => {
         view.value = chosen
-        tag.value = narrowed
+        tag.value = ofTag
         conversations.value = null
         more.value = false
       })
@@ -154,6 +174,7 @@ export function createInbox(deps: {
     stop() {
       question++
       cancel()
+      asks?.()
     },
   }
 }

@@ -19,6 +19,7 @@ import type {
   GreetingRecord,
   HandoffReason,
   IdentityProof,
+  InboxFilter,
   InboxView,
   LowScoreNews,
   ProfileSet,
@@ -262,12 +263,14 @@ export interface AgentClient {
   loadMore(): void
   /** Set when the server no longer knows this session: sign in again. */
   readonly signedOut: ReadonlySignal<boolean>
-  choose(view: InboxView, tag?: string | null): void
+  choose(view: InboxView, tag?: string | null, filter?: InboxFilter): void
   thread(id: string): AgentThread
   /** What can be done to a conversation that need not be open. */
   acts(id: string): ConversationActs
   /** Counts up whenever somebody on the site came, went or moved. */
   readonly visitorsVersion: ReadonlySignal<number>
+  /** Counts up whenever the team's saved views changed. */
+  readonly viewsVersion: ReadonlySignal<number>
   /** Who looks at which conversation, this agent among them. */
   readonly viewers: ReadonlySignal<ReadonlyMap<string, readonly Viewer[]>>
   /** Says what this screen shows, and whether a reply is being written there. */

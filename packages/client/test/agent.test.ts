@@ -332,6 +332,36 @@ test('giving away says who has it here; a snoozed one leaves the list with the a
   expect(asked.at(-1)?.input).toMatchObject({ conversation: id, add: ['vip'], remove: [] })
 })
 
+test('[M230] a filtered list takes what passes and leaves the rest; what only the server knows is asked for, once', async () => {
+  listed = [numbered(2)]
+  const client = openConsole()
+  client.connect()
+  await settle()
+  client.choose('inbox', null, { language: 'et', assignee: 'nobody' })
+  await settle()
+  expect(asked.at(-1)).toEqual({
+    ...{ command: 'inbox:list', input: { view: 'inbox', language: 'et', assignee: 'nobody' } },
+  })
+  push('conversation:changed', numbered(3, { locale: 'et-EE' }))
+  push('conversation:changed', numbered(4, { locale: 'de' }))
+  push('conversation:changed', numbered(5, { agent: { id: 'a2', name: 'Ben' }, status: 'open' }))
+  expect(shownIds(client)).toEqual(['2', '3'])
+  push('conversation:changed', numbered(2, { agent: { id: 'a2', name: 'Ben' }, status: 'open' }))
+  expect(shownIds(client)).toEqual(['3'])
+
+  client.choose('inbox', 'vip', { text: 'parcel' })
+  await settle()
+  const before = timesListed()
+  push('conversation:changed', numbered(2, { tags: ['vip'], last: 9 }))
+  expect(shownIds(client)).toEqual(['2'])
+  push('conversation:changed', numbered(6, { tags: ['vip'] }))
+  push('conversation:changed', numbered(7, { tags: ['vip'] }))
+  push('conversation:changed', numbered(8))
+  expect(shownIds(client)).toEqual(['2'])
+  await clock.turn(2000)
+  expect(timesListed()).toBe(before + 1)
+})
+
 test('the newest view wins over a slower answer to an older one', async () => {
   const client = openConsole()
   client.connect()

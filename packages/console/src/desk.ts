@@ -12,7 +12,7 @@ import { createFind, type Find } from './inbox/find.ts'
 import { createSavedReplies, type SavedReplies } from './replies/saved-replies.ts'
 import { createReports, type Reports } from './reports/reports.ts'
 import { createSurveys } from './reports/site-surveys.ts'
-import { formatRoute, parseRoute, type Route } from './route.ts'
+import { filterOf, formatRoute, parseRoute, type Route } from './route.ts'
 import { forgetAgent, recogniseAgent } from './session/forget.ts'
 import { createPreferences, type Preferences } from './settings/preferences.ts'
 import { createSuggestions, type Suggestions } from './suggestions/suggested.ts'
@@ -35,6 +35,7 @@ export type DialogName =
   | 'priority'
   | 'merge'
   | 'behind'
+  | 'filter'
   | 'insert'
 
 /** All that the screens read and do; the only writer of the signals it holds. */
@@ -87,6 +88,8 @@ export interface Desk {
   find: Find
   /** The conversations that the list shows: what was found, or else the view. */
   readonly list: ReadonlySignal<readonly ConversationSummary[] | null>
+  /** The name of the saved view that the list shows; `null` where it shows none. */
+  viewName: Signal<string | null>
   /** Whether a reply to the shopper is being written here. */
   replying: Signal<boolean>
   signOut(): Promise<void>
@@ -154,6 +157,7 @@ export function createDesk(world: World, first: Spoken): Desk {
     announce: announcer.say,
     preferences,
     dialog: signal(null),
+    viewName: signal(null),
     details,
     surveys: surveys.all,
     reports,
@@ -206,7 +210,7 @@ const followRoute = (
     const to = route.value
     if (to.screen !== 'inbox') return
     untracked(() => {
-      client.choose(to.view, to.tag ?? null)
+      client.choose(to.view, to.tag ?? null, filterOf(to.query))
       if (thread.value?.id === to.conversation) return
       details.value = false
       thread.value = to.conversation ? client.thread(to.conversation) : null

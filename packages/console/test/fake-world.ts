@@ -263,6 +263,7 @@ export function createFakeAgent(): Fake {
   const answer: Fake['answer'] = { next: null }
   const answers: Fake['answers'] = new Map()
   const threads = new Map<string, FakeThread>()
+  let lastFilter = '{}'
   let sent = 0
 
   function createActs(id: string): ConversationActs {
@@ -336,6 +337,7 @@ export function createFakeAgent(): Fake {
       loadMore: () => void calls.push(['loadMore']),
       acts: createActs,
       visitorsVersion,
+      viewsVersion: signal(0),
       viewers,
       look: (conversation, replying) => void calls.push(['look', conversation, replying]),
       colleagues: async () => ({ ok: true, ...colleagues }),
@@ -349,9 +351,12 @@ export function createFakeAgent(): Fake {
       signedOut,
       reportVersion,
       lowScore,
-      choose(to, narrowed = null) {
-        if (to === view.value && narrowed === tag.value) return
-        calls.push(narrowed ? ['choose', to, narrowed] : ['choose', to])
+      choose(to, narrowed = null, filter = {}) {
+        const isSame = JSON.stringify(filter) === lastFilter
+        if (to === view.value && narrowed === tag.value && isSame) return
+        lastFilter = JSON.stringify(filter)
+        const more = Object.keys(filter).length > 0 ? [narrowed, filter] : narrowed ? [narrowed] : []
+        calls.push(['choose', to, ...more])
         view.value = to
         tag.value = narrowed
       },

@@ -121,6 +121,11 @@ describe.skipIf(!found)('the console under axe', () => {
       await agent.getByRole('link', { name: 'Settings' }).click()
       await agent.getByRole('main', { name: 'Settings' }).waitFor()
     },
+    filter: async () => {
+      await goTo('#/inbox?language=en')
+      await agent.getByRole('button', { name: 'Filter' }).click()
+      await agent.getByRole('dialog', { name: 'Filter' }).waitFor()
+    },
     keys: async () => {
       await goTo('#/inbox')
       await conversation().waitFor()

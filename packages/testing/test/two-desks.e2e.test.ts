@@ -79,6 +79,37 @@ describe.skipIf(!found)('two agents at two desks', () => {
     expect([...complaints, ...others]).toEqual([])
   })
 
+  test('[M231] F110 a view saved and shared at one desk is in the list of the other, counts there live, and is deleted for both', async () => {
+    stage = await openConsoleStage(browser)
+    const liis = await stage.shopper('Kus on minu pakk?', 'Liis', 'et')
+    await stage.shopper('Where is my parcel?', 'Ann')
+    const { page: mari, complaints } = await stage.desk('Mari')
+    const { page: jaan, complaints: others } = await stage.desk('Jaan')
+    await row(mari, liis.conversation).waitFor()
+    await button(mari, 'Filter').click()
+    await mari.getByLabel('Language').selectOption('et')
+    await mari.getByLabel('Name').fill('Estonian')
+    await mari.getByLabel('Share with the team').check()
+    await button(mari, 'Save').click()
+    await mari.getByRole('heading', { name: 'Estonian' }).waitFor()
+    await expect.poll(() => mari.locator('.list [data-conversation]').count()).toBe(1)
+
+    await jaan.getByRole('link', { name: 'Estonian 1 conversation' }).click()
+    await row(jaan, liis.conversation).waitFor()
+    await expect.poll(() => jaan.locator('.list [data-conversation]').count()).toBe(1)
+    await stage.shopper('Tere', 'Mart', 'et')
+    await expect.poll(() => jaan.locator('.list [data-conversation]').count()).toBe(2)
+    await jaan.getByRole('link', { name: 'Estonian 2 conversations' }).waitFor()
+    await jaan.reload()
+    await jaan.getByRole('heading', { name: 'Estonian' }).waitFor()
+
+    mari.once('dialog', (asked) => void asked.accept())
+    await mari.keyboard.press('f')
+    await button(mari, 'Delete').click()
+    await jaan.getByRole('link', { name: /^Estonian/ }).waitFor({ state: 'detached' })
+    expect([...complaints, ...others]).toEqual([])
+  })
+
   test('S6 priority, solving and reopening at one desk are seen at the other, and who reopened it goes on', async () => {
     stage = await openConsoleStage(browser)
     const shopper = await stage.shopper('Where is my parcel?', 'Liis')

@@ -1,8 +1,8 @@
 import { PasswordBar } from '../account/password-bar.tsx'
 import { LowScoreBar } from '../alerts/low-score-bar.tsx'
 import { Conversation } from '../conversation/conversation.tsx'
+import type { DialogName } from '../desk.ts'
 import { List } from '../inbox/list.tsx'
-import { KeySheet } from '../keyboard/key-sheet.tsx'
 import type { Route } from '../route.ts'
 import { SignIn } from '../session/sign-in.tsx'
 import { SetupBar } from '../setup/setup-bar.tsx'
@@ -32,21 +32,21 @@ export function App() {
         <SetupBar />
       </div>
       <Screen screen={screen} />
-      <KeySheet />
       <Dialogs />
       <LiveRegion />
     </div>
   )
 }
 
-/** What lies over the screen; the keys and the list behind a number are drawn where they belong. */
+/** What lies over the screen. */
 function Dialogs() {
   const { dialog } = useDesk()
-  const name = dialog.value
-  useAct('palette', () => {
-    dialog.value = dialog.value === 'palette' ? null : 'palette'
-  })
-  return name === null || name === 'keys' || name === 'behind' ? null : <openDialog.View />
+  const toggle = (each: DialogName) => () => {
+    dialog.value = dialog.value === each ? null : each
+  }
+  useAct('palette', toggle('palette'))
+  useAct('help', toggle('keys'))
+  return dialog.value === null ? null : <openDialog.View />
 }
 
 function Screen({ screen }: { screen: Route['screen'] }) {

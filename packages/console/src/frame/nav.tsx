@@ -3,6 +3,7 @@ import type { DialogName } from '../desk.ts'
 import { formatRoute } from '../route.ts'
 import { useDesk } from '../use-desk.ts'
 import { Icon } from './icon.tsx'
+import { viewLinks } from './screens.ts'
 
 /** Where one can go: the views with live counts, and the reports. */
 export function Nav() {
@@ -22,6 +23,7 @@ export function Nav() {
           </li>
         ))}
       </ul>
+      <viewLinks.View />
       <TagLinks />
       <Team />
       <Foot />
@@ -115,7 +117,7 @@ function Team() {
 
 function ViewLink({ view }: { view: InboxView }) {
   const { client, say, route } = useDesk()
-  const here = route.value.screen === 'inbox' && route.value.view === view && !route.value.tag
+  const here = route.value.screen === 'inbox' && route.value.view === view && !route.value.tag && !route.value.query
   const count = client.counts.value?.[view]
   return (
     <a href={formatRoute({ screen: 'inbox', view, conversation: null })} aria-current={here ? 'page' : undefined}>

@@ -1,6 +1,7 @@
 import { markedText } from '../conversation/rich-text.tsx'
 import { suggestBar, translated } from '../suggestions/parts.ts'
 import { createLazy } from './lazy.tsx'
+import { createLazyPart } from './lazy-part.tsx'
 
 /** Screens that agents who only answer rarely or never see. */
 export const reportsScreen = createLazy(async () => (await import('../reports/reports-screen.tsx')).ReportsScreen)
@@ -28,6 +29,9 @@ export const repliesSection = createLazy(
   async () => (await import('../replies/reply-settings.tsx')).ReplySettings,
   'div',
 )
+/** The saved views among the links, and what the head of the list has of them. */
+export const viewLinks = createLazyPart(async () => (await import('../views/view-links.tsx')).ViewLinks)
+export const bulkBar = createLazyPart(async () => (await import('../inbox/bulk-bar.tsx')).BulkBar)
 export const openDialog = createLazy(async () => (await import('./dialogs.tsx')).OpenDialog, 'div')
 
 /** Fetches all of them. */
@@ -45,6 +49,8 @@ export const loadScreens = async (): Promise<void> => {
     markedText,
     suggestBar,
     translated,
+    viewLinks,
+    bulkBar,
   ]
   await Promise.all([...screens, ...sections].map((each) => each.load()))
 }

@@ -20,6 +20,7 @@ export type Act =
   | 'draft'
   | 'translate'
   | 'find'
+  | 'filter'
   | 'palette'
   | 'help'
   | 'leave'
@@ -50,6 +51,7 @@ const single: Readonly<Record<string, Act>> = {
   g: 'tag',
   p: 'priority',
   x: 'select',
+  f: 'filter',
   '/': 'find',
   '?': 'help',
 }

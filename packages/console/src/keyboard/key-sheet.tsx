@@ -2,7 +2,6 @@ import { Dialog, DialogHead } from '../frame/dialog.tsx'
 import { CheckSetting } from '../settings/fields.tsx'
 import type { Preferences } from '../settings/preferences.ts'
 import type { TextKey } from '../text/say.ts'
-import { useAct } from '../use-act.ts'
 import { useDesk } from '../use-desk.ts'
 
 type Row = readonly [TextKey, readonly string[]]
@@ -11,6 +10,7 @@ type Row = readonly [TextKey, readonly string[]]
 const rowsOf = (mod: string, sendKey: Preferences['sendKey']['value']): readonly Row[] => [
   ['keys.palette', [`${mod} K`]],
   ['find.field', ['/']],
+  ['views.filter', ['F']],
   ['keys.next', ['J', 'Alt J']],
   ['keys.previous', ['K', 'Alt K']],
   ['keys.open', ['Enter']],
@@ -33,14 +33,6 @@ const rowsOf = (mod: string, sendKey: Preferences['sendKey']['value']): readonly
 
 /** The list of keys, and the switch for those that need no Alt. */
 export function KeySheet() {
-  const { dialog } = useDesk()
-  useAct('help', () => {
-    dialog.value = dialog.value === 'keys' ? null : 'keys'
-  })
-  return dialog.value === 'keys' ? <OpenSheet /> : null
-}
-
-function OpenSheet() {
   const { say, apple, preferences } = useDesk()
   return (
     <Dialog labelledBy="keys-title">

@@ -6,6 +6,8 @@ import type { Act } from '../keyboard/decide-key.ts'
 import { inList, type Route } from '../route.ts'
 import { endonym } from '../text/languages.ts'
 import type { TextKey } from '../text/say.ts'
+import { placeOf } from '../views/place.ts'
+import { savedViewsOf } from '../views/saved-views.ts'
 import type { Findable } from './match.ts'
 
 /** Something the palette can do or open. */
@@ -53,6 +55,7 @@ const acts: readonly (readonly [Act, TextKey, string?])[] = [
   ['merge', 'triage.merge'],
   ['select', 'triage.select', 'X'],
   ['find', 'find.field', '/'],
+  ['filter', 'views.filter', 'F'],
 ]
 
 function actCommands({ acts: offered, say }: Desk): Command[] {
@@ -69,6 +72,9 @@ function goCommands(desk: Desk): Command[] {
   return [
     ...inboxViews.map((view) =>
       goCommand(desk, named(say(`nav.${view}`)), { screen: 'inbox', view, conversation: null }, `go-${view}`),
+    ),
+    ...savedViewsOf(desk).all.value.map((each) =>
+      goCommand(desk, named(each.name), placeOf(each), `go-view-${each.id}`),
     ),
     ...desk.client.tags.value.map(({ tag }) =>
       goCommand(desk, named(tag), { screen: 'inbox', view: 'inbox', tag, conversation: null }, `go-tag-${tag}`),

@@ -2,7 +2,6 @@ import '../styles/reports.css'
 import type { Report } from '@deskbell/protocol'
 import { useEffect } from 'preact/hooks'
 import { useDesk } from '../use-desk.ts'
-import { BehindDialog } from './behind.tsx'
 import { loadCharts } from './charts/parts.ts'
 import { Comments } from './comments.tsx'
 import { Distributions } from './distributions.tsx'
@@ -43,7 +42,6 @@ export function ReportsScreen() {
       ) : (
         !reports.failed.value && <p class="hint">{say('reports.loading')}</p>
       )}
-      <BehindDialog />
     </main>
   )
 }
