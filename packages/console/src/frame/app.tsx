@@ -5,14 +5,13 @@ import type { DialogName } from '../desk.ts'
 import { List } from '../inbox/list.tsx'
 import type { Route } from '../route.ts'
 import { SignIn } from '../session/sign-in.tsx'
-import { SetupBar } from '../setup/setup-bar.tsx'
 import { Shopper } from '../shopper/shopper.tsx'
 import { useAct } from '../use-act.ts'
 import { useDesk } from '../use-desk.ts'
 import { LinkBar } from './link-bar.tsx'
 import { LiveRegion } from './live-region.tsx'
 import { Nav } from './nav.tsx'
-import { contentScreen, openDialog, reportsScreen, settingsScreen, visitorsScreen } from './screens.ts'
+import { contentScreen, openDialog, reportsScreen, settingsScreen, setupBar, visitorsScreen } from './screens.ts'
 
 /** Which pane has the screen where only one fits. */
 const paneOf = (screen: string, conversation: boolean, details: boolean): string =>
@@ -29,7 +28,7 @@ export function App() {
         <LinkBar />
         <PasswordBar />
         <LowScoreBar />
-        <SetupBar />
+        <setupBar.View />
       </div>
       <Screen screen={screen} />
       <Dialogs />

@@ -31,6 +31,7 @@ export const repliesSection = createLazy(
 )
 /** The saved views among the links, and what the head of the list has of them. */
 export const viewLinks = createLazyPart(async () => (await import('../views/view-links.tsx')).ViewLinks)
+export const setupBar = createLazyPart(async () => (await import('../setup/setup-bar.tsx')).SetupBar)
 export const bulkBar = createLazyPart(async () => (await import('../inbox/bulk-bar.tsx')).BulkBar)
 export const openDialog = createLazy(async () => (await import('./dialogs.tsx')).OpenDialog, 'div')
 
@@ -51,6 +52,7 @@ export const loadScreens = async (): Promise<void> => {
     translated,
     viewLinks,
     bulkBar,
+    setupBar,
   ]
   await Promise.all([...screens, ...sections].map((each) => each.load()))
 }
