@@ -28,6 +28,7 @@ import { type Remark, type RemarkAnswers, remarkCommands } from './remark.ts'
 import { type LowScoreNews, type ReportAnswers, reportCommands } from './report.ts'
 import type { Role } from './rights.ts'
 import { type SavedReplyAnswers, savedReplyCommands } from './saved-reply.ts'
+import { InboxFilter, type SavedViewAnswers, savedViewCommands } from './saved-view.ts'
 import { type SetupAnswers, setupCommands } from './setup.ts'
 import { type SuggestionAnswers, suggestionCommands } from './suggestion.ts'
 import type { SurveyAnswer } from './survey.ts'
@@ -55,7 +56,6 @@ import {
   inboxViews,
   ListAfter,
   type Priority,
-  Tag,
   type TagCount,
 } from './triage.ts'
 import { type Viewers, ViewingSet } from './viewing.ts'
@@ -124,6 +124,8 @@ export interface VisitorContext {
   /** Pages of this visit, the first one first. */
   pages?: PageSeen[]
   profile: Profile
+  /** What the page says of this conversation. */
+  facts?: Record<string, string>
   /** What forms asked for, in the words of the question; the newest answer of each field. */
   details: { field: string; label: string; value: string }[]
   consents: ConsentGiven[]
@@ -134,10 +136,10 @@ export interface VisitorContext {
 }
 
 export const AgentSessionStart = v.object({ version: v.number() })
-/** `tag` leaves only those that carry it; `after` is the last one that is already here. */
+/** The filter leaves only those for which it holds; `after` is the last one that is already here. */
 export const InboxList = v.object({
   view: v.picklist(inboxViews),
-  tag: v.optional(Tag),
+  ...InboxFilter.entries,
   after: v.optional(ListAfter),
 })
 export type InboxList = v.InferOutput<typeof InboxList>
@@ -186,6 +188,7 @@ export const agentCommands = {
   ...setupCommands,
   ...originCommands,
   ...savedReplyCommands,
+  ...savedViewCommands,
   ...remarkCommands,
   'visitor:export': VisitorOf,
   'visitor:erase': VisitorOf,
@@ -214,6 +217,7 @@ export interface AgentAnswers
     SetupAnswers,
     OriginAnswers,
     SavedReplyAnswers,
+    SavedViewAnswers,
     RemarkAnswers,
     SuggestionAnswers,
     MailAnswers {
@@ -299,6 +303,7 @@ export interface ServerToAgent {
   'tags:changed': (tags: TagCount[]) => void
   'viewers:changed': (viewers: Viewers) => void
   'visitors:changed': () => void
+  'views:changed': () => void
   'report:changed': () => void
   'score:low': (news: LowScoreNews) => void
   'visitor:erased': (erased: Erased) => void

@@ -10,6 +10,7 @@ import { Answers } from './answers.tsx'
 import { Before } from './before.tsx'
 import { CartPart } from './cart.tsx'
 import { Details } from './details.tsx'
+import { Facts } from './facts.tsx'
 import { Now } from './now.tsx'
 import { Pages } from './pages.tsx'
 import { kept } from './parts.ts'
@@ -38,6 +39,7 @@ export function Shopper({ thread }: { thread: AgentThread }) {
           <Remarks visitor={context.visitor} told={context.remarks} />
           <CartPart cart={context.cart} />
           <Details topic={thread.summary.value?.topic ?? null} details={context.details} />
+          <Facts facts={context.facts ?? {}} />
           <Now context={context} />
           <Pages pages={context.pages ?? []} />
           <Before before={context.before} />

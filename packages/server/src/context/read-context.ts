@@ -27,7 +27,7 @@ export function showScore(site: Site | undefined, answers: readonly SurveyAnswer
 export async function readContext(
   sql: Sql,
   site: Site | undefined,
-  place: { id: string; site: string; visitor: string },
+  place: { id: string; site: string; visitor: string; facts: string },
 ): Promise<VisitorContext> {
   const known = await contextOf(sql, place.visitor)
   const all = await allOfVisitor(sql, { id: place.visitor, site: place.site }, beforeLimit + 1)
@@ -47,6 +47,7 @@ export async function readContext(
     ...(known ?? nothing),
     pages,
     profile,
+    facts: JSON.parse(place.facts) as Record<string, string>,
     details,
     consents,
     remarks,
