@@ -39,6 +39,7 @@ export function measureConsole(): Record<string, number> {
     new Set(keys.filter((key) => pattern.test(key)).flatMap((key) => [...filesOf(manifest, key)]))
   const beyond = (pattern: RegExp, there = first): number =>
     weigh([...allOf(pattern)].filter((file) => !first.has(file) && !there.has(file)))
+  const installing = /setup\/(install|site)-section\.tsx$/
   const reports = /reports\/reports-screen\.tsx$/
   return {
     'console, first load': weigh(first) + heaviest('first'),
@@ -47,6 +48,8 @@ export function measureConsole(): Record<string, number> {
     'console, charts': beyond(/reports\/charts\/index\.ts$/, allOf(reports)),
     'console, writing': beyond(/content\/content-screen\.tsx$/),
     'console, settings': beyond(/settings\/settings-screen\.tsx$/),
-    'console, installing': beyond(/setup\/(install|site)-section\.tsx$/),
+    'console, installing': beyond(installing),
+    'console, consent and data': beyond(/shopper\/kept\.tsx$/),
+    'console, pages': beyond(/setup\/pages\.tsx$/, allOf(installing)),
   }
 }

@@ -37,7 +37,6 @@ import type { Crowd } from './crowd.ts'
 import { type Door, type DoorState, openDoor } from './door.ts'
 import type { VisitorNamespace } from './namespaces.ts'
 import { sessionRoom, siteRoom, visitorRoom } from './rooms.ts'
-import { isAllowedOrigin } from './same-origin.ts'
 
 type VisitorSocket = Parameters<Parameters<VisitorNamespace['on']>[1]>[0]
 /** Does what a visitor asks who is known. */
@@ -99,15 +98,16 @@ const sameNewcomer = (seat: Seat, input: VisitorInput<'session:start'>) =>
     ? { ...input, token: seat.token }
     : input
 
-/** Whether a page of this origin may show the site's widget; our own pages may. */
-function isPageOf(deps: Deps, key: string, socket: VisitorSocket): boolean {
-  const origins = deps.sites.get(key)?.origins ?? null
-  return origins === null || isAllowedOrigin(socket.handshake.headers, { allowedOrigins: origins, publicUrl: null })
+/** Whether the page may show the site's widget, also after what was said at another node a moment ago. */
+async function isPageOf({ siteBook, sites, pages }: Deps, key: string, socket: VisitorSocket): Promise<boolean> {
+  await siteBook.refresh()
+  const site = sites.get(key)
+  return site === undefined || pages.isPageOf(site, socket.handshake.headers)
 }
 
 async function start(deps: Deps, crowd: VisitorCrowd, { socket, seat }: Visit, given: VisitorInput<'session:start'>) {
   const input = sameNewcomer(seat, given)
-  if (!isPageOf(deps, input.site, socket)) return refuse('forbidden', { field: 'origin' })
+  if (!(await isPageOf(deps, input.site, socket))) return refuse('forbidden', { field: 'origin' })
   const device = isPrivate(socket) ? null : describeDevice(socket.handshake.headers['user-agent'])
   const found = await findVisitor(deps, input, device)
   if (!found.ok) return found
