@@ -16,6 +16,8 @@ export const auditActions = [
   'content-changed',
   'origin-added',
   'origin-removed',
+  'view-shared',
+  'view-removed',
   'visitor-exported',
   'webhook-created',
   'webhook-changed',

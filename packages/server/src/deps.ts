@@ -91,6 +91,8 @@ export interface Publish {
   /** A visitor came or went. */
   visitor(who: VisitorWho): void
   report(site: string): void
+  /** The site's shared views changed. */
+  views(site: string): void
   /** Somebody was not served well; agents hear of it at once. */
   lowScore(site: string, news: LowScoreNews): void
   /** What an agent's screen shows. */

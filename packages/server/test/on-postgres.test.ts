@@ -100,6 +100,9 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   describe('saved replies', async () => {
     await import('./saved-replies.test.ts')
   })
+  describe('saved views', async () => {
+    await import('./saved-views.test.ts')
+  })
   describe('remarks', async () => {
     await import('./remarks.test.ts')
   })

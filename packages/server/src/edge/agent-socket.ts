@@ -55,6 +55,7 @@ import { merge } from '../triage/merge.ts'
 import { prioritise } from '../triage/prioritise.ts'
 import { snooze } from '../triage/snooze.ts'
 import { tag } from '../triage/tag.ts'
+import { listViews, removeView, saveView } from '../views/saved-views.ts'
 import {
   changeIt,
   createWebhook,
@@ -241,6 +242,9 @@ function createHandlers(door: AgentDoor): Handled {
     'reply:list': known((who) => listReplies(deps, who)),
     'reply:save': known((who, input) => saveReply(deps, who, input)),
     'reply:remove': known((who, input) => removeReply(deps, who, input)),
+    'view:list': known((who) => listViews(deps, who)),
+    'view:save': known((who, input) => saveView(deps, who, input)),
+    'view:remove': known((who, input) => removeView(deps, who, input)),
     'remark:add': known((who, input) => addRemark(deps, who, input)),
     'remark:remove': known((who, input) => removeRemark(deps, who, input)),
     'account:read': known((who) => readAccount(deps, who)),

@@ -286,6 +286,14 @@ const steps: readonly (readonly Statement[])[] = [
     `alter table conversation add column facts text not null default '{}'`,
     `alter table visitor_profile add column conversation text not null default '{}'`,
   ],
+  [
+    // Lists under a name: a view and, in JSON, what narrows it. `place` is the order in which they were made.
+    `create table saved_view (
+      id text primary key, site text not null references site (key), owner text not null references agent (id),
+      shared bigint not null, name text not null, inbox_view text not null, filter text not null,
+      place bigint not null, at bigint not null)`,
+    `create index saved_view_site on saved_view (site, place)`,
+  ],
 ]
 
 /** The schema that this program knows. */
