@@ -103,6 +103,16 @@ export interface ConversationSummary {
 }
 
 /** What the console shows of the shopper beside the words. */
+/** What the visitor agreed to, or took back: the newest word on each. */
+export interface ConsentGiven {
+  /** To a sentence before a conversation, or to letters by e-mail. */
+  to: 'conversation' | 'email'
+  /** The sentence as it was shown; `null` where there is none. */
+  text: string | null
+  given: boolean
+  at: number
+}
+
 export interface VisitorContext {
   visitor: string
   page: PageView | null
@@ -118,6 +128,7 @@ export interface VisitorContext {
   facts?: Record<string, string>
   /** What forms asked for, in the words of the question; the newest answer of each field. */
   details: { field: string; label: string; value: string }[]
+  consents: ConsentGiven[]
   /** What the team wrote down about the visitor, the newest first. */
   remarks: Remark[]
   /** Earlier conversations, newest first. */

@@ -49,6 +49,7 @@ export function measureConsole(): Record<string, number> {
     'console, writing': beyond(/content\/content-screen\.tsx$/),
     'console, settings': beyond(/settings\/settings-screen\.tsx$/),
     'console, installing': beyond(installing),
+    'console, consent and data': beyond(/shopper\/kept\.tsx$/),
     'console, pages': beyond(/setup\/pages\.tsx$/, allOf(installing)),
   }
 }
