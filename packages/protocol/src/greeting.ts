@@ -50,6 +50,8 @@ const conditions = {
   pages: v.optional(Range),
   visits: v.optional(Range),
   daysSinceLastVisit: v.optional(Range),
+  /** Days since any survey was put before the shopper on this device; more than any number where none was. */
+  daysSinceSurvey: v.optional(Range),
   referrer: v.optional(Patterns),
   utm: v.optional(
     v.strictObject({

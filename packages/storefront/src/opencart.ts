@@ -7,7 +7,10 @@ import { plainTextBy } from './text-by-words.ts'
 import { cartOf, round } from './total.ts'
 import type { Words } from './words.ts'
 
-const times = /^[x×х✕*]\s*(\d+(?:[.,]\d+)?)$/i
+const times = /^(?:[x×х✕*]\s*)?(\d+(?:[.,]\d+)?)\s*[x×х✕*]?$/i
+
+/** `x 2`, `2 x`: a number alone may be anything. */
+const isCount = (text: string): boolean => times.test(text) && /[^\d.,]/.test(text)
 
 interface Row {
   item: CartItem
@@ -28,17 +31,17 @@ function idOf(url: string | null, name: string): string {
   return (query ?? path ?? name).slice(0, 128)
 }
 
-/** A row is a product when a cell says `x 2`; totals and buttons have none. */
+/** A row is a product when something in it says `x 2`; totals and buttons have none. */
 function readRow(row: Element, { pageUrl }: StorePage, words: Words): Row | null {
-  const cells = row.children.filter((one): one is Element => typeof one !== 'string' && /^t[dh]$/.test(one.tag))
-  const at = cells.findIndex((cell) => times.test(lineOf(cell)))
-  const quantity = Number(times.exec(at < 0 ? '' : lineOf(cells[at]!))?.[1]?.replace(',', '.') ?? 0)
-  const named = cells.slice(0, Math.max(at, 0)).flatMap((cell) => [cell, ...elements(cell)])
+  const all = elements(row)
+  const at = all.findLastIndex((one) => isCount(lineOf(one)))
+  const quantity = Number(times.exec(at < 0 ? '' : lineOf(all[at]!))?.[1]?.replace(',', '.') ?? 0)
+  const named = all.slice(0, Math.max(at, 0))
   const link = named.find((one) => one.tag === 'a' && lineOf(one) !== '')
   const name = plainTextBy(words, link ? lineOf(link) : named.map(lineOf).find((text) => text !== ''))
   if (quantity <= 0 || name === null) return null
   const shown =
-    cells
+    all
       .slice(at + 1)
       .map(lineOf)
       .find((text) => /\d/.test(text)) ?? ''
@@ -81,13 +84,14 @@ function discountIn(rows: readonly Element[], words: Words): number {
 /** The mini-cart's button begins with the count of pieces in any language; nought is the only proof of an empty cart. */
 function saysEmpty(all: readonly Element[]): boolean {
   const label = all.find((one) => attr(one, 'id') === 'cart-total') ?? all.find((one) => one.tag === 'button')
-  return label !== undefined && /\d+/.exec(lineOf(label))?.[0] === '0'
+  const [count, sum] = (label && lineOf(label).match(/\d+/g)) ?? []
+  return count === '0' && (sum !== undefined || attr(label!, 'id') !== null)
 }
 
 /** Reads the mini-cart (`#header-cart`, or `index.php?route=common/cart.info`): there is no JSON. */
 export function readMiniCart(payload: unknown, page: StorePage, words: Words): Cart | null {
   const all = elements(payload as Element)
-  const trs = all.filter((one) => one.tag === 'tr')
+  const trs = all.filter((one) => one.tag === 'tr' && !elements(one).some(({ tag }) => tag === 'tr'))
   const rows = trs.map((tr) => readRow(tr, page, words))
   const found = rows.filter((row) => row !== null)
   const label = all.find((one) => one.tag === 'button')

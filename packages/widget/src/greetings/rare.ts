@@ -1,11 +1,12 @@
 import { common, type RareParts } from '@deskbell/greetings/check'
 import type { GreetingFacts, GreetingVars } from '@deskbell/greetings/context'
+import type { GreetingMemory } from '@deskbell/greetings/memory'
 import { createRareParts } from '@deskbell/greetings/rare'
 import { utmOf } from '@deskbell/greetings/utm'
 import type { GreetingRules } from '@deskbell/protocol'
 import type { ObservedPage } from '../edge/page-facts.ts'
 import type { Shell } from '../launcher/shell.ts'
-import type { Keeper } from './edge/kept.ts'
+import { type Keeper, load } from './edge/kept.ts'
 import { watchProduct } from './edge/product.ts'
 import { type Reachable, watchReachable } from './edge/reachable.ts'
 import { readVisits } from './edge/visits.ts'
@@ -47,6 +48,13 @@ function countryOf(attributes: Record<string, unknown>): string | null {
   return typeof country === 'string' && country ? country : null
 }
 
+/** When a survey was last put before the shopper on this device: in the panel, or by a card; ms since 1970. */
+function surveyedAt(siteKey: string, { seen }: GreetingMemory): number {
+  const asked = load('localStorage', `deskbell:${siteKey}:like:surveys`) as { at: number }[] | null
+  const cards = Object.keys(seen).map((id) => (/^survey-/.test(id) ? seen[id]!.at : 0))
+  return Math.max(0, ...cards, ...(asked ?? []).map(({ at }) => at))
+}
+
 export interface RareHost {
   shell: Shell
   page: ObservedPage
@@ -77,7 +85,9 @@ export function createRare({ shell, page, rules, used, keeper, onChange, signal 
     facts(url, now) {
       const { id, attributes } = shopperOf(shell.said)
       const who = reachable()
-      const visit = visits(shell.options.siteKey, keeper.read())
+      const { siteKey } = shell.options
+      const kept = keeper.read()
+      const visit = visits(siteKey, kept)
       return {
         product: product(),
         utm: utmOf(url),
@@ -87,6 +97,7 @@ export function createRare({ shell, page, rules, used, keeper, onChange, signal 
         country: countryOf(attributes),
         visits: visit?.visits ?? null,
         daysSinceLastVisit: visit?.before ? (now - visit.before) / 86_400_000 : null,
+        daysSinceSurvey: (now - surveyedAt(siteKey, kept.memory)) / 86_400_000,
         hours: who && (who.open ? 'open' : 'closed'),
         agents: who && (who.online > 0 ? 'online' : 'offline'),
       }

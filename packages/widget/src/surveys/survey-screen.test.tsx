@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createPanelFrom } from '../panel/create-panel.tsx'
-import { createFakeClient, createHandClock, type FakeClient } from '../panel/testing/fake-client.ts'
+import { conversationOf, createFakeClient, createHandClock, type FakeClient } from '../panel/testing/fake-client.ts'
 import { createFakeHost, createMemory, type FakeHost } from '../panel/testing/fake-host.ts'
 import { createFakeFiles } from '../panel/testing/fake-site.ts'
 import type { Panel } from '../seams.ts'
@@ -95,6 +95,71 @@ test('F107 the page opens a survey by its view; who has answered is thanked, and
   await seen('Thank you for your feedback.')
   expect(all('input')).toEqual([])
   expect(answers()).toHaveLength(1)
+})
+
+describe('F106 the cooldown holds on the device, offline and for a shopper without a name', () => {
+  const day = 86_400_000
+  const asked = (days: number, more: object = {}) => ({
+    ...{ survey: 'other', conversation: null, at: clock.now() - days * day, outcome: 'answered' },
+    ...more,
+  })
+  const tab = () => root().querySelector('nav [aria-current]')?.textContent
+  const isAsked = async (survey: 'why' | 'asked') => {
+    client.connection.value = 'offline'
+    panel.show('messages')
+    await vi.waitFor(() => expect(tab()).toBe('Messages'), { timeout: 3000 })
+    panel.show(`survey/${survey}`)
+    const shown = () => all('form.survey').length > 0 || tab() === 'Home' || /Thank you/.test(`${root().textContent}`)
+    await vi.waitFor(() => expect(shown()).toBe(true), { timeout: 3000 })
+    return all('form.survey').length > 0
+  }
+
+  test.each([
+    ['another survey a day before', { survey: 'other', outcome: 'skipped' }, 1, false],
+    ['another in a conversation', { conversation: 'c9', outcome: null }, 29, false],
+    ['this one, skipped', { survey: 'why', outcome: 'skipped' }, 29.9, false],
+    ['this one, answered', { survey: 'why' }, 29.9, false],
+    ['this one, answered so long ago that it may be asked again', { survey: 'why' }, 30, true],
+    ['another so long ago', {}, 30, true],
+    ['this one, which still stands', { survey: 'why', outcome: null }, 1, true],
+    ['this one, which still stands in a conversation', { survey: 'why', conversation: 'c9', outcome: null }, 1, false],
+  ])('%s', async (_, more, days, may) => {
+    kept.set('like:surveys', [asked(days, more)])
+    expect(await isAsked('why')).toBe(may)
+    expect(events()).toEqual(may ? ['survey:shown'] : [])
+  })
+
+  test('a survey may say how long, none at all included', async () => {
+    kept.set('like:surveys', [asked(6.9)])
+    expect(await isAsked('asked')).toBe(false)
+    kept.set('like:surveys', [asked(7)])
+    panel.destroy()
+    document.body.replaceChildren()
+    await start()
+    expect(await isAsked('asked')).toBe(true)
+  })
+
+  test.each([
+    ['dismissed', { at: 1, dismissedAt: 2, control: false }, false],
+    ['withheld from the control group', { at: 1, dismissedAt: null, control: true }, true],
+  ])('a question on a card counts as asked: %s', async (_, seen, may) => {
+    const at = clock.now() - day
+    kept.set('greetings', {
+      memory: { seen: { 'survey-verdict': { ...seen, at }, sizes: { ...seen, at, control: false } } },
+    })
+    expect(await isAsked('why')).toBe(may)
+  })
+
+  test('what was asked in a conversation is remembered with how it ended', async () => {
+    const thread = client.thread('t9')
+    thread.add({ kind: 'system', id: null, name: null }, { kind: 'survey', survey: 'ces' })
+    client.conversations.value = [conversationOf('t9', 'solved')]
+    panel.show('chat/t9')
+    await vi.waitFor(() => expect(all('form.survey')).toHaveLength(1), { timeout: 3000 })
+    expect(kept.get('like:surveys')).toMatchObject([{ survey: 'ces', conversation: 't9', outcome: null }])
+    button('Skip').click()
+    expect(kept.get('like:surveys')).toMatchObject([{ survey: 'ces', conversation: 't9', outcome: 'skipped' }])
+  })
 })
 
 describe('F107 in the middle of a conversation', () => {

@@ -3,6 +3,7 @@ import type { GivenAnswer } from '@deskbell/protocol'
 import { Component } from 'preact'
 import type { Chat } from '../chat/chat.ts'
 import type { App } from '../panel/app.ts'
+import { beginAsked, endAsked, thanksOf } from './asked.ts'
 import { SurveyCard } from './survey-card.tsx'
 
 interface SlotProps {
@@ -16,7 +17,7 @@ export class SurveySlot extends Component<SlotProps> {
   override componentDidMount(): void {
     const { app, chat, line } = this.props
     if (line.body.kind !== 'survey' || chat.thread.answered.peek().has(line.id ?? '')) return
-    app.host.emit('survey:shown', { survey: line.body.survey, conversationId: chat.thread.id })
+    beginAsked(app, line.body.survey, chat.thread.id)
   }
 
   private readonly done = (outcome: 'answered' | 'skipped', answers: GivenAnswer[]) => {
@@ -24,9 +25,7 @@ export class SurveySlot extends Component<SlotProps> {
     if (line.body.kind !== 'survey' || !line.id || chat.thread.answered.peek().has(line.id)) return
     const { survey } = line.body
     chat.thread.answerSurvey(survey, line.id, outcome, answers)
-    const name = outcome === 'answered' ? 'survey:answered' : 'survey:dismissed'
-    app.host.emit(name, { survey, conversationId: chat.thread.id, answers })
-    if (outcome === 'answered') app.announce(app.t.value('survey.thanks'))
+    endAsked(app, survey, chat.thread.id, outcome, answers)
   }
 
   override render({ app, chat, line }: SlotProps) {
@@ -35,7 +34,7 @@ export class SurveySlot extends Component<SlotProps> {
     const survey = app.config.value?.surveys.find((each) => each.id === id)
     if (!survey || !line.id) return null
     if (chat.thread.answered.value.has(line.id)) {
-      return <li class="note">{survey.thanks ? app.say(survey.thanks) : app.t.value('survey.thanks')}</li>
+      return <li class="note">{thanksOf(app, survey)}</li>
     }
     return (
       <li class="survey-slot">

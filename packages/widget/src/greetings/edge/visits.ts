@@ -1,4 +1,4 @@
-import type { Kept } from './kept.ts'
+import { type Kept, load, save } from './kept.ts'
 
 /** Which visit of this device it is, and when the one before began, ms since 1970. */
 export interface Visits {
@@ -14,15 +14,11 @@ const numberOf = (value: unknown): number | null => (typeof value === 'number' ?
  */
 export function readVisits(siteKey: string, { session, since }: Kept): Visits | null {
   const key = `deskbell:${siteKey}:greetings`
-  try {
-    const device = JSON.parse(localStorage.getItem(key) ?? 'null') as Record<string, unknown> | null
-    if (!device) return null
-    if (device.session === session) return { visits: numberOf(device.visits) ?? 1, before: numberOf(device.before) }
-    const visits = (numberOf(device.visits) ?? 0) + 1
-    const before = numberOf(device.since)
-    localStorage.setItem(key, JSON.stringify({ ...device, session, since, visits, before }))
-    return { visits, before }
-  } catch {
-    return null
-  }
+  const device = load('localStorage', key) as Record<string, unknown> | null
+  if (!device) return null
+  if (device.session === session) return { visits: numberOf(device.visits) ?? 1, before: numberOf(device.before) }
+  const visits = (numberOf(device.visits) ?? 0) + 1
+  const before = numberOf(device.since)
+  save('localStorage', key, { ...device, session, since, visits, before })
+  return { visits, before }
 }

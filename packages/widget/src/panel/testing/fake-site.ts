@@ -45,7 +45,7 @@ const outside: Survey[] = [
     ],
   },
   {
-    ...{ version: 1, id: 'asked', trigger: 'call' },
+    ...{ version: 1, id: 'asked', trigger: 'call', cooldownDays: 7 },
     questions: [{ id: 'like', kind: 'rating', text: 'How do you like the shop?', min: 1, max: 5, ends }],
   },
 ]
