@@ -3,7 +3,6 @@ import type { StorePage } from './address.ts'
 import { currencyOfPriceBy } from './amount-by-words.ts'
 import { asId, asNumber, every, get } from './field.ts'
 import { lineBy, type RawLine } from './line.ts'
-import { listed } from './listed.ts'
 import { plainTextBy } from './text-by-words.ts'
 import { cartOf, sum } from './total.ts'
 import type { Words } from './words.ts'
@@ -15,7 +14,7 @@ function readLine(line: unknown, words: Words): RawLine {
     id: key ?? plainTextBy(words, get(line, 'name'), 128),
     variantId: null,
     name: get(line, 'name'),
-    options: (listed(get(line, 'options')) ?? []).map(
+    options: Object.values(Object(get(line, 'options'))).map(
       (one) => [get(one, 'attribute_name'), get(one, 'option_label')] as const,
     ),
     price: asNumber(get(line, 'price_incl_tax')) ?? asNumber(get(line, 'price_excl_tax') ?? get(line, 'price')),

@@ -7,10 +7,13 @@ import { plainTextBy } from './text-by-words.ts'
 import { cartOf, round } from './total.ts'
 import type { Words } from './words.ts'
 
-const times = /^(?:[x×х✕*]\s*)?(\d+(?:[.,]\d+)?)\s*[x×х✕*]?$/i
+const times = /^(?:[x×х✕*]\s*(\d+(?:[.,]\d+)?)|(\d+(?:[.,]\d+)?)\s*[x×х✕*])$/i
 
-/** `x 2`, `2 x`: a number alone may be anything. */
-const isCount = (text: string): boolean => times.test(text) && /[^\d.,]/.test(text)
+/** Of `x 2` or `2x`; nought for all else. */
+function countOf(element: Element | undefined): number {
+  const [, one, other = '0'] = times.exec(element ? lineOf(element) : '') ?? []
+  return Number((one ?? other).replace(',', '.'))
+}
 
 interface Row {
   item: CartItem
@@ -34,12 +37,12 @@ function idOf(url: string | null, name: string): string {
 /** A row is a product when something in it says `x 2`; totals and buttons have none. */
 function readRow(row: Element, { pageUrl }: StorePage, words: Words): Row | null {
   const all = elements(row)
-  const at = all.findLastIndex((one) => isCount(lineOf(one)))
-  const quantity = Number(times.exec(at < 0 ? '' : lineOf(all[at]!))?.[1]?.replace(',', '.') ?? 0)
+  const at = all.findLastIndex(countOf)
+  const quantity = countOf(all[at])
   const named = all.slice(0, Math.max(at, 0))
   const link = named.find((one) => one.tag === 'a' && lineOf(one) !== '')
   const name = plainTextBy(words, link ? lineOf(link) : named.map(lineOf).find((text) => text !== ''))
-  if (quantity <= 0 || name === null) return null
+  if (!quantity || name === null) return null
   const shown =
     all
       .slice(at + 1)
@@ -83,9 +86,11 @@ function discountIn(rows: readonly Element[], words: Words): number {
 
 /** The mini-cart's button begins with the count of pieces in any language; nought is the only proof of an empty cart. */
 function saysEmpty(all: readonly Element[]): boolean {
-  const label = all.find((one) => attr(one, 'id') === 'cart-total') ?? all.find((one) => one.tag === 'button')
-  const [count, sum] = (label && lineOf(label).match(/\d+/g)) ?? []
-  return count === '0' && (sum !== undefined || attr(label!, 'id') !== null)
+  return all.some(
+    (one) =>
+      (attr(one, 'id') === 'cart-total' || one.tag === 'button') &&
+      (attr(one, 'id') ? /^\D*0(?!\d)/ : /^\D*0\D+\d/).test(lineOf(one)),
+  )
 }
 
 /** Reads the mini-cart (`#header-cart`, or `index.php?route=common/cart.info`): there is no JSON. */

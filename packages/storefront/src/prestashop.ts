@@ -3,7 +3,6 @@ import type { StorePage } from './address.ts'
 import { parseAmountBy } from './amount-by-words.ts'
 import { asCurrency, asId, asNumber, every, get, isRecord } from './field.ts'
 import { lineBy, type RawLine } from './line.ts'
-import { listed } from './listed.ts'
 import { cartOf, sum } from './total.ts'
 import type { Words } from './words.ts'
 
@@ -51,8 +50,10 @@ function totalOf(cart: unknown, items: readonly CartItem[]): number | null {
 /** Reads `window.prestashop`, or a cart that one of its events carried. */
 export function readPrestaShop(payload: unknown, page: StorePage, words: Words): Cart | null {
   const cart = get(payload, 'cart') ?? payload
-  const lines = listed(get(cart, 'products'))
-  if (!lines) return null
+  const list = get(cart, 'products')
+  // A list with gaps is written by its numbers.
+  const lines = Object.values(Object(list))
+  if (!lines[0] && !Array.isArray(list)) return null
   const items = every(lines, (line) => lineBy(words, readLine(line, words), page))
   if (!items) return null
   const currency = asCurrency(get(payload, 'currency', 'iso_code')) ?? page.currency ?? null

@@ -176,7 +176,7 @@ describe('Magento', () => {
     ['text that is cut off', '{"cart":{"items":[{"product_id'],
     ['counted lines that are not there', section([])],
     ['a section without lines', { cart: { data_id: 5, summary_count: 0 } }],
-    ['lines by words', section({ first: line({}) })],
+    ['no lines but an object', section({})],
     ['a list of nothing', section([null])],
   ])('%s is unknown, not empty', (_, payload) => expect(read('magento', payload)).toBeNull())
 })

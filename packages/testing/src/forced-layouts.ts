@@ -21,9 +21,7 @@ function perTask(events: readonly TraceEvent[], ofAddress: RegExp): number[] {
   const counts = new Map<TraceEvent | null, number>()
   for (const { name, ts, tid, pid, args } of events) {
     if (name !== 'Layout' || !args.beginData?.stackTrace?.some(({ url }) => ofAddress.test(url))) continue
-    const task = tasks.find(
-      (one) => one.tid === tid && one.pid === pid && one.ts <= ts && ts < one.ts + (one.dur ?? 0),
-    )
+    const task = tasks.find((one) => one.tid === tid && one.pid === pid && one.ts <= ts && ts < one.ts + (one.dur ?? 0))
     counts.set(task ?? null, (counts.get(task ?? null) ?? 0) + 1)
   }
   return [...counts.values()]

@@ -6,7 +6,8 @@ import { forcedLayouts } from '../src/forced-layouts.ts'
 import { hostPages, serveHost, withTag } from '../src/host-pages.ts'
 
 const found = await findBrowser()
-if (!found) console.warn('SKIPPED: layouts that greetings force; no Chromium here and none could be had (set CHROME_PATH)')
+if (!found)
+  console.warn('SKIPPED: layouts that greetings force; no Chromium here and none could be had (set CHROME_PATH)')
 
 const changes = 20
 const greeting = (id: string, when: object) => ({

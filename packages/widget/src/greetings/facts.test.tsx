@@ -116,7 +116,7 @@ describe('F106 days since a survey, as this device knows them', () => {
   const day = 86_400_000
   const rules = when({ daysSinceSurvey: 30 })
   const asked = (days: number) =>
-    localStorage.setItem('deskbell:rosso:like:surveys', JSON.stringify([{ survey: 'x', at: Date.now() - days * day }]))
+    localStorage.setItem('deskbell:rosso:like:surveys', JSON.stringify({ 'survey-x': { at: Date.now() - days * day } }))
   const carded = (days: number, id: string) => {
     const seen = {
       count: 1,

@@ -98,10 +98,14 @@ describe('the card', () => {
 })
 
 describe('a banner that asks for consent', () => {
-  test('keeps greetings away until it was answered, and a rule says so', async () => {
-    const banner = document.createElement('div')
+  let banner: HTMLElement
+  beforeEach(() => {
+    banner = document.createElement('div')
     banner.id = 'CybotCookiebotDialog'
     banner.getBoundingClientRect = () => new DOMRect(0, 600, 1024, 160)
+  })
+
+  test('keeps greetings away until it was answered, and a rule says so', async () => {
     document.body.append(banner)
     const greet: { why?: (id: string) => Promise<unknown> } = {}
     vi.stubGlobal('Deskbell', { greet })
@@ -112,6 +116,17 @@ describe('a banner that asks for consent', () => {
     banner.remove()
     document.dispatchEvent(new Event('focusout'))
     await shown()
+  })
+
+  test('that comes after the card hides it by itself, and it comes back when the banner went', async () => {
+    await begin(rulesOf([hello]))
+    await shown()
+    const look = () => stage.card()!.style.visibility
+    await vi.waitFor(() => expect(look()).toBe(''))
+    document.body.append(banner)
+    await vi.waitFor(() => expect(look()).toBe('hidden'), { timeout: 3000 })
+    banner.remove()
+    await vi.waitFor(() => expect(look()).toBe(''), { timeout: 3000 })
   })
 })
 

@@ -50,9 +50,11 @@ function countryOf(attributes: Record<string, unknown>): string | null {
 
 /** When a survey was last put before the shopper on this device: in the panel, or by a card; ms since 1970. */
 function surveyedAt(siteKey: string, { seen }: GreetingMemory): number {
-  const asked = load('localStorage', `deskbell:${siteKey}:like:surveys`) as { at: number }[] | null
-  const cards = Object.keys(seen).map((id) => (/^survey-/.test(id) ? seen[id]!.at : 0))
-  return Math.max(0, ...cards, ...(asked ?? []).map(({ at }) => at))
+  const asked = { ...seen, ...load('localStorage', `deskbell:${siteKey}:like:surveys`) } as Record<
+    string,
+    { at: number }
+  >
+  return Math.max(0, ...Object.keys(asked).map((name) => (/^survey-/.test(name) ? asked[name]!.at : 0)))
 }
 
 export interface RareHost {
@@ -87,7 +89,6 @@ export function createRare({ shell, page, rules, used, keeper, onChange, signal 
       const who = reachable()
       const { siteKey } = shell.options
       const kept = keeper.read()
-      const visit = visits(siteKey, kept)
       return {
         product: product(),
         utm: utmOf(url),
@@ -95,8 +96,7 @@ export function createRare({ shell, page, rules, used, keeper, onChange, signal 
         identified: Boolean(id),
         attributes,
         country: countryOf(attributes),
-        visits: visit?.visits ?? null,
-        daysSinceLastVisit: visit?.before ? (now - visit.before) / 86_400_000 : null,
+        ...visits(siteKey, kept, now),
         daysSinceSurvey: (now - surveyedAt(siteKey, kept.memory)) / 86_400_000,
         hours: who && (who.open ? 'open' : 'closed'),
         agents: who && (who.online > 0 ? 'online' : 'offline'),

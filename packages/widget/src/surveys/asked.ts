@@ -1,6 +1,5 @@
-import type { GreetingSeen } from '@deskbell/greetings/memory'
 import type { GivenAnswer, Survey } from '@deskbell/protocol'
-import { cooldownOf, type Offer } from '@deskbell/surveys'
+import { cooldownOf } from '@deskbell/surveys'
 import type { App } from '../panel/app.ts'
 
 type Keeps = Pick<App, 'memory' | 'clock'>
@@ -8,47 +7,46 @@ type Keeps = Pick<App, 'memory' | 'clock'>
 const key = 'like:surveys'
 const day = 86_400_000
 
-/** What this device knows of surveys that were put before the shopper; the server counts each once anyhow. */
-function readOffers({ memory }: Keeps): Offer[] {
-  const kept = memory.get(key)
-  return Array.isArray(kept) ? (kept as Offer[]) : []
+/** When something was last put before the shopper. */
+interface Asked {
+  at: number
+  /** `null` while it stands there. */
+  outcome?: 'answered' | 'skipped' | null
+  /** Of a card: when it was closed, and whether it was withheld. */
+  dismissedAt?: number | null
+  control?: boolean
 }
 
-/** What greetings keep of those that asked the first question of a survey on a card. */
-function readCards({ memory }: Keeps): Offer[] {
-  const kept = memory.get('greetings') as { memory?: { seen?: Record<string, GreetingSeen> } } | null
-  return Object.entries(kept?.memory?.seen ?? {})
-    .filter(([id, { control }]) => /^survey-/.test(id) && !control)
-    .map(([id, { at, dismissedAt }]) => ({
-      ...{ survey: id.slice(7), conversation: null, at },
-      outcome: dismissedAt ? 'skipped' : null,
-    }))
-}
+const nameOf = (survey: string): string => `survey-${survey}`
+
+const readAsked = ({ memory }: Keeps) => memory.get(key) as Record<string, Asked> | null
+
+/** What greetings remember of this visit, cards that asked the first question of a survey among it. */
+const readCards = ({ memory }: Keeps) =>
+  (memory.get('greetings') as { memory?: { seen?: Record<string, Asked> } } | null)?.memory?.seen
 
 /**
- * What was asked too short a time ago for this survey to be asked now; one that still stands outside of conversations is
- * asked on. Holds without the server and for whoever the shopper is: the device remembers.
+ * Why a survey rests: it was answered on this device, or something was asked too short a time ago. Holds without the
+ * server and for whoever the shopper is.
  */
-export function askedTooLately(app: Keeps, survey: Survey): Offer[] {
+export function restsFor(app: Keeps, survey: Survey): 'answered' | 'asked' | null {
   const since = app.clock.now() - cooldownOf(survey) * day
-  const stands = (one: Offer) => one.survey === survey.id && one.conversation === null && one.outcome === null
-  return [...readCards(app), ...readOffers(app)].filter((one) => one.at > since && !stands(one))
+  const own = nameOf(survey.id)
+  const asked = { ...readCards(app), ...readAsked(app) }
+  if (asked[own]?.outcome === 'answered' && asked[own].at > since) return 'answered'
+  // One that still stands is asked on.
+  const isNear = ([name, one]: [string, Asked]) =>
+    /^survey-/.test(name) && one.at > since && !one.control && (name !== own || one.outcome || one.dismissedAt)
+  return Object.entries(asked).some(isNear) ? 'asked' : null
 }
 
-/** Keeps that a survey was put before the shopper, or how that ended. */
-function note(app: Keeps, survey: string, conversation: string | null, outcome: Offer['outcome']): void {
-  const offers = readOffers(app)
-  const at = offers.findIndex(
-    (one) => one.survey === survey && one.conversation === conversation && one.outcome === null,
-  )
-  const [standing] = at < 0 ? [] : offers.splice(at, 1)
-  const offer = { survey, conversation, at: standing?.at ?? app.clock.now(), outcome }
-  app.memory.set(key, [...offers, offer].slice(-20))
+function note(app: Keeps, survey: string, outcome: 'answered' | 'skipped' | null): void {
+  app.memory.set(key, { ...readAsked(app), [nameOf(survey)]: { at: app.clock.now(), outcome } })
 }
 
 /** A survey stands before the shopper. */
 export function beginAsked(app: App, survey: string, conversationId: string | null): void {
-  note(app, survey, conversationId, null)
+  note(app, survey, null)
   app.host.emit('survey:shown', { survey, conversationId })
 }
 
@@ -60,7 +58,7 @@ export function endAsked(
   outcome: 'answered' | 'skipped',
   answers: GivenAnswer[],
 ): void {
-  note(app, survey, conversationId, outcome)
+  note(app, survey, outcome)
   const isAnswered = outcome === 'answered'
   app.host.emit(isAnswered ? 'survey:answered' : 'survey:dismissed', { survey, conversationId, answers })
   if (isAnswered) app.announce(app.t.value('survey.thanks'))

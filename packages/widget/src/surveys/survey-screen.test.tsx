@@ -99,10 +99,8 @@ test('F107 the page opens a survey by its view; who has answered is thanked, and
 
 describe('F106 the cooldown holds on the device, offline and for a shopper without a name', () => {
   const day = 86_400_000
-  const asked = (days: number, more: object = {}) => ({
-    ...{ survey: 'other', conversation: null, at: clock.now() - days * day, outcome: 'answered' },
-    ...more,
-  })
+  const asked = (days: number, survey: string, outcome: string | null = 'answered') =>
+    kept.set('like:surveys', { [`survey-${survey}`]: { at: clock.now() - days * day, outcome } })
   const tab = () => root().querySelector('nav [aria-current]')?.textContent
   const isAsked = async (survey: 'why' | 'asked') => {
     client.connection.value = 'offline'
@@ -115,24 +113,23 @@ describe('F106 the cooldown holds on the device, offline and for a shopper witho
   }
 
   test.each([
-    ['another survey a day before', { survey: 'other', outcome: 'skipped' }, 1, false],
-    ['another in a conversation', { conversation: 'c9', outcome: null }, 29, false],
-    ['this one, skipped', { survey: 'why', outcome: 'skipped' }, 29.9, false],
-    ['this one, answered', { survey: 'why' }, 29.9, false],
-    ['this one, answered so long ago that it may be asked again', { survey: 'why' }, 30, true],
-    ['another so long ago', {}, 30, true],
-    ['this one, which still stands', { survey: 'why', outcome: null }, 1, true],
-    ['this one, which still stands in a conversation', { survey: 'why', conversation: 'c9', outcome: null }, 1, false],
-  ])('%s', async (_, more, days, may) => {
-    kept.set('like:surveys', [asked(days, more)])
+    ['another survey a day before', 1, 'other', 'skipped', false],
+    ['another, which still stands somewhere', 29, 'other', null, false],
+    ['this one, skipped', 29.9, 'why', 'skipped', false],
+    ['this one, answered', 29.9, 'why', 'answered', false],
+    ['this one, answered so long ago that it may be asked again', 30, 'why', 'answered', true],
+    ['another so long ago', 30, 'other', 'answered', true],
+    ['this one, which still stands', 1, 'why', null, true],
+  ])('%s', async (_, days, survey, outcome, may) => {
+    asked(days, survey, outcome)
     expect(await isAsked('why')).toBe(may)
     expect(events()).toEqual(may ? ['survey:shown'] : [])
   })
 
-  test('a survey may say how long, none at all included', async () => {
-    kept.set('like:surveys', [asked(6.9)])
+  test('a survey says how long', async () => {
+    asked(6.9, 'other')
     expect(await isAsked('asked')).toBe(false)
-    kept.set('like:surveys', [asked(7)])
+    asked(7, 'other')
     panel.destroy()
     document.body.replaceChildren()
     await start()
@@ -156,9 +153,9 @@ describe('F106 the cooldown holds on the device, offline and for a shopper witho
     client.conversations.value = [conversationOf('t9', 'solved')]
     panel.show('chat/t9')
     await vi.waitFor(() => expect(all('form.survey')).toHaveLength(1), { timeout: 3000 })
-    expect(kept.get('like:surveys')).toMatchObject([{ survey: 'ces', conversation: 't9', outcome: null }])
+    expect(kept.get('like:surveys')).toEqual({ 'survey-ces': { at: clock.now(), outcome: null } })
     button('Skip').click()
-    expect(kept.get('like:surveys')).toMatchObject([{ survey: 'ces', conversation: 't9', outcome: 'skipped' }])
+    expect(kept.get('like:surveys')).toEqual({ 'survey-ces': { at: clock.now(), outcome: 'skipped' } })
   })
 })
 

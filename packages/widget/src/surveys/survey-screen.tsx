@@ -3,7 +3,7 @@ import { talkMs } from '@deskbell/surveys'
 import { Component } from 'preact'
 import type { App } from '../panel/app.ts'
 import { Bar } from '../panel/bar.tsx'
-import { askedTooLately, beginAsked, endAsked, givenBy, thanksOf } from './asked.ts'
+import { beginAsked, endAsked, givenBy, restsFor, thanksOf } from './asked.ts'
 import { SurveyCard } from './survey-card.tsx'
 
 interface ScreenProps {
@@ -42,19 +42,16 @@ class Asked extends Component<AskedProps, { done: boolean }> {
   private readonly talks = this.props.app.chats.list
     .peek()
     .some(({ status, updatedAt }) => this.props.app.clock.now() - updatedAt < talkMs(status))
-  private readonly before = askedTooLately(this.props.app, this.props.survey)
+  private readonly rest = restsFor(this.props.app, this.props.survey)
   /** Who has answered it on this device is thanked again, and not asked twice. */
-  override state = {
-    done: this.before.some((one) => one.survey === this.props.survey.id && one.outcome === 'answered'),
-  }
-  private readonly rests = this.talks || this.before.length > 0
+  override state = { done: this.rest === 'answered' }
   private finished = false
 
   override componentDidMount(): void {
     const { app, survey } = this.props
     if (this.talks) app.openChat('current')
-    else if (this.rests && !this.state.done) app.go({ at: 'home' })
-    if (!this.rests) beginAsked(app, survey.id, null)
+    else if (!this.rest) beginAsked(app, survey.id, null)
+    else if (!this.state.done) app.go({ at: 'home' })
   }
 
   private readonly finish = (outcome: 'answered' | 'skipped', answers: GivenAnswer[]) => {
@@ -71,6 +68,6 @@ class Asked extends Component<AskedProps, { done: boolean }> {
 
   override render({ app, survey, first }: AskedProps, { done }: { done: boolean }) {
     if (done) return <p class="note">{thanksOf(app, survey)}</p>
-    return this.rests ? null : <SurveyCard app={app} survey={survey} first={first} onDone={this.finish} />
+    return this.talks || this.rest ? null : <SurveyCard app={app} survey={survey} first={first} onDone={this.finish} />
   }
 }

@@ -9,7 +9,7 @@ import { cardWords } from './words.ts'
 /** A greeting counts as seen after so many steps of so many ms on a visible tab. */
 const steps = 4
 const step = 250
-/** After the page was moved, or a field was entered or left, in ms. */
+/** After the page was moved or changed, or a field was entered or left, in ms. */
 const settle = 150
 
 export interface Shown {
@@ -34,17 +34,19 @@ export function standCard(
   const { root, button, options } = shell
   const words = cardWords(chosen.text.locale)
   const card = buildCard(chosen, words, chipsOf(chosen, facts), acts, button.querySelector('svg')!)
-  const placeAs = (compact: boolean) => {
-    card.classList.toggle('compact', compact)
-    return freePlace(root.host, card, button, options.position)
-  }
+  card.style.visibility = 'hidden'
+  // All is read before anything is written: the page is laid out once.
   const place = () => {
-    const at = placeAs(false) ?? placeAs(true)
+    card.classList.remove('compact')
+    const [whole, compact] = freePlace(root.host, card, button, options.position)
+    const at = whole ?? compact
     card.style.visibility = at && chosen.as !== 'badge' && !acts.isTaken() ? '' : 'hidden'
+    card.classList.toggle('compact', !whole)
     if (at) Object.assign(card.style, { left: `${at.x}px`, top: `${at.y}px` })
     if (shell.look.nudge !== 1) shell.set({ nudge: 1 })
   }
-  let moving = 0
+  // What decided has read the page just now: the place is looked for in a task of its own.
+  let moving = window.setTimeout(place)
   let left = steps
   const later = () => {
     clearTimeout(moving)
@@ -57,13 +59,14 @@ export function standCard(
   }, step)
   const ended = new AbortController()
   spot.append(card)
-  place()
+  shell.moved = later
   for (const name of ['resize', 'scroll', 'focusin', 'focusout'])
     addEventListener(name, later, { passive: true, signal: ended.signal })
   return {
     chosen,
     remove() {
       ended.abort()
+      shell.moved = undefined
       clearTimeout(moving)
       clearInterval(seeing)
       card.remove()

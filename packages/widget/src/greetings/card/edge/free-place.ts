@@ -22,13 +22,22 @@ function obstacles(host: Element): Box[] {
     })
 }
 
-/** Where the card may stand now, as large as it is. */
+/**
+ * Where the card may stand now: as it is, and as it is when compact, without pictures and with less air. Only reads, so
+ * that the page is laid out once for both.
+ */
 export function freePlace(
   host: Element,
-  { offsetWidth: width, offsetHeight: height }: HTMLElement,
+  card: HTMLElement,
   launcher: Element,
   position: 'left' | 'right',
-): Placement {
+): Placement[] {
+  const { offsetWidth: width, offsetHeight, children } = card
+  const pictures = card.querySelector('i')?.parentElement?.offsetHeight ?? 0
   const viewport = { width: innerWidth, height: innerHeight }
-  return placeGreeting(viewport, { width, height }, obstacles(host), launcher.getBoundingClientRect(), { position })
+  const blocked = obstacles(host)
+  const corner = launcher.getBoundingClientRect()
+  return [offsetHeight, offsetHeight - pictures - 4 * children.length].map((height) =>
+    placeGreeting(viewport, { width, height }, blocked, corner, { position }),
+  )
 }
