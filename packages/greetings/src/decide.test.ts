@@ -108,6 +108,12 @@ describe('limits of the file', () => {
     expect(whyNone(file, after(memory))).toEqual(['limit:perWeek'])
     expect(idOf(file, after(memory, { now: noon + day + 1 }))).toBe('new')
   })
+  test('a visit that lasts keeps its count over many pages, and a new one begins anew', () => {
+    let memory = emptyMemory
+    for (const page of [1, 2]) memory = shown(`g${page}`, { session: 's1', pageId: `s1:${page}` }, memory)
+    expect(whyNone(file, after(memory, { pageId: 's1:99', session: 's1' }))).toEqual(['limit:perSession'])
+    expect(idOf(file, after(memory, { pageId: 's2:1', session: 's2' }))).toBe('new')
+  })
   test('a minute between two', () => {
     const memory = shown('x', { now: noon - 59_000 })
     expect(whyNone(file, after(memory))).toEqual(['limit:secondsBetween'])
