@@ -36,11 +36,11 @@ export interface Moment extends GreetingContext {
 }
 
 /**
- * Conditions that ask for the fact of their own name: a number for a range, else one of a list. What the first six ask
+ * Conditions that ask for the fact of their own name: a number for a range, else one of a list. What the first five ask
  * for is found out by the rare parts.
  */
 const plain =
-  'hours agents identified visits daysSinceLastVisit daysSinceSurvey page device exitIntent clicked seconds sessionSeconds idleSeconds scroll pages cartIdleMinutes'.split(
+  'hours agents identified visits daysSinceLastVisit page device exitIntent clicked seconds sessionSeconds idleSeconds scroll pages cartIdleMinutes'.split(
     ' ',
   )
 
@@ -102,6 +102,6 @@ export function conditionsOf(when: GreetingWhen): Condition {
 
 /** Whether the rule file asks for anything that the common parts of the engine do not know. */
 export function needsRare({ control, greetings }: GreetingRules, used: ReadonlySet<string>): boolean {
-  const isKnown = (key: string) => /^(any|not|url)$/.test(key) || plain.indexOf(key) > 5 || own(ofCart, key)
+  const isKnown = (key: string) => /^(any|not|url)$/.test(key) || plain.indexOf(key) > 4 || own(ofCart, key)
   return Boolean(control) || greetings.some((one) => one.variants) || ![...used].every(isKnown)
 }

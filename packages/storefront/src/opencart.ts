@@ -22,10 +22,10 @@ interface Row {
   shown: string
 }
 
-/** ` - Size: Large` as label and value. */
-function optionPair(small: Element): [string, string] | null {
+/** ` - Size: Large` as label and value, or neither. */
+const optionPair = (small: Element): [unknown, unknown] => {
   const [, label, value] = /^[-–\s]*([^:：]+)[:：]\s*(.+)$/.exec(lineOf(small)) ?? []
-  return label && value ? [label.trim(), value.trim()] : null
+  return [label, value]
 }
 
 function idOf(url: string | null, name: string): string {
@@ -35,7 +35,7 @@ function idOf(url: string | null, name: string): string {
 }
 
 /** A row is a product when something in it says `x 2`; totals and buttons have none. */
-function readRow(row: Element, { pageUrl }: StorePage, words: Words): Row | null {
+function readRow(row: Element, { pageUrl, currency }: StorePage, words: Words): Row | null {
   const all = elements(row)
   const at = all.findLastIndex(countOf)
   const quantity = countOf(all[at])
@@ -48,12 +48,11 @@ function readRow(row: Element, { pageUrl }: StorePage, words: Words): Row | null
       .slice(at + 1)
       .map(lineOf)
       .find((text) => /\d/.test(text)) ?? ''
-  const lineTotal = parseAmountBy(words, shown)
+  // Whether its decimals may be three, the page's currency tells as well.
+  const lineTotal = parseAmountBy(words, `${shown} ${currency}`)
   const url = absolute(link && attr(link, 'href'), pageUrl)
   const image = named.find((one) => one.tag === 'img')
-  const pairs = named
-    .filter((one) => one.tag === 'small')
-    .flatMap((one) => [optionPair(one)].filter((pair) => pair !== null))
+  const pairs = named.filter((one) => one.tag === 'small').map(optionPair)
   return {
     item: {
       id: idOf(url, name),

@@ -437,6 +437,14 @@ describe('OpenCart', () => {
       ['€41.00 Gift Certificate', {}],
     ])
   })
+  test('dinar of thousandths by the sign, or by what the page names', () => {
+    const row = (price: string) => `<tr><td></td><td>${link(43, 'Oud')}</td><td>x 2</td><td>${price}</td></tr>`
+    const priced = (price: string, currency: string | null) =>
+      read('opencart', wrap(row(price)), { currency })?.items[0]?.price
+    expect([priced('24.500 د.ك', null), priced('24.500', 'KWD'), priced('24.500', 'EUR')]).toEqual([
+      12.25, 12.25, 12_250,
+    ])
+  })
   test('prices after a login only, a name from right to left', () => {
     const row = `<tr><td></td><td>${link(42, 'حذاء')}</td><td>x 2</td><td></td></tr>`
     expect(read('opencart', wrap(row))).toMatchObject({

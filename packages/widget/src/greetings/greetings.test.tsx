@@ -93,7 +93,7 @@ describe('the card', () => {
     await begin(rulesOf([{ ...hello, as: 'badge' }]))
     await shown()
     expect(stage.card()!.style.visibility).toBe('hidden')
-    expect(stage.shell.look.nudge).toBe(1)
+    await vi.waitFor(() => expect(stage.shell.look.nudge).toBe(1))
   })
 })
 

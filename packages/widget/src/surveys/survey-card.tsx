@@ -44,23 +44,22 @@ export class SurveyCard extends Component<CardProps, { answers: GivenAnswer[] }>
 
   private send(): void {
     const given = this.state.answers.filter(isGiven)
-    if (given.length > 0) this.props.onDone('answered', given)
+    if (given[0]) this.props.onDone('answered', given)
   }
 
   /** The card goes away with the focus in it; the conversation takes it over. */
-  private readonly submit = (event: Event) => {
-    event.preventDefault()
+  private leave(event: Event, end: () => void): void {
     const log = (event.currentTarget as HTMLElement).closest<HTMLElement>('.log')
-    if (!this.state.answers.some(isGiven)) return
-    this.send()
+    end()
     log?.focus()
   }
 
-  private readonly skip = (event: Event) => {
-    const log = (event.currentTarget as HTMLElement).closest<HTMLElement>('.log')
-    this.props.onDone('skipped', [])
-    log?.focus()
+  private readonly submit = (event: Event) => {
+    event.preventDefault()
+    if (this.state.answers.some(isGiven)) this.leave(event, () => this.send())
   }
+
+  private readonly skip = (event: Event) => this.leave(event, () => this.props.onDone('skipped', []))
 
   override render({ app, survey }: CardProps) {
     const t = app.t.value

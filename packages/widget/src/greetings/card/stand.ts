@@ -18,8 +18,8 @@ export interface Shown {
 }
 
 /**
- * Puts the greeting where it covers none of the page's actions; where there is no room, it goes without pictures, and
- * then as a badge.
+ * Puts the greeting where it covers none of the page's actions; where there is no room, it is a badge. In low windows
+ * (a keyboard, a large zoom) it goes without pictures.
  */
 export function standCard(
   shell: Shell,
@@ -37,16 +37,12 @@ export function standCard(
   card.style.visibility = 'hidden'
   // All is read before anything is written: the page is laid out once.
   const place = () => {
-    card.classList.remove('compact')
-    const [whole, compact] = freePlace(root.host, card, button, options.position)
-    const at = whole ?? compact
+    const at = freePlace(root.host, card, button, options.position)
     card.style.visibility = at && chosen.as !== 'badge' && !acts.isTaken() ? '' : 'hidden'
-    card.classList.toggle('compact', !whole)
     if (at) Object.assign(card.style, { left: `${at.x}px`, top: `${at.y}px` })
     if (shell.look.nudge !== 1) shell.set({ nudge: 1 })
   }
-  // What decided has read the page just now: the place is looked for in a task of its own.
-  let moving = window.setTimeout(place)
+  let moving = 0
   let left = steps
   const later = () => {
     clearTimeout(moving)
@@ -59,6 +55,8 @@ export function standCard(
   }, step)
   const ended = new AbortController()
   spot.append(card)
+  // Not at once: what decided has laid out the page in this task already.
+  later()
   shell.moved = later
   for (const name of ['resize', 'scroll', 'focusin', 'focusout'])
     addEventListener(name, later, { passive: true, signal: ended.signal })

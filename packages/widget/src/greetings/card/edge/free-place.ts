@@ -16,28 +16,20 @@ function obstacles(host: Element): Box[] {
   found.delete(host)
   return [...found]
     .map((element) => element.getBoundingClientRect())
-    .filter(({ width, height, top, bottom }) => {
-      const isBackdrop = height > innerHeight * 0.9
-      return width && height && bottom > 0 && top < innerHeight && !isBackdrop
-    })
+    .filter(
+      ({ width, height, top, bottom }) =>
+        // Higher is a backdrop.
+        width && height && height <= innerHeight * 0.9 && bottom > 0 && top < innerHeight,
+    )
 }
 
-/**
- * Where the card may stand now: as it is, and as it is when compact, without pictures and with less air. Only reads, so
- * that the page is laid out once for both.
- */
+/** Where the card may stand now, as large as it is. */
 export function freePlace(
   host: Element,
-  card: HTMLElement,
+  { offsetWidth: width, offsetHeight: height }: HTMLElement,
   launcher: Element,
   position: 'left' | 'right',
-): Placement[] {
-  const { offsetWidth: width, offsetHeight, children } = card
-  const pictures = card.querySelector('i')?.parentElement?.offsetHeight ?? 0
+): Placement {
   const viewport = { width: innerWidth, height: innerHeight }
-  const blocked = obstacles(host)
-  const corner = launcher.getBoundingClientRect()
-  return [offsetHeight, offsetHeight - pictures - 4 * children.length].map((height) =>
-    placeGreeting(viewport, { width, height }, blocked, corner, { position }),
-  )
+  return placeGreeting(viewport, { width, height }, obstacles(host), launcher.getBoundingClientRect(), { position })
 }
