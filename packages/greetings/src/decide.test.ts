@@ -23,7 +23,7 @@ const shown = (id: string, over: { now?: number; session?: string; pageId?: stri
     { now: noon - 3_600_000, session: 's0', pageId: 'page-0', ...over },
   )
 
-describe('order', () => {
+describe('F94 order', () => {
   test('higher priority first', () => {
     const file = rules([
       greeting('low'),
@@ -91,7 +91,7 @@ describe('never', () => {
   })
 })
 
-describe('limits of the file', () => {
+describe('F94 limits of the file', () => {
   const file = rules([greeting('new')])
   test('one per page', () => {
     expect(whyNone(file, after(shown('x', { pageId: 'page-1' })))).toEqual(['limit:perPage'])
@@ -126,7 +126,7 @@ describe('limits of the file', () => {
   })
 })
 
-describe('repeat', () => {
+describe('F93 repeat', () => {
   const again = (memory: GreetingMemory, repeat: object | undefined, over: Partial<GreetingContext> = {}) => {
     const file = rules([greeting('a', {}, repeat ? { repeat } : {})], {
       limits: { perPage: 9, perSession: 9, perWeek: 9 },
@@ -155,7 +155,7 @@ describe('repeat', () => {
   })
 })
 
-describe('dismissals', () => {
+describe('F93 dismissals', () => {
   const file = rules([greeting('a', {}, { repeat: { max: 99, per: 'week' } }), greeting('b')])
   test('a dismissed greeting is quiet for seven days, others are not', () => {
     const memory = rememberDismissed(emptyMemory, 'a', noon)
@@ -186,7 +186,7 @@ describe('dismissals', () => {
     expect(whyNone(file, after(muted))).toEqual(['muted'])
     expect(idOf(file, after(rememberMuted(muted, false)))).toBe('a')
   })
-  test('quiet for a day after a conversation', () => {
+  test('F96 quiet for a day after a conversation, then there for who chatted before', () => {
     const memory = rememberChat(emptyMemory, noon)
     expect(whyNone(file, after(memory, { now: noon + day - 1 }))).toEqual(['quiet:chat'])
     expect(idOf(file, after(memory, { now: noon + day }))).toBe('a')

@@ -29,7 +29,7 @@ afterEach(() => {
 })
 
 describe('F87 what the page said of its shopper', () => {
-  test('attributes, the newest of each', async () => {
+  test('S17 attributes, the newest of each', async () => {
     const calls = said(
       ['identify', { id: '7', attributes: { tier: 'silver' } }],
       ['set', { attributes: { tier: 'gold' } }],
@@ -97,7 +97,7 @@ describe('F95 who is there', () => {
   })
 })
 
-test('F92 visits are counted where the device may remember, and unknown elsewhere', async () => {
+test('F92 S17 visits are counted where the device may remember, and unknown elsewhere', async () => {
   await begin(when({ visits: 1 }))
   await silent()
   stage.shell.destroy()

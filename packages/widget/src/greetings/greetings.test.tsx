@@ -35,7 +35,7 @@ describe('the card', () => {
     expect(stage.shell.root.querySelector('[role=status] .greeting')).not.toBeNull()
   })
 
-  test('names the product and shows its sizes with pictures', async () => {
+  test('S1 F89 names the product and shows its sizes with pictures', async () => {
     const line = { id: 'p1', name: 'Corsa <i>red</i>', quantity: 1, image: 'https://shop.example/corsa.jpg' }
     const cart = {
       items: ['10', '8.5'].map((size) => ({ ...line, variantId: size, options: { size } })),
@@ -241,7 +241,29 @@ describe('rules', () => {
     await shown()
   })
 
-  test('a moment that only time brings', async () => {
+  test('F91 exit intent: the pointer leaves upward through the top, with no button pressed', async () => {
+    await begin(rulesOf([{ ...hello, when: { exitIntent: true } }]))
+    const leave = (more: object) => {
+      const event = new Event('mouseout', { bubbles: true })
+      document.body.dispatchEvent(
+        Object.assign(event, { relatedTarget: null, clientY: -1, movementY: -9, buttons: 0, ...more }),
+      )
+    }
+    const others = [
+      { relatedTarget: document.body },
+      { clientY: 300 },
+      { movementY: 4 },
+      { movementY: 0 },
+      { buttons: 1 },
+    ]
+    others.forEach(leave)
+    await settle()
+    expect(stage.card()).toBeNull()
+    leave({})
+    await shown()
+  })
+
+  test('F84 a moment that only time brings', async () => {
     await begin(rulesOf([{ ...hello, when: { sessionSeconds: 0.4 } }]))
     await settle()
     expect(stage.card()).toBeNull()

@@ -81,6 +81,14 @@ describe('S28 a survey outside of a conversation', () => {
   })
 })
 
+test('F104 a survey is asked in the language of the shopper, buttons and all', async () => {
+  host.speak('et')
+  panel.show('survey/why')
+  await seen('Mis hoiab tellimast?')
+  await vi.waitFor(() => expect(button('Saada')).toBeDefined(), { timeout: 3000 })
+  expect(root().textContent).not.toContain('What keeps you')
+})
+
 test('F107 the page opens a survey by its view; who has answered is thanked, and not asked twice', async () => {
   panel.show('survey/asked')
   await seen('How do you like the shop?')
