@@ -49,7 +49,7 @@ function readRow(row: Element, { pageUrl, currency }: StorePage, words: Words): 
       .map(lineOf)
       .find((text) => /\d/.test(text)) ?? ''
   // Whether its decimals may be three, the page's currency tells as well.
-  const lineTotal = parseAmountBy(words, `${shown} ${currency}`)
+  const lineTotal = parseAmountBy(words, [shown, currency].join(' '))
   const url = absolute(link && attr(link, 'href'), pageUrl)
   const image = named.find((one) => one.tag === 'img')
   const pairs = named.filter((one) => one.tag === 'small').map(optionPair)
@@ -83,12 +83,10 @@ function discountIn(rows: readonly Element[], words: Words): number {
   return amounts.reduce<number>((sum, one) => (one !== null && one < 0 ? sum + one : sum), 0)
 }
 
-/** The mini-cart's button begins with the count of pieces in any language; nought is the only proof of an empty cart. */
+/** The mini-cart's button begins with the count of pieces in any language; nought of them, and what they cost, is the only proof of an empty cart. */
 function saysEmpty(all: readonly Element[]): boolean {
   return all.some(
-    (one) =>
-      (attr(one, 'id') === 'cart-total' || one.tag === 'button') &&
-      (attr(one, 'id') ? /^\D*0(?!\d)/ : /^\D*0\D+\d/).test(lineOf(one)),
+    (one) => (attr(one, 'id') === 'cart-total' || one.tag === 'button') && /^\D*0(?!\d)\D+\d/.test(lineOf(one)),
   )
 }
 

@@ -44,7 +44,7 @@ function readLine(line: unknown, words: Words): RawLine {
 function totalOf(cart: unknown, items: readonly CartItem[]): number | null {
   const goods = asNumber(get(cart, 'subtotals', 'products', 'amount')) ?? sum(items)
   const discount = asNumber(get(cart, 'subtotals', 'discounts', 'amount')) ?? 0
-  return goods === null ? null : goods - Math.abs(discount)
+  return goods === null ? null : Math.max(0, goods - Math.abs(discount))
 }
 
 /** Reads `window.prestashop`, or a cart that one of its events carried. */

@@ -25,5 +25,5 @@ export function cartOf(
   counted: number | null = null,
 ): Cart | null {
   if (items.length === 0 && counted !== null && counted > 0) return null
-  return { currency, total: items.length === 0 ? 0 : total === null ? null : round(Math.max(0, total)), items }
+  return { currency, total: items.length === 0 ? 0 : total === null ? null : round(total), items }
 }

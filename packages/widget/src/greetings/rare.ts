@@ -15,20 +15,17 @@ import { readVisits } from './edge/visits.ts'
 const eventsOf = (said: Shell['said']): string[] =>
   said.flatMap(([verb, name]) => (verb === 'track' ? [`${name}`] : []))
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+type Given = { id?: unknown; name?: unknown; attributes?: Record<string, unknown> } | null | undefined
 
 /** What the page said of its shopper by `identify` and `set`, the newest of each word. */
 function shopperOf(said: Shell['said']): { id: unknown; name: unknown; attributes: Record<string, unknown> } {
-  let person: Record<string, unknown> = {}
+  let person: Given
   let attributes = {}
-  for (const [verb, given] of said as readonly (readonly [string, unknown])[]) {
-    if (!isRecord(given)) continue
+  for (const [verb, given] of said as readonly (readonly [string, Given])[]) {
     if (verb === 'identify') person = given
-    if (verb === 'identify' || verb === 'set') {
-      attributes = { ...attributes, ...(isRecord(given.attributes) && given.attributes) }
-    }
+    if (verb === 'identify' || verb === 'set') attributes = { ...attributes, ...given?.attributes }
   }
-  return { id: person.id, name: person.name, attributes }
+  return { id: person?.id, name: person?.name, attributes }
 }
 
 /** Words that only the page knows. */

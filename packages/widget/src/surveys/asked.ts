@@ -1,8 +1,7 @@
 import type { GivenAnswer, Survey } from '@deskbell/protocol'
-import { cooldownOf } from '@deskbell/surveys'
+import { cooldownOf, talkMs } from '@deskbell/surveys'
 import type { App } from '../panel/app.ts'
 
-type Keeps = Pick<App, 'memory' | 'clock'>
 /** Kept as what she likes is: in all tabs, for good. Greetings read it, too. */
 const key = 'like:surveys'
 const day = 86_400_000
@@ -17,31 +16,33 @@ interface Asked {
   control?: boolean
 }
 
-const nameOf = (survey: string): string => `survey-${survey}`
-
-const readAsked = ({ memory }: Keeps) => memory.get(key) as Record<string, Asked> | null
-
-/** What greetings remember of this visit, cards that asked the first question of a survey among it. */
-const readCards = ({ memory }: Keeps) =>
-  (memory.get('greetings') as { memory?: { seen?: Record<string, Asked> } } | null)?.memory?.seen
-
 /**
- * Why a survey rests: it was answered on this device, or something was asked too short a time ago. Holds without the
- * server and for whoever the shopper is.
+ * Why a survey is not asked now: in the middle of a conversation, which is shown instead; after it was answered on this
+ * device; or because something was asked too short a time ago. Holds without the server and for whoever the shopper is.
  */
-export function restsFor(app: Keeps, survey: Survey): 'answered' | 'asked' | null {
-  const since = app.clock.now() - cooldownOf(survey) * day
-  const own = nameOf(survey.id)
-  const asked = { ...readCards(app), ...readAsked(app) }
-  if (asked[own]?.outcome === 'answered' && asked[own].at > since) return 'answered'
+export function restsFor(
+  { memory, clock, chats }: Pick<App, 'memory' | 'clock' | 'chats'>,
+  survey: Survey,
+): 'talking' | 'answered' | 'asked' | null {
+  const now = clock.now()
+  const since = now - cooldownOf(survey) * day
+  const own = `survey-${survey.id}`
+  // What greetings remember of this visit: cards that asked the first question of a survey are among it.
+  const greetings = memory.get('greetings') as { memory?: { seen?: Record<string, Asked> } } | null
+  const asked = { ...greetings?.memory?.seen, ...(memory.get(key) as Record<string, Asked> | null) }
+  const near = Object.keys(asked).filter((name) => /^survey-/.test(name) && asked[name]!.at > since)
   // One that still stands is asked on.
-  const isNear = ([name, one]: [string, Asked]) =>
-    /^survey-/.test(name) && one.at > since && !one.control && (name !== own || one.outcome || one.dismissedAt)
-  return Object.entries(asked).some(isNear) ? 'asked' : null
+  const counts = (name: string) => {
+    const { control, outcome, dismissedAt } = asked[name]!
+    return !control && (name !== own || outcome || dismissedAt)
+  }
+  if (chats.list.peek().some(({ status, updatedAt }) => now - updatedAt < talkMs(status))) return 'talking'
+  if (near.includes(own) && asked[own]!.outcome === 'answered') return 'answered'
+  return near.some(counts) ? 'asked' : null
 }
 
-function note(app: Keeps, survey: string, outcome: 'answered' | 'skipped' | null): void {
-  app.memory.set(key, { ...readAsked(app), [nameOf(survey)]: { at: app.clock.now(), outcome } })
+function note({ memory, clock }: App, survey: string, outcome: 'answered' | 'skipped' | null): void {
+  memory.set(key, { ...(memory.get(key) as object | null), [`survey-${survey}`]: { at: clock.now(), outcome } })
 }
 
 /** A survey stands before the shopper. */

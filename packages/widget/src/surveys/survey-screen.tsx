@@ -1,5 +1,4 @@
 import type { GivenAnswer, Survey } from '@deskbell/protocol'
-import { talkMs } from '@deskbell/surveys'
 import { Component } from 'preact'
 import type { App } from '../panel/app.ts'
 import { Bar } from '../panel/bar.tsx'
@@ -36,38 +35,31 @@ interface AskedProps {
   first: GivenAnswer[]
 }
 
-/** Its questions, and thanks once they were answered. */
-class Asked extends Component<AskedProps, { done: boolean }> {
-  /** Nobody is asked in the middle of a conversation: that is shown instead. */
-  private readonly talks = this.props.app.chats.list
-    .peek()
-    .some(({ status, updatedAt }) => this.props.app.clock.now() - updatedAt < talkMs(status))
-  private readonly rest = restsFor(this.props.app, this.props.survey)
-  /** Who has answered it on this device is thanked again, and not asked twice. */
-  override state = { done: this.rest === 'answered' }
-  private finished = false
+/** Its questions, and thanks once they were answered: also to who answered it before, and is not asked twice. */
+class Asked extends Component<AskedProps> {
+  private rest = restsFor(this.props.app, this.props.survey)
 
   override componentDidMount(): void {
     const { app, survey } = this.props
-    if (this.talks) app.openChat('current')
-    else if (!this.rest) beginAsked(app, survey.id, null)
-    else if (!this.state.done) app.go({ at: 'home' })
+    if (!this.rest) beginAsked(app, survey.id, null)
+    if (this.rest === 'talking') app.openChat('current')
+    if (this.rest === 'asked') app.go({ at: 'home' })
   }
 
   private readonly finish = (outcome: 'answered' | 'skipped', answers: GivenAnswer[]) => {
     const { app } = this.props
     const survey = this.props.survey.id
-    if (this.finished) return
+    if (this.rest) return
     // At once: what closes the panel asks the card, too.
-    this.finished = true
-    this.setState({ done: true })
+    this.rest = 'answered'
+    this.forceUpdate()
     app.client.answerSurvey({ survey, outcome, answers })
     endAsked(app, survey, null, outcome, answers)
     if (outcome === 'skipped') app.close()
   }
 
-  override render({ app, survey, first }: AskedProps, { done }: { done: boolean }) {
-    if (done) return <p class="note">{thanksOf(app, survey)}</p>
-    return this.talks || this.rest ? null : <SurveyCard app={app} survey={survey} first={first} onDone={this.finish} />
+  override render({ app, survey, first }: AskedProps) {
+    if (this.rest === 'answered') return <p class="note">{thanksOf(app, survey)}</p>
+    return this.rest ? null : <SurveyCard app={app} survey={survey} first={first} onDone={this.finish} />
   }
 }
