@@ -2,7 +2,6 @@ import { createSearch } from '@deskbell/faq'
 import type { Article } from '@deskbell/protocol'
 import { computed, effect, type ReadonlySignal } from '@preact/signals-core'
 import type { App } from '../panel/app.ts'
-import { createRecent, type Recent } from './recent.ts'
 
 export interface FoundArticle {
   article: Article
@@ -12,7 +11,6 @@ export interface FoundArticle {
 /** Help search as the screen uses it: hits for the words of the moment, and what the owner should learn of it. */
 export interface HelpSearch {
   readonly hits: ReadonlySignal<readonly FoundArticle[]>
-  readonly recent: Recent
   opened(article: string): void
   stop(): void
 }
@@ -36,7 +34,6 @@ export function createHelpSearch(app: App): HelpSearch {
       })
   })
   const hits = computed(() => run.value?.(app.query.value).slice(0, mostHits) ?? [])
-  const recent = createRecent(app.memory)
   const told = new Set<string>()
 
   function tell(): void {
@@ -44,7 +41,7 @@ export function createHelpSearch(app: App): HelpSearch {
     if (query === '' || told.has(query) || !run.peek()) return
     told.add(query)
     const results = hits.peek().filter(({ score }) => score >= likely).length
-    recent.add(query)
+    void app.fetchPart('soon').then((soon) => soon?.recentOf(app.memory).add(query))
     app.host.emit('faq:searched', { query, results })
     if (results === 0) app.client.missSearch(query, app.locale.peek())
   }
@@ -56,7 +53,6 @@ export function createHelpSearch(app: App): HelpSearch {
   })
   return {
     hits,
-    recent,
     opened() {
       tell()
     },
