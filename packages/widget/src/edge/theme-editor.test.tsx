@@ -5,6 +5,7 @@ import { start as startWooCommerce } from './stores/woocommerce.ts'
 const ended = new AbortController()
 afterEach(() => {
   vi.unstubAllGlobals()
+  vi.restoreAllMocks()
   history.replaceState(null, '', '/')
 })
 
@@ -15,7 +16,7 @@ function listen(): string[] {
     asked.push(address)
     return new Response('{}')
   })
-  document.cookie = 'woocommerce_items_in_cart=2'
+  vi.spyOn(document, 'cookie', 'get').mockReturnValue('woocommerce_items_in_cart=2')
   return asked
 }
 
