@@ -24,7 +24,7 @@ export function createRareParts(common: Common): RareParts {
     if (typeof wanted === 'boolean') return typeof value === 'boolean' ? wanted === value : null
     if (typeof wanted === 'string' || Array.isArray(wanted)) {
       const values = [value].flat().filter((one) => /^(str|num|boo)/.test(typeof one))
-      return values.length === 0 ? null : matches(wanted, values.map(String))
+      return values[0] == null ? null : matches(wanted, values.map(String))
     }
     return within(wanted)(typeof value === 'number' ? value : null)
   }
