@@ -72,5 +72,5 @@ export const thanksOf = (app: App, { thanks }: Survey): string =>
 export function givenBy({ questions: [first] }: Survey, answer: string | undefined): GivenAnswer[] {
   if (!first || !answer) return []
   if (first.kind === 'choice') return [{ question: first.id, choices: [answer] }]
-  return first.kind === 'rating' || first.kind === 'good-bad' ? [{ question: first.id, score: Number(answer) }] : []
+  return /^(rat|good)/.test(first.kind) ? [{ question: first.id, score: Number(answer) }] : []
 }

@@ -3,7 +3,6 @@ import { isGiven, keptAnswers } from '@deskbell/surveys'
 import { effect, untracked } from '@preact/signals-core'
 import { Component } from 'preact'
 import type { App } from '../panel/app.ts'
-import type { Route } from '../panel/route.ts'
 import { QuestionField } from './question-field.tsx'
 import { reachedQuestions } from './reached.ts'
 
@@ -15,8 +14,6 @@ interface CardProps {
   onDone(outcome: 'answered' | 'skipped', answers: GivenAnswer[]): void
 }
 
-const isSame = (a: Route, b: Route): boolean => JSON.stringify(a) === JSON.stringify(b)
-
 /**
  * A survey inside the thread: one question, its follow-up by the score; skipping is as easy as sending. What was chosen
  * before the panel is closed or the conversation is left counts; skipping takes it back.
@@ -27,9 +24,9 @@ export class SurveyCard extends Component<CardProps, { answers: GivenAnswer[] }>
 
   override componentDidMount(): void {
     const { open, route } = this.props.app
-    const here = route.peek()
+    const here = JSON.stringify(route.peek())
     this.unwatch = effect(() => {
-      if (!open.value || !isSame(here, route.value)) untracked(() => this.send())
+      if (!open.value || JSON.stringify(route.value) !== here) untracked(() => this.send())
     })
   }
 
