@@ -52,7 +52,6 @@ export class Composer extends Component<ComposerProps> {
     const text = chat.draft.value
     const over = text.length - longest
     const tools = app.part('tools')
-    const count = over > 0 ? t('chat.over', { count: over }) : t('chat.left', { count: -over })
     return (
       <form
         class="compose"
@@ -82,7 +81,7 @@ export class Composer extends Component<ComposerProps> {
         </button>
         {text.length > countFrom && (
           <span class={over > 0 ? 'count failed' : 'count'} role="status">
-            {count}
+            {over > 0 ? t('chat.over', { count: over }) : t('chat.left', { count: -over })}
           </span>
         )}
       </form>
