@@ -24,24 +24,23 @@ const indexes = new WeakMap<HelpBundle, HelpIndex>()
 export function indexOf(bundle: HelpBundle): HelpIndex {
   const known = indexes.get(bundle)
   if (known) return known
+  const { articles } = bundle
   const find = signal<Find | null>(null)
-  const made = prepareSearch(bundle.articles, bundle, painted)
+  const made = prepareSearch(articles, bundle, painted)
+  let last: Found = { query: '', hits: [] }
   void made.then((search) => {
-    find.value = createFind(bundle, search)
+    find.value = (query) => {
+      if (query !== last.query) {
+        const hits = search(query, { typing: true }).slice(0, mostHits)
+        last = {
+          query,
+          hits: hits.map(({ id, score }) => ({ article: articles.find((one) => one.id === id)!, score })),
+        }
+      }
+      return last
+    }
   })
   const index = { made, find }
   indexes.set(bundle, index)
   return index
-}
-
-function createFind({ articles }: HelpBundle, search: Search): Find {
-  const byId = new Map(articles.map((article) => [article.id, article]))
-  let last: Found = { query: '', hits: [] }
-  return (query) => {
-    if (query !== last.query) {
-      const hits = search(query, { typing: true }).slice(0, mostHits)
-      last = { query, hits: hits.map(({ id, score }) => ({ article: byId.get(id)!, score })) }
-    }
-    return last
-  }
 }

@@ -1,5 +1,5 @@
 import { markMatches } from '@deskbell/faq'
-import { Component, type VNode } from 'preact'
+import { Component } from 'preact'
 import type { App } from '../panel/app.ts'
 import { Bar } from '../panel/bar.tsx'
 import { Icon } from '../panel/icon.tsx'
@@ -26,7 +26,7 @@ export class HelpScreen extends Component<{ app: App }, { at: number }> {
   }
 
   private readonly open = (id: string) => {
-    this.search.opened(id)
+    this.search.opened()
     this.props.app.go({ at: 'article', id })
   }
 
@@ -54,19 +54,6 @@ export class HelpScreen extends Component<{ app: App }, { at: number }> {
       const list = (event.target as HTMLElement).closest('.screen')
       list?.querySelector('.hit.on')?.scrollIntoView({ block: 'nearest' })
     })
-  }
-
-  private drawn: VNode<HitsProps> | null = null
-
-  /** The list as it was drawn, while it says the same: typing on draws the letter alone. */
-  private list(found: Found): VNode<HitsProps> {
-    const { app } = this.props
-    const { at } = this.state
-    const before = this.drawn?.props
-    if (before?.found !== found || before.at !== at) {
-      this.drawn = (<Hits app={app} found={found} at={at} onOpen={this.open} />) as VNode<HitsProps>
-    }
-    return this.drawn!
   }
 
   override render({ app }: { app: App }) {
@@ -99,7 +86,7 @@ export class HelpScreen extends Component<{ app: App }, { at: number }> {
         </p>
         <div class="hits">
           {asked ? (
-            found && this.list(found)
+            found && <Hits app={app} found={found} at={this.state.at} onOpen={this.open} />
           ) : (
             <>
               <RecentSearches app={app} recent={this.search.recent} onQuery={this.onQuery} />

@@ -11,7 +11,8 @@ export interface HelpSearch {
   readonly recent: Recent
   /** Finds at once, where an act needs what the words of this moment find. */
   now(): Found | null
-  opened(article: string): void
+  /** An article was opened: what was asked is settled. */
+  opened(): void
   stop(): void
 }
 
@@ -32,22 +33,8 @@ export function createHelpSearch(app: App): HelpSearch {
     found.value = isAsked() ? (find.peek()?.(app.query.peek()) ?? null) : null
     return found.value
   }
-  let ended = false
-  let waits = false
-  const look = async () => {
-    if (waits) return
-    waits = true
-    await painted()
-    waits = false
-    if (!ended) now()
-  }
   // What was found when one went to read an article stands there again at once.
   now()
-  const stopLooking = effect(() => {
-    const isReady = find.value !== null
-    if (!isAsked()) found.value = null
-    else if (isReady) void look()
-  })
   const recent = createRecent(app.memory)
   const told = new Set<string>()
 
@@ -65,20 +52,19 @@ export function createHelpSearch(app: App): HelpSearch {
   let cancel = () => {}
   const stop = effect(() => {
     cancel()
-    if (isAsked() && find.value) cancel = app.clock.after(settledMs, tell)
+    if (find.value && isAsked()) {
+      void painted().then(now)
+      cancel = app.clock.after(settledMs, tell)
+    } else now()
   })
   return {
     found,
     recent,
     now,
-    opened() {
-      tell()
-    },
+    opened: tell,
     stop() {
-      ended = true
       cancel()
       stop()
-      stopLooking()
     },
   }
 }
