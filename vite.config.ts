@@ -56,6 +56,12 @@ const shrink = (): Plugin => ({
   },
 })
 
+/** How long each step of a build took is nobody's question who starts the demo. */
+const quiet: Plugin = {
+  name: 'deskbell:quiet',
+  config: () => ({ build: { rolldownOptions: { checks: { bundlerTimings: false } } } }),
+}
+
 /** Views compile to `h()`, which weighs less than `jsx()` and its runtime. */
 const plainJsx = { runtime: 'classic' as const, pragma: 'h', pragmaFrag: 'Fragment' }
 
@@ -132,6 +138,7 @@ export default defineConfig(({ mode }) => ({
   oxc: { jsx: mode === 'widget' ? plainJsx : { runtime: 'automatic' as const, importSource: 'preact' } },
   define: mode === 'loader' ? { __CHUNKS__: JSON.stringify(chunkNames()) } : {},
   plugins: [
+    quiet,
     ...(mode === 'widget' || mode === 'console' ? [textOnlySocket()] : []),
     ...(mode === 'console' ? [splitTexts()] : []),
     ...(mode === 'widget' ? [keepFuseMatch(), slimPreact()] : []),

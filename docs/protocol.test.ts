@@ -36,6 +36,7 @@ const toAgent = {
   'tags:changed': true,
   'viewers:changed': true,
   'visitors:changed': true,
+  'views:changed': true,
   'report:changed': true,
   'score:low': true,
   'visitor:erased': true,

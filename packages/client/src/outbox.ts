@@ -73,6 +73,12 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   const running = new Map<string, Pause>()
   let stopped = false
 
+  /** Counts one more failure of an act, or of a lane itself. */
+  function failed(what: string): number {
+    const failures = (tries.get(what) ?? 0) + 1
+    tries.set(what, failures)
+    return failures
+  }
   const find = (cid: string) => records.value.find((record) => record.cid === cid)
   const waits = (record: OutboxRecord) => !record.failed
   function next(lane: string): OutboxRecord | undefined {
@@ -189,8 +195,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       })
       return true
     }
-    const failures = (tries.get(head.cid) ?? 0) + 1
-    tries.set(head.cid, failures)
+    const failures = failed(head.cid)
     const code = answer?.error.code
     const tryAgain = !answer || answer.error.retry || (code === 'unauthorized' && failures < unauthorizedLimit)
     if (!tryAgain && code) {
@@ -210,6 +215,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       await write(refresh)
       while (await step(lane, pause));
     })
+    tries.delete(lane)
   }
 
   function pump(lane: string): void {
@@ -219,9 +225,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     void run(lane, pause)
       .catch((error) => {
         deps.report(`sending stopped: ${error}`)
-        const failures = (tries.get(lane) ?? 0) + 1
-        tries.set(lane, failures)
-        return pause.wait(retryWait(failures, deps.random))
+        return pause.wait(retryWait(failed(lane), deps.random))
       })
       .finally(() => {
         running.delete(lane)

@@ -63,6 +63,8 @@ export interface Storage {
   /** Keys that begin with the prefix, in order. */
   keys(prefix: string): Promise<string[]>
   clear(): Promise<void>
+  /** Lets go of what it holds open; what was asked before is still done. */
+  close(): void
 }
 
 export type ConnectionState = 'idle' | 'connecting' | 'online' | 'offline'

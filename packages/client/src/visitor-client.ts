@@ -317,6 +317,7 @@ export function createVisitorClient(deps: VisitorClientDeps): VisitorClient {
     destroy() {
       dropPerson()
       for (const end of ends) end()
+      void idle().then(storage.close)
     },
   }
 }

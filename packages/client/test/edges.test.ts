@@ -47,6 +47,37 @@ describe('a storage that fails', () => {
   })
 })
 
+/** A database as far as one value is written: each is counted when it is opened and when it is let go. */
+function countedDatabase() {
+  const counts = { opened: 0, closed: 0 }
+  const soon = <T extends object>(target: T, event: string) => {
+    queueMicrotask(() => (target as Record<string, () => void>)[event]?.())
+    return target
+  }
+  const transaction = () =>
+    soon({ objectStore: () => ({ put: () => ({}) }), commit() {}, oncomplete: () => {} }, 'oncomplete')
+  const factory = {
+    open() {
+      counts.opened++
+      return soon({ result: { transaction, close: () => counts.closed++ } }, 'onsuccess')
+    },
+  } as unknown as IDBFactory
+  return { counts, factory }
+}
+
+test('a storage that is closed holds no database open, and opens it anew for who still writes', async () => {
+  const { counts, factory } = countedDatabase()
+  const storage = createIndexedDbStorage({ factory })
+  storage.close()
+  expect(counts).toEqual({ opened: 0, closed: 0 })
+  await storage.set('a', 1)
+  storage.close()
+  await settle()
+  expect(counts).toEqual({ opened: 1, closed: 1 })
+  await storage.set('a', 2)
+  expect([counts.opened, storage.kept]).toEqual([2, true])
+})
+
 describe('a connection whose code comes later', () => {
   function make() {
     const state = signal<ConnectionState>('idle')

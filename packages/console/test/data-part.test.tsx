@@ -1,6 +1,6 @@
 import { act, cleanup } from '@testing-library/preact'
 import { afterEach, expect, test, vi } from 'vitest'
-import { context, idOf, summary } from './fake-world.ts'
+import { context, idOf, noon, summary } from './fake-world.ts'
 import { renderConsole, settle } from './render-console.tsx'
 
 afterEach(cleanup)
@@ -30,5 +30,35 @@ test('F147 an administrator erases a shopper after being asked, and the conversa
   await settle()
   expect(asked).toEqual([{ visitor: context().visitor }])
   vi.unstubAllGlobals()
+  shown.end()
+})
+
+test('F143 what the shopper agreed to or took back stands there with when it was, for every role', async () => {
+  const shown = renderConsole(
+    (fake) => {
+      Object.assign(fake.client.agent, { value: { id: 'agent-1', name: 'Mari', role: 'viewer' } })
+    },
+    `#/inbox/${idOf(1)}`,
+  )
+  await settle()
+  const thread = shown.world.client.thread(idOf(1))
+  ;(thread.summary as { value: unknown }).value = summary(1)
+  const consents = [
+    { to: 'conversation' as const, text: 'We keep what you write for a year.', given: true, at: noon },
+    { to: 'email' as const, text: null, given: false, at: noon },
+  ]
+  ;(thread.context as { value: unknown }).value = { ...context(), consents }
+  await settle()
+  const part = shown.getByRole('region', { name: 'Consent' })
+  const facts = Array.from(part.querySelectorAll('.facts > div'), (fact) =>
+    Array.from(fact.children, (each) => each.textContent),
+  )
+  expect(facts).toEqual([
+    ['We keep what you write for a year.', 'given Tue 12 May, 12:00'],
+    ['E-mail', 'withdrawn Tue 12 May, 12:00'],
+  ])
+  ;(thread.context as { value: unknown }).value = context()
+  await settle()
+  expect(shown.queryByRole('region', { name: 'Consent' })).toBeNull()
   shown.end()
 })

@@ -123,6 +123,7 @@ export const context = (more: Partial<VisitorContext> = {}): VisitorContext => (
   visits: 4,
   profile: { id: null, name: null, email: null, attributes: {}, labels: [], verified: false },
   details: [],
+  consents: [],
   remarks: [],
   before: [],
   ...more,

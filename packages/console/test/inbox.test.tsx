@@ -35,8 +35,8 @@ test('the list keeps the order of the client and says of each who, what and how 
   expect(third?.textContent).toContain('Visitor 4F2')
   expect(third?.textContent).toContain('You: The parcel left Tallinn.')
   expect(third?.textContent).toContain('8 min')
-  expect(first?.textContent).toContain('Unread')
-  expect(third?.textContent).not.toContain('Unread')
+  expect(first?.querySelector('[role=img][aria-label=Unread]')).not.toBeNull()
+  expect(third?.querySelector('[aria-label=Unread]')).toBeNull()
   end()
 })
 

@@ -3,12 +3,15 @@ import { createDesk, type Desk } from '../src/desk.ts'
 import { App } from '../src/frame/app.tsx'
 import { loadScreens } from '../src/frame/screens.ts'
 import { listenToKeys } from '../src/keyboard/listen.ts'
+import { loadCharts } from '../src/reports/charts/parts.ts'
+import { pages } from '../src/setup/install-section.tsx'
+import { kept } from '../src/shopper/parts.ts'
 import type { Texts } from '../src/text/say.ts'
 import { DeskContext } from '../src/use-desk.ts'
 import { createFakeAgent, createFakeWorld, type Fake, type FakeWorld, readTexts } from './fake-world.ts'
 
 // Screens that are fetched when they are needed are there from the start, so that tests draw them at once.
-await loadScreens()
+await Promise.all([loadScreens(), loadCharts(), pages.load(), kept.load()])
 
 export interface Shown extends RenderResult {
   fake: Fake

@@ -4,11 +4,11 @@ import type { Report, ReportList, ReportRead } from '@deskbell/protocol'
 import { act, cleanup, fireEvent } from '@testing-library/preact'
 import { afterEach, expect, test } from 'vitest'
 import { changeOf } from '../src/reports/change.ts'
+import { drawVolume } from '../src/reports/charts/volume-lines.tsx'
 import { safeCell, toCsv } from '../src/reports/csv.ts'
-import { pathThrough } from '../src/reports/curve.ts'
+import { inParts } from '../src/reports/days.ts'
 import { effectsOf } from '../src/reports/greeting-effects.ts'
 import { limitsBefore, limitsOf } from '../src/reports/place.ts'
-import { inParts, roundUp } from '../src/reports/volume-chart.tsx'
 import { formatRoute, parseRoute } from '../src/route.ts'
 import { durations, emptyReport, fullReport, idOf, noon, site, summary } from './fake-world.ts'
 import { renderConsole, type Shown, settle } from './render-console.tsx'
@@ -427,18 +427,40 @@ test('a span has its own days, and as many before it', () => {
   expect(limitsBefore(place, noon)).toEqual({ from: new Date(2026, 2, 6).getTime(), to: from })
 })
 
-test('a curve never leaves the range of two neighbours, and long periods are drawn in parts', () => {
-  const numbers = pathThrough([
-    [0, 10],
-    [10, 10],
-    [20, 0],
-    [30, 0],
-  ])
-    .match(/-?[\d.]+/g)!
-    .map(Number)
-  for (const [index, value] of numbers.entries()) if (index % 2) expect(value >= 0 && value <= 10).toBe(true)
+test('the lines of the chart touch the days they stand for, on a grid of round and whole numbers', () => {
+  const day = (assistant: number, person: number) => ({ day: '2026-03-01', assistant, person, nobody: 0 })
+  const drawn = drawVolume([day(0, 3), day(61, 3), day(7, 0)], 200)
+  expect(drawn.counts).toEqual([20, 40, 60, 80])
+  expect([drawn.y(0), drawn.y(80)]).toEqual([190, 14])
+  expect(drawn.assistant).toMatch(/^M0,190C/)
+  expect(drawn.assistant).toContain(`100,${Math.round(drawn.y(61) * 1000) / 1000}`)
+  expect(drawn.area).toMatch(/,0,190Z$/)
+  expect(drawVolume([day(1, 0)], 200)).toMatchObject({ counts: [1], days: [0], assistant: 'M0,14L200,14' })
+  // A month: a name for every few days, and all of them days that there are.
+  const { days } = drawVolume(
+    Array.from({ length: 30 }, (_, n) => day(n, 0)),
+    660,
+  )
+  expect(days).toEqual([0, 5, 10, 15, 20, 25])
+})
+
+test('long periods are drawn in parts', () => {
   const days = Array.from({ length: 90 }, (_, n) => ({ day: `d${n}`, assistant: 1, person: 0, nobody: 2 }))
   expect(inParts(days)).toHaveLength(13)
   expect(inParts(days)[0]).toEqual({ day: 'd0', assistant: 7, person: 0, nobody: 14 })
-  expect([0, 1, 7, 61, 1000, 1001].map(roundUp)).toEqual([1, 1, 8, 80, 1000, 2000])
+})
+
+test('F129 the chart has a name and says in a sentence what it shows; bars are as long as their counts', async () => {
+  const days = [
+    { day: '2026-05-11', assistant: 4, person: 1, nobody: 0 },
+    { day: '2026-05-12', assistant: 2, person: 3, nobody: 1 },
+  ]
+  const shown = await show({ ...withCounts({ 5: 4, 2: 1 }), days })
+  const picture = shown.getByRole('img', { name: 'Conversations and who answered them' })
+  expect(picture.querySelector('desc')?.textContent).toMatch(/11 May – 12 May.*6.*4/)
+  const bars = Array.from(shown.getByRole('table', { name: /How easy/ }).querySelectorAll('.bar rect'), (bar) =>
+    bar.getAttribute('width'),
+  )
+  expect(bars).toEqual(['100.00%', '0.00%', '0.00%', '25.00%', '0.00%'])
+  shown.end()
 })

@@ -7,7 +7,7 @@ import { renderConsole, type Shown, settle } from './render-console.tsx'
 
 afterEach(cleanup)
 
-const nothing: Setup = { url: null, allowedOrigins: '*', seen: [], answered: null, replied: null }
+const nothing: Setup = { url: null, allowedOrigins: '*', addedOrigins: [], seen: [], answered: null, replied: null }
 
 async function show(setup: Setup): Promise<Shown> {
   const shown = renderConsole((fake) => {
@@ -96,4 +96,62 @@ test('whoever runs a new site is led there until a page has asked for the widget
   }
   expect(await open([])).toBe('#/settings/install')
   expect(await open([{ origin: 'https://shop.example', at: noon }])).toBeNull()
+})
+
+const added = (origin: string) => ({ origin, at: noon, by: 'Mari' })
+
+test('[M241] pages are named by the owner: what is wrong is said with its fix, what is right is let in', async () => {
+  const shown = await show({ ...nothing, seen: [{ origin: 'https://www.shop.example', at: noon }] })
+  expect(shown.getByText(/Any page may show the widget/)).toBeTruthy()
+  shown.fake.answers.set('origin:add', ({ origin }) => ({ ok: true, added: [added(origin)] }))
+  const field = () => shown.getByLabelText('Address of a page') as HTMLInputElement
+  const add = (value: string) =>
+    settle(() => {
+      field().value = value
+      fireEvent.submit(field().form!)
+    })
+  for (const [value, fix] of [
+    ['shop.example', 'https://shop.example'],
+    ['ftp://shop.example', 'https://shop.example'],
+    ['https://*.com', 'https://*.shop.example'],
+  ] as const) {
+    await add(value)
+    expect(field().getAttribute('aria-invalid')).toBe('true')
+    expect(shown.getByText(`“${value}” is no address of pages. Write ${fix}.`)).toBeTruthy()
+  }
+  expect(shown.fake.calls.filter(([command]) => command === 'origin:add')).toEqual([])
+  await add('https://Shop.example/cart?x=1')
+  expect(shown.fake.calls).toContainEqual(['origin:add', { origin: 'https://shop.example' }])
+  expect(shown.queryByText(/Any page may show the widget/)).toBeNull()
+  expect(field().value).toBe('')
+  // What asked and is kept out now is let in with one press.
+  await settle(() => shown.getByRole('button', { name: 'Add https://www.shop.example' }).click())
+  expect(shown.fake.calls).toContainEqual(['origin:add', { origin: 'https://www.shop.example' }])
+  shown.end()
+})
+
+test('[M242] the last page is taken off only by whoever says that any may show it then', async () => {
+  const shown = await show({ ...nothing, addedOrigins: [added('https://shop.example')] })
+  shown.fake.answers.set('origin:remove', () => ({ ok: true, added: [] }))
+  const asked: string[] = []
+  const answers = [false, true]
+  globalThis.confirm = (text = '') => {
+    asked.push(text)
+    return answers.shift() ?? false
+  }
+  const remove = () => settle(() => shown.getByRole('button', { name: 'Remove https://shop.example' }).click())
+  await remove()
+  expect(shown.fake.calls.filter(([command]) => command === 'origin:remove')).toEqual([])
+  await remove()
+  expect(shown.fake.calls).toContainEqual(['origin:remove', { origin: 'https://shop.example', open: true }])
+  expect(asked[0]).toBe('Take the last one off? Then any page may show the widget.')
+  expect(shown.getByText(/Any page may show the widget/)).toBeTruthy()
+  shown.end()
+})
+
+test('[M244] pages of the server’s configuration are seen and cannot be taken off', async () => {
+  const shown = await show({ ...nothing, allowedOrigins: ['https://fixed.example'] })
+  expect(shown.getByText('https://fixed.example').closest('li')?.textContent).toContain('set on the server')
+  expect(shown.queryByRole('button', { name: /Remove/ })).toBeNull()
+  shown.end()
 })

@@ -1,6 +1,15 @@
 import { act, cleanup, fireEvent } from '@testing-library/preact'
-import { afterEach, expect, test } from 'vitest'
-import { anchoredTop, growRange, layOutRows, overscan, rangeOf, rowHeight, topFor } from '../src/inbox/window.ts'
+import { afterEach, expect, test, vi } from 'vitest'
+import {
+  anchoredTop,
+  growRange,
+  isSeeking,
+  layOutRows,
+  overscan,
+  rangeOf,
+  rowHeight,
+  topFor,
+} from '../src/inbox/window.ts'
 import { idOf, noon, summary } from './fake-world.ts'
 import { renderConsole, type Shown } from './render-console.tsx'
 
@@ -18,15 +27,43 @@ test('only the rows that a box can show, and a few around them, are in its range
   expect(rangeOf(0, 800, 0)).toEqual({ first: 0, end: 0 })
 })
 
-test('what can be seen is drawn at once, what is ahead of it a few rows a frame', () => {
+test('a frame draws a few rows: those that can be seen first, then those ahead at both ends', () => {
   const wanted = { first: 80, end: 120 }
   const seen = { first: 95, end: 105 }
-  expect(growRange({ first: 0, end: 20 }, seen, wanted)).toEqual(seen)
-  expect(growRange({ first: 90, end: 100 }, seen, wanted)).toEqual({ first: 87, end: 105 })
-  expect(growRange({ first: 60, end: 119 }, seen, wanted)).toEqual(wanted)
-  let range = seen
-  for (let frame = 0; frame < 5; frame++) range = growRange(range, seen, wanted)
+  // Nothing of what is drawn can be seen: first what one moves towards.
+  expect(growRange({ first: 0, end: 20 }, seen, wanted, 4)).toEqual({ first: 101, end: 105 })
+  expect(growRange({ first: 200, end: 220 }, seen, wanted, 4)).toEqual({ first: 95, end: 99 })
+  expect(growRange({ first: 90, end: 100 }, seen, wanted, 4)).toEqual({ first: 90, end: 104 })
+  expect(growRange({ first: 60, end: 119 }, seen, wanted, 4)).toEqual(wanted)
+  expect(growRange(seen, seen, wanted, 4)).toEqual({ first: 93, end: 107 })
+  let range = { first: 0, end: 20 }
+  for (let frame = 0; frame < 10; frame++) {
+    const next = growRange(range, seen, wanted, 4)
+    if (frame > 0) expect(next.end - next.first - (range.end - range.first)).toBeLessThanOrEqual(4)
+    range = next
+  }
   expect(range).toEqual(wanted)
+})
+
+test('what goes by too quickly to be read is not drawn on the way', () => {
+  expect(isSeeking(0, 2 * rowHeight)).toBe(false)
+  expect(isSeeking(5000, 5000 - 2 * rowHeight)).toBe(false)
+  expect(isSeeking(0, 6 * rowHeight)).toBe(true)
+  expect(isSeeking(5000, 5000 - 6 * rowHeight)).toBe(true)
+})
+
+test('what must be there at once is drawn at once', () => {
+  const wanted = { first: 80, end: 120 }
+  for (const drawn of [
+    { first: 0, end: 20 },
+    { first: 90, end: 100 },
+    { first: 0, end: 0 },
+  ]) {
+    const whole = growRange(drawn, { first: 95, end: 105 }, wanted, Number.POSITIVE_INFINITY)
+    expect(whole.first).toBeLessThanOrEqual(95)
+    expect(whole.end).toBeGreaterThanOrEqual(105)
+  }
+  expect(growRange({ first: 0, end: 0 }, { first: 0, end: 0 }, { first: 0, end: 0 })).toEqual({ first: 0, end: 0 })
 })
 
 test('rows and gaps together always make up the whole list', () => {
@@ -68,28 +105,33 @@ const show = (hash?: string): Shown =>
   }, hash)
 const rows = ({ container }: Shown) => Array.from(container.querySelectorAll<HTMLElement>('[data-conversation]'))
 const box = ({ container }: Shown) => container.querySelector<HTMLElement>('.list ul')!
-function scroll(shown: Shown, top: number): void {
+/** Scrolls there, and waits for the frames that draw what is there and around it. */
+async function scroll(shown: Shown, top: number): Promise<void> {
   box(shown).scrollTop = top
   act(() => {
     fireEvent.scroll(box(shown))
   })
+  const ahead = Math.min(10_000, Math.ceil((top + 800) / rowHeight) + overscan)
+  const behind = Math.max(0, Math.floor(top / rowHeight) - overscan) + 1
+  const drawn = () => rows(shown).map((row) => Number(row.closest('li')?.getAttribute('aria-posinset')))
+  await vi.waitFor(() => expect(drawn()).toEqual(expect.arrayContaining([behind, ahead])))
 }
 
-test('of ten thousand conversations a bounded number is in the document, wherever one has scrolled', () => {
+test('of ten thousand conversations a bounded number is in the document, wherever one has scrolled', async () => {
   const shown = show()
   for (const top of [0, 300, 5000 * rowHeight, 10_000 * rowHeight - 800]) {
-    scroll(shown, top)
+    await scroll(shown, top)
     expect(rows(shown).length).toBeGreaterThan(8)
     expect(rows(shown).length).toBeLessThanOrEqual(most)
   }
-  scroll(shown, 5000 * rowHeight)
+  await scroll(shown, 5000 * rowHeight)
   expect(rows(shown).map((row) => row.dataset.conversation)).toContain(idOf(5000))
   shown.end()
 })
 
-test('the whole list has its height, and every row says which of how many it is', () => {
+test('the whole list has its height, and every row says which of how many it is', async () => {
   const shown = show()
-  scroll(shown, 700 * rowHeight)
+  await scroll(shown, 700 * rowHeight)
   const gaps = Array.from(box(shown).querySelectorAll('.gap svg'), (svg) => Number(svg.getAttribute('height')))
   expect(gaps.reduce((sum, height) => sum + height, 0) + rows(shown).length * rowHeight).toBe(10_000 * rowHeight)
   const item = rows(shown)
@@ -112,10 +154,10 @@ test('J moves on row by row beyond what was drawn, with the focused row in view'
   shown.end()
 })
 
-test('a focused row stays in the document when it is scrolled away, and J goes on from it', () => {
+test('a focused row stays in the document when it is scrolled away, and J goes on from it', async () => {
   const shown = show()
   rows(shown)[3]?.focus()
-  scroll(shown, 4000 * rowHeight)
+  await scroll(shown, 4000 * rowHeight)
   expect((document.activeElement as HTMLElement).dataset.conversation).toBe(idOf(3))
   act(() => shown.press('j'))
   expect((document.activeElement as HTMLElement).dataset.conversation).toBe(idOf(4))
@@ -123,15 +165,15 @@ test('a focused row stays in the document when it is scrolled away, and J goes o
   shown.end()
 })
 
-test('a new conversation on top moves nothing that is being read', () => {
+test('a new conversation on top moves nothing that is being read', async () => {
   const shown = show()
-  scroll(shown, 100 * rowHeight + 20)
+  await scroll(shown, 100 * rowHeight + 20)
   act(() => {
     shown.fake.conversations.value = [summary(20_000), ...many]
   })
   expect(box(shown).scrollTop).toBe(101 * rowHeight + 20)
   expect(rows(shown).map((row) => row.dataset.conversation)).toContain(idOf(100))
-  scroll(shown, 0)
+  await scroll(shown, 0)
   act(() => {
     shown.fake.conversations.value = [summary(20_001), summary(20_000), ...many]
   })

@@ -22,11 +22,13 @@ import type { Profile } from './identity.ts'
 import { Cid, ConversationId } from './ids.ts'
 import { type MailAnswers, mailCommands } from './mail-status.ts'
 import { ConversationBegin, type OnlineVisitor, type PageSeen, VisitorsList } from './online.ts'
+import { type OriginAnswers, originCommands } from './page-origin.ts'
 import { type Erased, type VisitorExport, VisitorOf } from './privacy.ts'
 import { type Remark, type RemarkAnswers, remarkCommands } from './remark.ts'
 import { type LowScoreNews, type ReportAnswers, reportCommands } from './report.ts'
 import type { Role } from './rights.ts'
 import { type SavedReplyAnswers, savedReplyCommands } from './saved-reply.ts'
+import { InboxFilter, type SavedViewAnswers, savedViewCommands } from './saved-view.ts'
 import { type SetupAnswers, setupCommands } from './setup.ts'
 import { type SuggestionAnswers, suggestionCommands } from './suggestion.ts'
 import type { SurveyAnswer } from './survey.ts'
@@ -54,7 +56,6 @@ import {
   inboxViews,
   ListAfter,
   type Priority,
-  Tag,
   type TagCount,
 } from './triage.ts'
 import { type Viewers, ViewingSet } from './viewing.ts'
@@ -102,6 +103,16 @@ export interface ConversationSummary {
 }
 
 /** What the console shows of the shopper beside the words. */
+/** What the visitor agreed to, or took back: the newest word on each. */
+export interface ConsentGiven {
+  /** To a sentence before a conversation, or to letters by e-mail. */
+  to: 'conversation' | 'email'
+  /** The sentence as it was shown; `null` where there is none. */
+  text: string | null
+  given: boolean
+  at: number
+}
+
 export interface VisitorContext {
   visitor: string
   page: PageView | null
@@ -113,8 +124,11 @@ export interface VisitorContext {
   /** Pages of this visit, the first one first. */
   pages?: PageSeen[]
   profile: Profile
+  /** What the page says of this conversation. */
+  facts?: Record<string, string>
   /** What forms asked for, in the words of the question; the newest answer of each field. */
   details: { field: string; label: string; value: string }[]
+  consents: ConsentGiven[]
   /** What the team wrote down about the visitor, the newest first. */
   remarks: Remark[]
   /** Earlier conversations, newest first. */
@@ -122,10 +136,10 @@ export interface VisitorContext {
 }
 
 export const AgentSessionStart = v.object({ version: v.number() })
-/** `tag` leaves only those that carry it; `after` is the last one that is already here. */
+/** The filter leaves only those for which it holds; `after` is the last one that is already here. */
 export const InboxList = v.object({
   view: v.picklist(inboxViews),
-  tag: v.optional(Tag),
+  ...InboxFilter.entries,
   after: v.optional(ListAfter),
 })
 export type InboxList = v.InferOutput<typeof InboxList>
@@ -172,7 +186,9 @@ export const agentCommands = {
   'delivery:list': WebhookOf,
   'delivery:replay': DeliveryReplay,
   ...setupCommands,
+  ...originCommands,
   ...savedReplyCommands,
+  ...savedViewCommands,
   ...remarkCommands,
   'visitor:export': VisitorOf,
   'visitor:erase': VisitorOf,
@@ -199,7 +215,9 @@ export interface AgentAnswers
   extends ReportAnswers,
     ContentAnswers,
     SetupAnswers,
+    OriginAnswers,
     SavedReplyAnswers,
+    SavedViewAnswers,
     RemarkAnswers,
     SuggestionAnswers,
     MailAnswers {
@@ -285,6 +303,7 @@ export interface ServerToAgent {
   'tags:changed': (tags: TagCount[]) => void
   'viewers:changed': (viewers: Viewers) => void
   'visitors:changed': () => void
+  'views:changed': () => void
   'report:changed': () => void
   'score:low': (news: LowScoreNews) => void
   'visitor:erased': (erased: Erased) => void

@@ -27,6 +27,8 @@ export const ProfileSet = v.object({
   id: v.optional(short(limits.id)),
   ...person,
   labels: v.optional(Labels),
+  /** Facts about the conversation that is open, or the next to begin. */
+  conversation: v.optional(Attributes),
 })
 export type ProfileSet = v.InferOutput<typeof ProfileSet>
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { AddedOrigin } from './page-origin.ts'
 
 export const SetupRead = v.object({})
 
@@ -6,8 +7,10 @@ export const SetupRead = v.object({})
 export interface Setup {
   /** Where the server is reached, where that was told to it; else it is where the console came from. */
   url: string | null
-  /** Pages that may talk to it. */
+  /** Pages that may show the site's widget by the server's configuration; `*` where it names none. */
   allowedOrigins: '*' | string[]
+  /** Pages that the owner named besides; with `*` these alone, once there is one. */
+  addedOrigins: AddedOrigin[]
   /** Origins of pages that asked for the widget, the latest first. */
   seen: { origin: string; at: number }[]
   /** The latest conversation in which the assistant gave an article. */

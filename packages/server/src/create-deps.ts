@@ -1,7 +1,8 @@
-import { createSiteBook } from './content/site-book.ts'
+import { createSiteBook, type SiteBook } from './content/site-book.ts'
 import type { Clock, Deps, Site } from './deps.ts'
 import type { Namespaces } from './edge/namespaces.ts'
 import { type Node, openNode } from './edge/node.ts'
+import { createPageDoor, endForeignPages } from './edge/page-door.ts'
 import { createLimiter } from './limiter.ts'
 import { createOutbox, type MailSettings } from './mail/outbox.ts'
 import type { Options } from './options.ts'
@@ -20,7 +21,15 @@ const rarely = { count: 5, perMs: 10 * 60_000 }
 
 type Wanted = Pick<
   Options,
-  'databaseUrl' | 'redisUrl' | 'messageLimit' | 'hourLimit' | 'siteLimit' | 'actLimit' | 'webhookAllow'
+  | 'allowedOrigins'
+  | 'publicUrl'
+  | 'databaseUrl'
+  | 'redisUrl'
+  | 'messageLimit'
+  | 'hourLimit'
+  | 'siteLimit'
+  | 'actLimit'
+  | 'webhookAllow'
 > & {
   secretKey: string | null
 }
@@ -46,7 +55,8 @@ export interface World {
 export async function createDeps(options: Wanted, world: World): Promise<{ deps: Deps; node: Node }> {
   const { nodeId, spaces, db, clock, onError } = world
   const presence = createPresence(db, nodeId, onError)
-  const siteBook = createSiteBook(world.sites, db)
+  const siteBook: SiteBook = createSiteBook(world.sites, db, (site) => endForeignPages(spaces.visitor, pages, site))
+  const pages = createPageDoor({ sites: siteBook.sites, siteBook, onError }, options)
   await siteBook.refresh()
   const { sites } = siteBook
   const viewing = createViewing(clock.now)
@@ -55,7 +65,7 @@ export async function createDeps(options: Wanted, world: World): Promise<{ deps:
   await hooks.refresh()
   const deps: Deps = {
     ...{ hooks, deliverSoon: world.deliverSoon, webhookAllow: options.webhookAllow },
-    ...{ db, sites, siteBook, presence, viewing, clock, newId: world.newId, newToken: world.newToken },
+    ...{ db, sites, siteBook, pages, presence, viewing, clock, newId: world.newId, newToken: world.newToken },
     ...{ publish: node.publish, follow: node.follow, onError, files: world.files },
     mail: world.mail && createOutbox(world.mail, { clock, newId: world.newId, soon: world.mail.soon }),
     messageLimit: createLimiter(options.messageLimit, clock.now),

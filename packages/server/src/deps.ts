@@ -13,6 +13,7 @@ import type {
   Typing,
 } from '@deskbell/protocol'
 import type { SiteBook } from './content/site-book.ts'
+import type { PageDoor } from './edge/page-door.ts'
 import type { FileStore } from './files/file-store.ts'
 import type { IdentityRules } from './identity/read-rules.ts'
 import type { Limiter } from './limiter.ts'
@@ -65,8 +66,10 @@ export interface Site {
   retention: Retention
   /** Parts of a page's query that may be kept. */
   pageQuery: readonly string[]
-  /** Pages that may show its widget; `null` for all that the server lets in. */
+  /** Pages that may show its widget, by its files; `null` for all that the server lets in. */
   origins: readonly string[] | null
+  /** Pages that its owner named besides. */
+  addedOrigins: readonly string[]
 }
 
 export type Place = Pick<ConversationRow, 'id' | 'site' | 'visitor'>
@@ -88,6 +91,8 @@ export interface Publish {
   /** A visitor came or went. */
   visitor(who: VisitorWho): void
   report(site: string): void
+  /** The site's shared views changed. */
+  views(site: string): void
   /** Somebody was not served well; agents hear of it at once. */
   lowScore(site: string, news: LowScoreNews): void
   /** What an agent's screen shows. */
@@ -112,6 +117,8 @@ export interface Deps {
   /** The sites as they are served: their files with what owners published over them. */
   sites: ReadonlyMap<string, Site>
   siteBook: SiteBook
+  /** Which pages may talk to this server. */
+  pages: PageDoor
   publish: Publish
   presence: Presence
   viewing: Viewing

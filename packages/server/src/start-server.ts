@@ -228,7 +228,8 @@ async function run(
     hello: createLimiter(options.helloLimit, systemClock.now),
     uploads: createLimiter(options.uploadLimit, systemClock.now),
   })
-  const io = createSockets(http.server, options, crowd)
+  // Nobody is heard before all of it stands.
+  const io = createSockets(http.server, (headers) => deps.pages.isPage(headers), crowd)
   limitWaiting(io)
   corkFlushes(io)
   const spaces = openNamespaces(io)

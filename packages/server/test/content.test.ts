@@ -182,6 +182,8 @@ test('[M74] F168 F129 F143 a form is an entry; what is the person’s own is not
     ['Your name', 'Liis'],
     ['Order number', 'AB1234'],
   ])
+  const agreed = { to: 'conversation', text: 'We keep what you write for a year.', given: true, at: expect.any(Number) }
+  expect(opened.context.consents).toEqual([agreed])
   // Known already: neither name nor consent have to come again.
   granted(await visitor.ask('form:submit', form(randomUUID(), { about: 'order' }, { consent: null })))
 })

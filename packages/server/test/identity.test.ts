@@ -271,6 +271,37 @@ test('attributes and labels stay until the page says otherwise, and agents are t
   expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
 })
 
+test('[M260] facts of a conversation stand beside the open one and the next, and a solved one keeps its own', async () => {
+  const agent = await stage.agent()
+  const shopper = await enter(undefined)
+  const other = await enter(undefined)
+  const say = async (device: typeof shopper, conversation: string) => {
+    granted(await device.ask('message:send', words(conversation, 'Hello')))
+    return conversation
+  }
+  const factsOf = async (conversation: string) =>
+    granted(await agent.ask('conversation:open', { conversation })).context.facts
+  // Said before anything began.
+  granted(await shopper.ask('profile:set', { conversation: { order: 10042, gift: true } }))
+  const first = await say(shopper, randomUUID())
+  const foreign = await say(other, randomUUID())
+  expect(await factsOf(first)).toEqual({ order: '10042', gift: 'true' })
+  const solved = { cid: randomUUID(), conversation: first }
+  granted(await agent.ask('conversation:solve', solved))
+  granted(await shopper.ask('profile:set', { conversation: { order: '10043' } }))
+  const second = await say(shopper, randomUUID())
+  granted(await shopper.ask('profile:set', { name: 'Liis' }))
+  expect(await factsOf(second)).toEqual({ order: '10043' })
+  granted(await shopper.ask('profile:set', { conversation: {} }))
+  expect([await factsOf(first), await factsOf(second), await factsOf(foreign)]).toEqual([
+    { order: '10042', gift: 'true' },
+    {},
+    {},
+  ])
+  const deep = { order: { id: 1 } } as never
+  expect(refusal(await shopper.ask('profile:set', { conversation: deep }))).toBe('bad_request')
+})
+
 test('F136 [M36] where the site wants proofs, an identity without one is refused and a shopper without any is not', async () => {
   const strict = await openStage({ secrets: { identity: secret, older } }, (folder) =>
     writeFileSync(join(folder, 'site/identity.json'), JSON.stringify({ ...file, require: true })),

@@ -46,6 +46,9 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   describe('hostile input', async () => {
     await import('./hostile.test.ts')
   })
+  describe('pages', async () => {
+    await import('./origins.test.ts')
+  })
   describe('limits', async () => {
     await import('./limits.test.ts')
   })
@@ -96,6 +99,9 @@ describe.skipIf(!hasPostgres)('on Postgres', () => {
   })
   describe('saved replies', async () => {
     await import('./saved-replies.test.ts')
+  })
+  describe('saved views', async () => {
+    await import('./saved-views.test.ts')
   })
   describe('remarks', async () => {
     await import('./remarks.test.ts')

@@ -1,9 +1,10 @@
 import type { ReportFilter } from '@deskbell/protocol'
+import { type AskedOnce, recomputeComments, recomputeUnanswered } from './recompute-words.ts'
 import type { Stage } from './stage.ts'
 
 type Texts = 'id site visitor status agent locale page conversation author_kind author_id body survey outcome answers'
-type MoreTexts = 'cid article greeting act tag'
-type Numbers = 'by_api created_at updated_at handoff_at first_reply_at solved_at at helpful'
+type MoreTexts = 'cid article greeting act tag query stream'
+type Numbers = 'seq by_api created_at updated_at handoff_at first_reply_at solved_at at helpful'
 type Words<T extends string> = T extends `${infer First} ${infer Rest}` ? First | Words<Rest> : T
 /** What this needs of a row of any table; what is null says so by comparison. */
 type Row = Record<Words<Texts | MoreTexts>, string> & Record<Words<Numbers>, number>
@@ -51,6 +52,7 @@ export async function recomputeReport(stage: Stage, from: number, to: number, fi
   const votes = await all(stage, 'article_vote')
   const greetings = await all(stage, 'greeting_record')
   const mails = await all(stage, 'mail_answer')
+  const misses = await all(stage, 'search_miss')
   const agents = await all(stage, 'agent')
   const inside = (at: number | null) => at !== null && at >= from && at < to
   const speaks = (tag: string) => filter.language === undefined || tag.split('-')[0] === filter.language
@@ -138,6 +140,29 @@ export async function recomputeReport(stage: Stage, from: number, to: number, fi
       if (one.score <= 3) low.push(a.cid)
     }
 
+  const parts = (a: Row) => JSON.parse(a.answers) as { text?: string; score?: number }[]
+  const written = given.flatMap((a) =>
+    parts(a).flatMap(({ text }) => (text ? [{ text, score: parts(a).find(({ score }) => score)?.score ?? 0 }] : [])),
+  )
+  const languageOf = ({ locale }: Row) => locale.split('-')[0] ?? locale
+  const searched = misses
+    .filter((m) => inside(m.at) && speaks(m.locale))
+    .map((m): AskedOnce => {
+      const soon = (c: Row) => c.visitor === m.visitor && c.handoff_at >= m.at && c.handoff_at - m.at <= hour / 2
+      return { text: m.query, language: languageOf(m), visitor: m.visitor, person: conversations.some(soon) }
+    })
+  const gaveUp = own.flatMap((c) =>
+    log(c)
+      .filter((e) => kind(e) === 'handoff' && inside(e.at) && JSON.parse(e.body).reason !== 'asked')
+      .flatMap((e): AskedOnce[] => {
+        const words = log(c).filter((w) => w.author_kind === 'visitor' && kind(w) === 'text' && w.seq < e.seq)
+        const last = words.sort((a, b) => b.seq - a.seq)[0]
+        return last
+          ? [{ text: JSON.parse(last.body).text, language: languageOf(c), visitor: c.visitor, person: true }]
+          : []
+      }),
+  )
+
   const newest = votes.filter(
     (v) =>
       !votes.some(
@@ -209,6 +234,8 @@ export async function recomputeReport(stage: Stage, from: number, to: number, fi
     ),
     survey: { answered: given.length, skipped: answered.length - given.length, ease },
     low: low.sort(),
+    ...recomputeComments(written),
+    unanswered: recomputeUnanswered([...searched, ...gaveUp]),
     articles,
     greetings: Object.fromEntries(
       ['gap', 'sizes'].map((greeting) => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Report, ReportBehind, ReportFilter } from '@deskbell/protocol'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hours, recomputeReport } from './recompute-report.ts'
+import { shapeOfWords } from './recompute-words.ts'
 import { begin, day, end, seedRows } from './seeded-rows.ts'
 import { type AgentDevice, granted, openStage, refusal, type Stage } from './stage.ts'
 
@@ -50,6 +51,7 @@ function shape(report: Report) {
       ease: effort?.questions.find(({ question }) => question === 'ease')?.counts,
     },
     low: report.low.map(({ answer }) => answer).sort(),
+    ...shapeOfWords(report),
     articles: Object.fromEntries(report.articles.map(({ article, ...row }) => [article, row])),
     greetings: Object.fromEntries(
       report.greetings.map(({ greeting, variant: _, ...row }) => {

@@ -15,7 +15,14 @@ const visit = (headers: Record<string, string>, path = '/v1/sites/shop/config') 
   fetch(`${stage.server.url}${path}`, { headers })
 
 test('[M66] set-up is what happened: a page asked, an article answered, a reply arrived', async () => {
-  expect(await setup()).toEqual({ url: null, allowedOrigins: '*', seen: [], answered: null, replied: null })
+  expect(await setup()).toEqual({
+    url: null,
+    allowedOrigins: '*',
+    addedOrigins: [],
+    seen: [],
+    answered: null,
+    replied: null,
+  })
   await visit({ origin: 'https://shop.example' })
   await visit({ referer: 'https://www.shop.example/cart?x=1' })
   await expect

@@ -81,6 +81,8 @@ export async function startSimulatedNode(options: SimulatedNodeOptions): Promise
   const several = {
     databaseUrl: 'simulated',
     redisUrl: null,
+    publicUrl: null,
+    allowedOrigins: '*' as const,
     messageLimit: unlimited,
     hourLimit: unlimited,
     siteLimit: unlimited,

@@ -35,16 +35,21 @@ export function measureConsole(): Record<string, number> {
   const first = filesOf(manifest, entry)
   const heaviest = (part: string): number =>
     Math.max(0, ...keys.filter((key) => key.endsWith(`.json?${part}`)).map((key) => weigh(filesOf(manifest, key))))
-  const beyond = (pattern: RegExp): number => {
-    const files = keys.filter((key) => pattern.test(key)).flatMap((key) => [...filesOf(manifest, key)])
-    return weigh(new Set(files.filter((file) => !first.has(file))))
-  }
+  const allOf = (pattern: RegExp) =>
+    new Set(keys.filter((key) => pattern.test(key)).flatMap((key) => [...filesOf(manifest, key)]))
+  const beyond = (pattern: RegExp, there = first): number =>
+    weigh([...allOf(pattern)].filter((file) => !first.has(file) && !there.has(file)))
+  const installing = /setup\/(install|site)-section\.tsx$/
+  const reports = /reports\/reports-screen\.tsx$/
   return {
     'console, first load': weigh(first) + heaviest('first'),
     'console, sentences of later screens': heaviest('later'),
-    'console, reports': beyond(/reports\/reports-screen\.tsx$/),
+    'console, reports': beyond(reports),
+    'console, charts': beyond(/reports\/charts\/index\.ts$/, allOf(reports)),
     'console, writing': beyond(/content\/content-screen\.tsx$/),
     'console, settings': beyond(/settings\/settings-screen\.tsx$/),
-    'console, installing': beyond(/setup\/(install|site)-section\.tsx$/),
+    'console, installing': beyond(installing),
+    'console, consent and data': beyond(/shopper\/kept\.tsx$/),
+    'console, pages': beyond(/setup\/pages\.tsx$/, allOf(installing)),
   }
 }

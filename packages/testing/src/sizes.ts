@@ -106,6 +106,7 @@ export function measureSizes(): Record<string, number> {
     'e-mail': weigh(manifest, beyond(find(/src\/mail\/index\.tsx$/))),
     'hours and reply time': weigh(manifest, beyond(find(/src\/presence\/index\.ts$/))),
     'events of a conversation': weigh(manifest, beyond(find(/src\/events\/index\.ts$/))),
+    'a moment later': weigh(manifest, beyond(find(/src\/soon\/index\.tsx$/))),
     'more settings': weigh(manifest, closure(manifest, few)),
     'deep observing': weigh(
       manifest,

@@ -53,6 +53,8 @@ export interface Talk {
   agent(): Promise<Page>
   /** Sends what agents insert into the shopper's newest conversation. */
   insert(...bodies: AgentInput<'message:send'>['body'][]): Promise<void>
+  /** The agent solves the shopper's newest conversation. */
+  solve(): Promise<void>
   network(on: boolean): Promise<void>
   /** The way to the server: cut, with all that is under way on it, and mended. */
   cable: Pick<Cable, 'cut' | 'mend'>
@@ -137,15 +139,15 @@ export async function openTalk(browser: Browser, options: TalkOptions = {}): Pro
     return console
   }
 
-  async function insert(...bodies: AgentInput<'message:send'>['body'][]): Promise<void> {
+  /** Does something with the shopper's newest conversation, as an agent with a connection of her own. */
+  async function act(inputs: (conversation: string) => [command: string, input: object][]): Promise<void> {
     const socket = io(`${url}/agent`, { extraHeaders: { cookie: await session() }, transports: ['websocket'] })
     try {
       const ask = (command: string, input: unknown) => socket.timeout(8000).emitWithAck(command, input)
       await ask('session:start', { version: 1 })
       const { conversations } = await ask('inbox:list', { view: 'inbox' })
-      for (const body of bodies) {
-        const input = { cid: randomUUID(), conversation: conversations[0]?.id, stream: 'public', body }
-        const answer = await ask('message:send', input)
+      for (const [command, input] of inputs(conversations[0]?.id)) {
+        const answer = await ask(command, { cid: randomUUID(), ...input })
         if (!answer.ok) throw new Error(JSON.stringify(answer))
       }
     } finally {
@@ -161,7 +163,9 @@ export async function openTalk(browser: Browser, options: TalkOptions = {}): Pro
       desk ??= open()
       return desk
     },
-    insert,
+    insert: (...bodies) =>
+      act((conversation) => bodies.map((body) => ['message:send', { conversation, stream: 'public', body }])),
+    solve: () => act((conversation) => [['conversation:solve', { conversation }]]),
     cable,
     network: (on) => shopperContext.setOffline(!on),
     async close() {

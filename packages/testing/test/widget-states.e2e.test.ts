@@ -108,6 +108,23 @@ describe.skipIf(!found)('every state of the widget', () => {
     expect(wide).toEqual({})
   })
 
+  test('what is read only aloud stays in what scrolls, and nothing moves a panel within itself', async () => {
+    await open({ theme: 'light', locale: 'en' }, 1600)
+    const loose = await inEach(page, (panel) => {
+      const scrolls = (each: Element) => /auto|scroll/.test(getComputedStyle(each).overflowY)
+      const scroller = (each: Element | null): Element | null =>
+        !each || scrolls(each) ? each : scroller(each.parentElement)
+      const unseen = [...panel.querySelectorAll<HTMLElement>('.vh')]
+      const found = unseen.filter((each) => {
+        const around = scroller(each)
+        return each.offsetParent && around && !around.contains(each.offsetParent)
+      })
+      panel.scrollTop = 50
+      return [...found.map((each) => each.textContent ?? ''), ...(panel.scrollTop === 0 ? [] : ['the panel moved'])]
+    })
+    expect(loose).toEqual({})
+  })
+
   test('what has the focus can be seen, and what one presses is large enough', async () => {
     await open({ theme: 'light', locale: 'en' }, 320)
     const problems = await inEach(page, (panel) => {

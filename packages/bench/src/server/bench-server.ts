@@ -54,13 +54,13 @@ async function measure(kind: Kind): Promise<Measured> {
 async function weigh(kind: Kind): Promise<number> {
   const subject = await begin(kind)
   await visit(subject.url, 20) // Warm.
-  const before = (await subject.usage()).memory
+  const before = await subject.usage('memory')
   const wires = []
   for (let n = 0; n < idle; n += 50) {
     wires.push(...(await Promise.all(Array.from({ length: 50 }, () => openWire(subject.url, '/visitor')))))
     await Promise.all(wires.slice(-50).map((wire) => start(wire, null)))
   }
-  const { memory } = await subject.usage()
+  const memory = await subject.usage('memory')
   await subject.stop()
   return (memory - before) / idle
 }

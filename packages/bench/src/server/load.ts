@@ -44,7 +44,7 @@ export async function saturate(
   messages: number,
 ): Promise<Loaded> {
   const used = async () =>
-    (await Promise.all(subjects.map((each) => each.usage()))).reduce((sum, { cpu }) => sum + cpu, 0)
+    (await Promise.all(subjects.map((each) => each.usage('cpu')))).reduce((sum, cpu) => sum + cpu, 0)
   const before = await used()
   const began = performance.now()
   let left = messages

@@ -1,24 +1,30 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { resolve } from 'node:path'
 
-/** What a measured process says of itself. */
-export interface Usage {
-  /** CPU seconds since it began. */
-  cpu: number
-  /** Bytes it keeps after a collection. */
-  memory: number
+/**
+ * What a measured process is asked for: the CPU seconds since it began, or the bytes it keeps after a collection, which
+ * itself costs CPU and so is not done while that is counted.
+ */
+type Asked = 'cpu' | 'memory'
+
+async function weigh(): Promise<number> {
+  // What a collection frees goes back to the system a moment later.
+  for (let n = 0; n < 3; n++) {
+    globalThis.gc?.()
+    await new Promise((next) => setTimeout(next, 50))
+  }
+  return process.memoryUsage().rss
 }
 
-/** In the measured process: says where it listens, and from then on what it uses whenever it is asked. */
+function spent(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1e6
+}
+
+/** In the measured process: says where it listens, and from then on what it uses, whenever it is asked. */
 export function report(url: string): void {
-  process.on('message', async () => {
-    const { user, system } = process.cpuUsage()
-    // What a collection frees goes back to the system a moment later.
-    for (let n = 0; n < 3; n++) {
-      globalThis.gc?.()
-      await new Promise((next) => setTimeout(next, 50))
-    }
-    process.send?.({ cpu: (user + system) / 1e6, memory: process.memoryUsage().rss } satisfies Usage)
+  process.on('message', async (asked: Asked) => {
+    process.send?.(asked === 'cpu' ? spent() : await weigh())
   })
   process.on('disconnect', () => process.exit(0))
   process.send?.(url)
@@ -27,7 +33,7 @@ export function report(url: string): void {
 /** A server under measurement, in a process of its own. */
 export interface Subject {
   url: string
-  usage(): Promise<Usage>
+  usage(of: Asked): Promise<number>
   stop(): Promise<void>
 }
 
@@ -48,9 +54,9 @@ export async function startSubject(program: string, ...args: string[]): Promise<
   const url = await next<string>(child)
   return {
     url,
-    usage() {
-      const answer = next<Usage>(child)
-      child.send('usage')
+    usage(of) {
+      const answer = next<number>(child)
+      child.send(of)
       return answer
     },
     async stop() {

@@ -124,5 +124,9 @@ export function createIndexedDbStorage({
       await memory.clear()
       await change((store) => store.clear())
     },
+    close() {
+      void database?.then((open) => open.close(), nothing)
+      database = null
+    },
   }
 }

@@ -13,5 +13,6 @@ export function createMemoryStorage(values = new Map<string, unknown>(), kept = 
     },
     keys: async (prefix) => [...values.keys()].filter((key) => key.startsWith(prefix)).sort(),
     clear: async () => values.clear(),
+    close() {},
   }
 }

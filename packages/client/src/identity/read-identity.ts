@@ -13,19 +13,22 @@ const isFact: Check = (value) =>
   Number.isFinite(value) ||
   (typeof value === 'string' && value.length <= limits.attributeLength)
 
+const areFacts: Check = (value) => {
+  const facts = Object.entries(own(value))
+  return (
+    Object(value) === value &&
+    facts.length <= limits.attributes &&
+    facts.every(([key, fact]) => short(64)(key) && isFact(fact))
+  )
+}
+
 /** What the server takes; the same limits as `ProfileSet`. */
 const checks: Record<keyof ProfileSet, Check> = {
   id: short(limits.id),
   name: short(limits.name),
   email: short(limits.email),
-  attributes(value) {
-    const facts = Object.entries(own(value))
-    return (
-      Object(value) === value &&
-      facts.length <= limits.attributes &&
-      facts.every(([key, fact]) => short(64)(key) && isFact(fact))
-    )
-  },
+  attributes: areFacts,
+  conversation: areFacts,
   labels: (value) => Array.isArray(value) && value.length <= limits.attributes && value.every(short(40)),
 }
 

@@ -7,8 +7,9 @@ const isLetter = (sign: string): boolean => /^\p{L}|^\p{N}/u.test(sign)
  * @example initialsOf('Liis Tamm') // 'LT'
  */
 export function initialsOf(name: string | null): string {
-  const letters = (name ?? '')
-    .trim()
+  const whole = name?.trim()
+  if (!whole) return 'V'
+  const letters = whole
     .split(/\s+/)
     .map((word) => graphemes(word.slice(0, 40)).find(isLetter))
     .filter((letter) => letter !== undefined)

@@ -36,11 +36,7 @@ export function Row({ conversation }: { conversation: ConversationSummary }) {
       <span class="preview" dir="auto">
         {previewOf(conversation)}
       </span>
-      {unread && (
-        <span class="dot">
-          <span class="vh">{say('list.unread')}</span>
-        </span>
-      )}
+      {unread && <span class="dot" role="img" aria-label={say('list.unread')} />}
       <span class="tags">
         <WaitingTag since={waitingSince} />
         <Replying conversation={id} />

@@ -57,7 +57,7 @@ export function Rows({ all, more, total, loadMore }: RowsProps) {
     if (id) select.toggle(id)
   })
   const size = more ? Math.max(total ?? 0, all.length) : all.length
-  const itemOf = useItems()
+  const itemOf = useItems((id) => select.extend(id, ids))
 
   return (
     <ul
@@ -74,7 +74,7 @@ export function Rows({ all, more, total, loadMore }: RowsProps) {
         piece.kind === 'gap' ? (
           <Gap key={`gap ${piece.at}`} rows={piece.rows} />
         ) : (
-          itemOf({ conversation: all[piece.index]!, index: piece.index, size, list: ids })
+          itemOf({ conversation: all[piece.index]!, index: piece.index, size })
         ),
       )}
     </ul>
@@ -85,30 +85,30 @@ interface Item {
   conversation: ConversationSummary
   index: number
   size: number
-  list: readonly string[]
 }
 
 /** Makes the item of a row, and gives the very same one as long as nothing of it changes: then nothing is compared. */
-function useItems(): (item: Item) => VNode {
+function useItems(extend: (id: string) => void): (item: Item) => VNode {
+  const latest = useRef(extend)
+  latest.current = extend
   const before = useRef(new Map<string, Item & { made: VNode }>())
   const now: typeof before.current = new Map()
   useLayoutEffect(() => {
     before.current = now
   })
   return (item) => {
-    const { conversation, index, size, list } = item
+    const { conversation, index, size } = item
     const known = before.current.get(conversation.id)
-    const same =
-      known?.conversation === conversation && known.index === index && known.size === size && known.list === list
-    const made = same ? known.made : makeItem(item)
+    const same = known?.conversation === conversation && known.index === index && known.size === size
+    const made = same ? known.made : makeItem(item, (id) => latest.current(id))
     now.set(conversation.id, { ...item, made })
     return made
   }
 }
 
-const makeItem = ({ conversation, index, size, list }: Item): VNode => (
+const makeItem = ({ conversation, index, size }: Item, extend: (id: string) => void): VNode => (
   <li key={conversation.id} aria-setsize={size} aria-posinset={index + 1}>
-    <Pick conversation={conversation} list={list} />
+    <Pick conversation={conversation} extend={extend} />
     <Row conversation={conversation} />
   </li>
 )
@@ -117,7 +117,7 @@ const makeItem = ({ conversation, index, size, list }: Item): VNode => (
 const fetchAhead = 60
 
 /** Puts a row among those that the next act is for; with Shift, all up to it. */
-function Pick({ conversation, list }: { conversation: ConversationSummary; list: readonly string[] }) {
+function Pick({ conversation, extend }: { conversation: ConversationSummary; extend(id: string): void }) {
   const { say, triage } = useDesk()
   const { selection } = triage
   const { id, visitor } = conversation
@@ -130,7 +130,7 @@ function Pick({ conversation, list }: { conversation: ConversationSummary; list:
         checked={picked}
         aria-label={say('triage.pick', { name: visitorName(say, visitor) })}
         onClick={(event) => {
-          if (event.shiftKey) selection.extend(id, list)
+          if (event.shiftKey) extend(id)
           else selection.toggle(id)
         }}
       />

@@ -1,6 +1,16 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
-import { anchoredTop, growRange, isSame, layOutRows, overscan, type Piece, rangeOf, topFor } from './window.ts'
+import {
+  anchoredTop,
+  growRange,
+  isSame,
+  isSeeking,
+  layOutRows,
+  overscan,
+  type Piece,
+  rangeOf,
+  topFor,
+} from './window.ts'
 
 /** The height to draw for while the box has none, as before the first layout. */
 const assumedHeight = 800
@@ -15,36 +25,55 @@ export interface ListWindow {
   show(index: number): void
 }
 
-/** Draws of a long list only what can be seen, and holds what is read in its place while the list changes. */
+/**
+ * Draws of a long list only what can be seen, and holds what is read in its place while the list changes. What scrolling
+ * brings is drawn a few rows a frame, and nothing as long as it goes by too quickly to be read; where the box stands is
+ * read when it tells, because reading it after something was drawn would have the browser lay the page out twice.
+ */
 export function useWindow(box: Box, ids: readonly string[], keep: readonly number[]): ListWindow {
   const range = useSignal(rangeOf(0, assumedHeight, ids.length, overscan))
-  const seen = useRef({ ids, top: 0 })
-  const inNextFrame = useNextFrame(() => measure())
+  const seen = useRef({ ids, top: 0, height: assumedHeight })
 
-  const heightOf = () => box.current?.clientHeight || assumedHeight
-  const measure = () => {
-    const top = box.current?.scrollTop ?? 0
-    seen.current = { ids, top }
-    const height = heightOf()
+  const draw = (most?: number) => {
+    const { top, height } = seen.current
     const wanted = rangeOf(top, height, ids.length, overscan)
-    const fresh = growRange(range.peek(), rangeOf(top, height, ids.length), wanted)
+    const fresh = growRange(range.peek(), rangeOf(top, height, ids.length), wanted, most)
     if (!isSame(fresh, range.peek())) range.value = fresh
     if (!isSame(fresh, wanted)) inNextFrame()
   }
+  const lastTop = useRef(0)
+  const inNextFrame = useNextFrame(() => {
+    const { top } = seen.current
+    const passing = isSeeking(lastTop.current, top)
+    lastTop.current = top
+    if (passing) inNextFrame()
+    else draw()
+  })
+  const look = () => {
+    const height = box.current?.clientHeight || assumedHeight
+    seen.current = { ids, top: box.current?.scrollTop ?? 0, height }
+  }
+  /** All that is wanted there, at once. */
   const scrollTo = (top: number) => {
     if (box.current && box.current.scrollTop !== top) box.current.scrollTop = top
-    measure()
+    look()
+    draw(Number.POSITIVE_INFINITY)
   }
   useLayoutEffect(() => {
-    const { ids: before, top } = seen.current
-    if (before === ids) measure()
-    else scrollTo(anchoredTop(before, ids, top, heightOf()))
+    const { ids: before, top, height } = seen.current
+    scrollTo(before === ids ? (box.current?.scrollTop ?? 0) : anchoredTop(before, ids, top, height))
   }, [ids])
-  useResize(box, measure)
+  useResize(box, () => {
+    look()
+    inNextFrame()
+  })
   return {
     pieces: layOutRows(ids.length, range.value, keep),
-    onScroll: measure,
-    show: (index) => scrollTo(topFor(index, box.current?.scrollTop ?? 0, heightOf())),
+    onScroll() {
+      seen.current = { ...seen.current, ids, top: box.current?.scrollTop ?? 0 }
+      inNextFrame()
+    },
+    show: (index) => scrollTo(topFor(index, box.current?.scrollTop ?? 0, seen.current.height)),
   }
 }
 

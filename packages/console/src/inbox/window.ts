@@ -2,8 +2,14 @@
 export const rowHeight = 92
 /** Rows drawn beyond both edges, so that a quick scroll meets rows and not emptiness. */
 export const overscan = 9
-/** As many rows are drawn ahead in one frame, at each end: all of them at once would make it a long one. */
-const atOnce = 3
+/** As many rows are drawn in one frame of scrolling: more of them at once would make it a long one. */
+export const atOnce = 4
+
+/** Whoever passes more rows than these in a frame reads none of them. */
+const readable = 3
+
+/** Whether one moved so far within a frame that no row need be drawn on the way. */
+export const isSeeking = (before: number, top: number): boolean => Math.abs(top - before) > readable * rowHeight
 
 /** The rows from `first` up to, not including, `end`. */
 export interface Range {
@@ -18,13 +24,23 @@ export function rangeOf(top: number, height: number, count: number, more = 0): R
   return { first: Math.max(0, Math.min(first, count)), end: Math.max(0, Math.min(end, count)) }
 }
 
-/** The next step from what is drawn to what is wanted: what can be seen at once, the rest a few rows a frame. */
-export function growRange(drawn: Range, seen: Range, wanted: Range): Range {
-  if (drawn.end < seen.first || drawn.first > seen.end) return seen
-  return {
-    first: Math.min(seen.first, Math.max(wanted.first, drawn.first - atOnce)),
-    end: Math.max(seen.end, Math.min(wanted.end, drawn.end + atOnce)),
+/**
+ * The next step from what is drawn to what is wanted, with at most `most` rows more: those that can be seen first, then
+ * those ahead, at both ends in turn. Where nothing that is drawn can be seen, it begins at the end one moves towards.
+ * @example growRange({ first: 0, end: 20 }, { first: 95, end: 105 }, { first: 80, end: 120 }) // { first: 101, end: 105 }
+ */
+export function growRange(drawn: Range, seen: Range, wanted: Range, most = atOnce): Range {
+  if (drawn.end <= seen.first) return { first: Math.max(seen.first, seen.end - most), end: seen.end }
+  if (drawn.first >= seen.end) return { first: seen.first, end: Math.min(seen.end, seen.first + most) }
+  let first = Math.max(drawn.first, wanted.first)
+  let end = Math.min(drawn.end, wanted.end)
+  for (let made = 0; made < most; made++) {
+    const endIsNearer = end - seen.end <= seen.first - first || first <= wanted.first
+    if (end < seen.end || (end < wanted.end && first <= seen.first && endIsNearer)) end++
+    else if (first > wanted.first) first--
+    else break
   }
+  return { first, end }
 }
 
 export const isSame = (a: Range, b: Range): boolean => a.first === b.first && a.end === b.end

@@ -5,8 +5,6 @@ export interface Bar {
   key: string
   label: string
   count: number
-  /** 0 to 100 of the longest bar. */
-  width: number
 }
 
 /** The bars of a question: every score or option that can be given, also those that nobody gave. */
@@ -19,11 +17,7 @@ export function barsOf(
   const labels = question ? labelsOf(locale, question) : new Map<string, string>()
   for (const key of Object.keys(counts))
     if (!labels.has(key)) labels.set(key, key === 'other' ? say('reports.otherChoice') : key)
-  const most = Math.max(0, ...Object.values(counts))
-  return Array.from(labels, ([key, label]) => {
-    const count = counts[key] ?? 0
-    return { key, label, count, width: most > 0 ? (100 * count) / most : 0 }
-  })
+  return Array.from(labels, ([key, label]) => ({ key, label, count: counts[key] ?? 0 }))
 }
 
 function labelsOf(locale: string, question: Question): Map<string, string> {

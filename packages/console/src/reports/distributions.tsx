@@ -2,6 +2,7 @@ import { pickText, type Question, type Report, type SurveyCounts } from '@deskbe
 import { useDesk } from '../use-desk.ts'
 import { type Bar, barsOf } from './bars.ts'
 import { BehindButton } from './behind.tsx'
+import { barShape } from './charts/parts.ts'
 import { Panel } from './panel.tsx'
 
 /** For every closed question: how often each answer was given. */
@@ -73,6 +74,7 @@ interface BarsProps {
 /** A chart that is a table: whoever does not see the bars reads the numbers row by row. */
 function Bars({ bars, labelledBy, survey, question }: BarsProps) {
   const { say, locale } = useDesk()
+  const most = Math.max(...bars.map(({ count }) => count))
   return (
     <table class="bars" aria-labelledby={labelledBy}>
       <thead>
@@ -86,16 +88,16 @@ function Bars({ bars, labelledBy, survey, question }: BarsProps) {
         </tr>
       </thead>
       <tbody>
-        {bars.map(({ key, label, count, width }) => (
+        {bars.map(({ key, label, count }) => (
           <tr key={key}>
             <th scope="row" dir="auto">
               {label}
             </th>
             <td>
               <span class="bar-line">
-                <svg class="bar" aria-hidden="true" focusable="false">
-                  <rect width={`${width.toFixed(2)}%`} height="100%" rx="4" />
-                </svg>
+                <barShape.View count={count} most={most}>
+                  <span />
+                </barShape.View>
                 <BehindButton title={label} behind={{ kind: 'answer', survey, question, value: key }} count={count}>
                   {new Intl.NumberFormat(locale).format(count)}
                 </BehindButton>

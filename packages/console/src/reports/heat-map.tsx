@@ -1,16 +1,12 @@
 import type { Report } from '@deskbell/protocol'
 import { Scrolls } from '../frame/scrolls.tsx'
 import { useDesk } from '../use-desk.ts'
+import { heatCell } from './charts/parts.ts'
 import { Panel } from './panel.tsx'
 
-/** Shades of the map; each is a class in the stylesheet. */
-const shades = 6
 const hours = Array.from({ length: 24 }, (_, hour) => hour)
 /** A Monday. */
 const monday = Date.UTC(2024, 0, 1)
-
-const shadeOf = (count: number, most: number): number =>
-  count === 0 ? 0 : Math.max(1, Math.ceil((shades * count) / most))
 
 /** When conversations begin, by weekday and hour of the reader's clock. */
 export function HeatMap({ report }: { report: Report }) {
@@ -44,13 +40,16 @@ export function HeatMap({ report }: { report: Report }) {
                     <abbr title={names[index]}>{weekday('short')(index)}</abbr>
                   </th>
                   {row.map((count, hour) => (
-                    <td
+                    <heatCell.View
                       key={hours[hour]}
-                      class={`heat-${shadeOf(count, most)}`}
+                      count={count}
+                      most={most}
                       title={`${names[index]} ${hour}: ${count}`}
                     >
-                      <span class="vh">{count}</span>
-                    </td>
+                      <td>
+                        <span class="vh">{count}</span>
+                      </td>
+                    </heatCell.View>
                   ))}
                 </tr>
               ))}

@@ -1,7 +1,9 @@
 import '../styles/reports.css'
 import type { Report } from '@deskbell/protocol'
+import { useEffect } from 'preact/hooks'
 import { useDesk } from '../use-desk.ts'
 import { BehindDialog } from './behind.tsx'
+import { loadCharts } from './charts/parts.ts'
 import { Comments } from './comments.tsx'
 import { Distributions } from './distributions.tsx'
 import { figureTable } from './figures.ts'
@@ -20,6 +22,8 @@ import { VolumeChart } from './volume-chart.tsx'
 export function ReportsScreen() {
   const { say, reports } = useDesk()
   const report = reports.report.value
+  // Beside the figures; without the pictures the numbers stand all the same.
+  useEffect(() => void loadCharts().catch(() => {}), [])
   return (
     <main class="reports" aria-labelledby="reports-title">
       <header>

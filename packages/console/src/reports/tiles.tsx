@@ -4,10 +4,10 @@ import { clockDuration } from '../text/durations.ts'
 import { useDesk } from '../use-desk.ts'
 import { BehindButton } from './behind.tsx'
 import { changeOf } from './change.ts'
+import { sparkline } from './charts/parts.ts'
 import { assistantOf, type DurationName, firstContactOf, minimum } from './figures.ts'
 import { sayChange, sayInterval, sayShareOf, sayValue, signed } from './say-score.ts'
 import { type Score, scoresOf, trendOf } from './scores.ts'
-import { Sparkline } from './sparkline.tsx'
 import { Tile } from './tile.tsx'
 
 interface TilesProps {
@@ -58,7 +58,7 @@ function ScoreTile({ score, before, trend }: ScoreTileProps) {
       note={score.few ? say('reports.few') : null}
       change={change && { text: sayChange(locale, score.metric, change.difference), verdict: change.verdict }}
     >
-      <Sparkline values={trend} />
+      {trend.length > 2 && <sparkline.View values={trend} />}
     </Tile>
   )
 }

@@ -1,18 +1,23 @@
 import '../styles/setup.css'
 import type { Setup } from '@deskbell/protocol'
-import { useSignal } from '@preact/signals'
+import { type Signal, useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import { createLazyPart } from '../frame/lazy-part.tsx'
 import { formatRoute } from '../route.ts'
 import { Part } from '../settings/part.tsx'
 import { sayDay, sayTime } from '../text/dates.ts'
 import { useDesk } from '../use-desk.ts'
+import type { PagesProps } from './pages.tsx'
 import { inkOn, type Look, type Place, type PlatformId, plainLook, platforms, policyOf } from './snippets.ts'
+
+/** Fetched beside the tag: which pages may show it. */
+export const pages = createLazyPart<PagesProps>(async () => (await import('./pages.tsx')).Pages)
 
 /** How often it is looked whether a step is done. */
 const lookMs = 3000
 
 /** Reads how far the set-up is, again and again while this is on screen. */
-function useSetup(): Setup | null {
+function useSetup(): Signal<Setup | null> {
   const { client, clock, visible } = useDesk()
   const setup = useSignal<Setup | null>(null)
   const online = client.connection.value === 'online' && visible.value
@@ -32,13 +37,14 @@ function useSetup(): Setup | null {
       stop()
     }
   }, [online, client, clock, setup])
-  return setup.value
+  return setup
 }
 
 /** From nothing to "it answers on your page": the tag, its look, and three steps that are seen to be done. */
 export function InstallSection() {
   const { say, client, origin, memory } = useDesk()
-  const setup = useSetup()
+  const known = useSetup()
+  const setup = known.value
   const look = useSignal<Look>(readLook(memory.get('deskbell:look')))
   const place: Place = {
     url: setup?.url ?? origin,
@@ -59,7 +65,14 @@ export function InstallSection() {
         <Tag place={place} />
       </Part>
       <Part title={say('setup.pages')}>
-        <Pages setup={setup} url={place.url} />
+        {setup && (
+          <pages.View
+            setup={setup}
+            onChange={(addedOrigins) => {
+              known.value = { ...(known.value ?? setup), addedOrigins }
+            }}
+          />
+        )}
       </Part>
     </>
   )
@@ -225,47 +238,9 @@ function Tag({ place }: { place: Place }) {
       <button type="button" class="primary" onClick={() => void copy()}>
         {say('setup.copy')}
       </button>
-    </>
-  )
-}
-
-function Pages({ setup, url }: { setup: Setup | null; url: string }) {
-  const { say, locale } = useDesk()
-  if (!setup) return <p class="hint">{say('frame.loading')}</p>
-  const { allowedOrigins, seen } = setup
-  return (
-    <>
-      <p>{allowedOrigins === '*' ? say('setup.anyPage') : say('setup.somePages')}</p>
-      {allowedOrigins !== '*' && (
-        <ul class="origins">
-          {allowedOrigins.map((each) => (
-            <li key={each}>
-              <code>{each}</code>
-            </li>
-          ))}
-        </ul>
-      )}
-      <p class="hint">
-        {say('setup.origins')} <code>DESKBELL_ALLOWED_ORIGINS</code>
-      </p>
-      {seen.length > 0 && (
-        <>
-          <h4>{say('setup.seen')}</h4>
-          <ul class="origins">
-            {seen.map(({ origin, at }) => (
-              <li key={origin}>
-                <code>{origin}</code>{' '}
-                <span class="hint">
-                  {new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at)}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
       <h4>{say('setup.csp')}</h4>
       <pre class="snippet" dir="ltr">
-        <code>{policyOf(url)}</code>
+        <code>{policyOf(place.url)}</code>
       </pre>
     </>
   )

@@ -9,10 +9,11 @@ import { useDesk } from '../use-desk.ts'
 import { Answers } from './answers.tsx'
 import { Before } from './before.tsx'
 import { CartPart } from './cart.tsx'
-import { DataPart } from './data-part.tsx'
 import { Details } from './details.tsx'
+import { Facts } from './facts.tsx'
 import { Now } from './now.tsx'
 import { Pages } from './pages.tsx'
+import { kept } from './parts.ts'
 import { ProfilePart } from './profile.tsx'
 import { Remarks } from './remarks.tsx'
 
@@ -38,6 +39,7 @@ export function Shopper({ thread }: { thread: AgentThread }) {
           <Remarks visitor={context.visitor} told={context.remarks} />
           <CartPart cart={context.cart} />
           <Details topic={thread.summary.value?.topic ?? null} details={context.details} />
+          <Facts facts={context.facts ?? {}} />
           <Now context={context} />
           <Pages pages={context.pages ?? []} />
           <Before before={context.before} />
@@ -46,7 +48,7 @@ export function Shopper({ thread }: { thread: AgentThread }) {
         <p class="hint">{say('shopper.loading')}</p>
       )}
       <Answers answers={thread.answers.value} />
-      {context && <DataPart visitor={context.visitor} />}
+      {context && <kept.View visitor={context.visitor} consents={context.consents} />}
     </aside>
   )
 }

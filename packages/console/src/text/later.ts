@@ -1,6 +1,6 @@
 /** What is said by screens and lists that are fetched later, so that their sentences travel later, too. */
 const later =
-  /^(?:account|answers|assign|audit|content|delivery|desk|fault|insert|merge|palette|privacy|reports|role|scope|settings|setup|snooze|suggest|tags|team|topic|visitors|webhooks)\./
+  /^(?:account|answers|assign|audit|consent|content|delivery|desk|fault|insert|merge|palette|privacy|reports|role|scope|settings|setup|snooze|suggest|tags|team|topic|visitors|webhooks)\./
 
 /** Said before: on the first screen, or where one of the later ones cannot be had. */
 const butFirst: ReadonlySet<string> = new Set([

@@ -91,7 +91,7 @@ function overlaySurveys(base: Site, rows: readonly ContentRow[]): Survey[] {
  * A site with what its owner published over its files. Pure: the same files and rows give the same site, under the same
  * names. `rows` are the newest versions that are no drafts.
  */
-export function overlaySite(base: Site, rows: readonly ContentRow[]): Site {
+export function overlaySite(base: Site, rows: readonly ContentRow[], addedOrigins: readonly string[] = []): Site {
   const one = (kind: ContentRow['kind']) => rows.find((row) => row.kind === kind)
   const text = bodyOf(one('site'), SiteText) ?? {}
   const greetings = one('greetings')
@@ -100,6 +100,7 @@ export function overlaySite(base: Site, rows: readonly ContentRow[]): Site {
   const name = text.name ?? base.name
   return {
     ...base,
+    addedOrigins,
     name,
     help,
     surveys,

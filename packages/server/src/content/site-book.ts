@@ -1,5 +1,6 @@
 import type { Site } from '../deps.ts'
 import { contentSerials, publishedContent } from '../store/content.ts'
+import { addedOrigins, originSerials } from '../store/origins.ts'
 import type { Database } from '../store/sql.ts'
 import { overlaySite } from './overlay-site.ts'
 
@@ -13,24 +14,33 @@ export interface SiteBook {
 }
 
 /**
- * Lays what owners published over the files of their sites. One number per site tells whether anything is new, so that
- * asking costs hardly anything and every node may ask before it serves.
+ * Lays what owners published, and the pages that they named, over the files of their sites. Two numbers per site tell whether anything is new, so that
+ * asking costs hardly anything and every node may ask before it serves. `onChange` hears of each site that differs.
  */
-export function createSiteBook(files: ReadonlyMap<string, Site>, db: Pick<Database, 'read'>): SiteBook {
+export function createSiteBook(
+  files: ReadonlyMap<string, Site>,
+  db: Pick<Database, 'read'>,
+  onChange: (site: Site) => void = () => {},
+): SiteBook {
   const sites = new Map(files)
-  const seen = new Map<string, number>()
+  const seen = new Map<string, string>()
   let reading: Promise<void> | null = null
 
   async function read(): Promise<void> {
-    for (const { site: key, serial } of await contentSerials(db.read)) {
+    const pages = new Map((await originSerials(db.read)).map(({ site, serial }) => [site, serial]))
+    const texts = new Map((await contentSerials(db.read)).map(({ site, serial }) => [site, serial]))
+    for (const key of new Set([...pages.keys(), ...texts.keys()])) {
+      const serial = `${texts.get(key)} ${pages.get(key)}`
       const base = files.get(key)
       if (!base || seen.get(key) === serial) continue
-      const fresh = overlaySite(base, await publishedContent(db.read, key))
+      const origins = (await addedOrigins(db.read, key)).map(({ origin }) => origin)
+      const fresh = overlaySite(base, await publishedContent(db.read, key), origins)
       const before = sites.get(key)
       // Pages that hold the manifest of a moment ago still ask for the bundles it named.
       const help = new Map([...(before?.help ?? []), ...fresh.help])
       sites.set(key, { ...fresh, help })
       seen.set(key, serial)
+      onChange(fresh)
     }
   }
   return {

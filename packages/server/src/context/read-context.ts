@@ -2,7 +2,7 @@ import type { SurveyAnswer, VisitorContext } from '@deskbell/protocol'
 import type { Site } from '../deps.ts'
 import { readProfile } from '../identity/profile.ts'
 import { allOfVisitor } from '../store/conversations.ts'
-import { detailsOf } from '../store/details.ts'
+import { consentsOf, detailsOf } from '../store/details.ts'
 import { pagesOf } from '../store/pages.ts'
 import { answersOf } from '../store/records.ts'
 import { remarksOf } from '../store/remarks.ts'
@@ -27,13 +27,14 @@ export function showScore(site: Site | undefined, answers: readonly SurveyAnswer
 export async function readContext(
   sql: Sql,
   site: Site | undefined,
-  place: { id: string; site: string; visitor: string },
+  place: { id: string; site: string; visitor: string; facts: string },
 ): Promise<VisitorContext> {
   const known = await contextOf(sql, place.visitor)
   const all = await allOfVisitor(sql, { id: place.visitor, site: place.site }, beforeLimit + 1)
   const profile = await readProfile(sql, place.visitor)
   const pages = await pagesOf(sql, place.visitor)
   const details = await detailsOf(sql, { id: place.visitor, site: place.site })
+  const consents = await consentsOf(sql, { id: place.visitor, site: place.site })
   const remarks = await remarksOf(sql, { id: place.visitor, site: place.site })
   const before: VisitorContext['before'] = []
   for (const { id, created_at: at, status } of all) {
@@ -46,7 +47,9 @@ export async function readContext(
     ...(known ?? nothing),
     pages,
     profile,
+    facts: JSON.parse(place.facts) as Record<string, string>,
     details,
+    consents,
     remarks,
     before: before.slice(0, beforeLimit),
   }

@@ -90,10 +90,8 @@ export async function findRepeat(sql: Sql, act: CidAct): Promise<Entry | 'confli
 
 const newEntry = (deps: Deps, site: string, act: CidAct): NewEntry => {
   const { cid, sender, conversation, stream, author, body } = act
-  return {
-    ...{ id: deps.newId(), site, at: deps.clock.now() },
-    ...{ cid, sender, conversation, stream, author, body, fingerprint: fingerprint(act) },
-  }
+  const [id, at] = [deps.newId(), deps.clock.now()]
+  return { id, site, at, cid, sender, conversation, stream, author, body, fingerprint: fingerprint(act) }
 }
 
 /** What belongs to an act that has its place in the log. */

@@ -31,6 +31,7 @@ import { searchInbox } from '../find/search.ts'
 import { listInbox, openConversation, readCounts } from '../inbox/list.ts'
 import type { Limiter } from '../limiter.ts'
 import { readMailStatus, testMail } from '../mail/read-status.ts'
+import { addOrigin, removeOrigin } from '../origins/change-origins.ts'
 import type { AgentWatch } from '../presence/watch-agents.ts'
 import { eraseBy, exportBy } from '../privacy/by-agent.ts'
 import { addRemark, removeRemark } from '../remarks/remarks.ts'
@@ -54,6 +55,7 @@ import { merge } from '../triage/merge.ts'
 import { prioritise } from '../triage/prioritise.ts'
 import { snooze } from '../triage/snooze.ts'
 import { tag } from '../triage/tag.ts'
+import { listViews, removeView, saveView } from '../views/saved-views.ts'
 import {
   changeIt,
   createWebhook,
@@ -230,6 +232,8 @@ function createHandlers(door: AgentDoor): Handled {
     'report:read': known((who, input) => readReport(deps, who, input)),
     'report:list': known((who, input) => listBehind(deps, who, input)),
     'setup:read': known((who) => readSetup(deps, who, door)),
+    'origin:add': known((who, input) => addOrigin(deps, who, input)),
+    'origin:remove': known((who, input) => removeOrigin(deps, who, input, door.allowedOrigins)),
     'content:list': known((who, input) => listContent(deps, who, input)),
     'content:open': known((who, input) => openContent(deps, who, input)),
     'content:version': known((who, input) => readVersion(deps, who, input)),
@@ -238,6 +242,9 @@ function createHandlers(door: AgentDoor): Handled {
     'reply:list': known((who) => listReplies(deps, who)),
     'reply:save': known((who, input) => saveReply(deps, who, input)),
     'reply:remove': known((who, input) => removeReply(deps, who, input)),
+    'view:list': known((who) => listViews(deps, who)),
+    'view:save': known((who, input) => saveView(deps, who, input)),
+    'view:remove': known((who, input) => removeView(deps, who, input)),
     'remark:add': known((who, input) => addRemark(deps, who, input)),
     'remark:remove': known((who, input) => removeRemark(deps, who, input)),
     'account:read': known((who) => readAccount(deps, who)),

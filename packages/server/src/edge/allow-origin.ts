@@ -1,16 +1,18 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Options } from '../options.ts'
-import { isAllowedOrigin } from './same-origin.ts'
+import type { Deps } from '../deps.ts'
 
-/** Lets the pages that may talk to the visitor socket read the answer, too; false for all others. */
-export function allowOrigin(
+/** Lets the pages that may show the site's widget read the answer, too; false for all others. */
+export async function allowOrigin(
+  { sites, siteBook, pages, onError }: Pick<Deps, 'sites' | 'siteBook' | 'pages' | 'onError'>,
   request: FastifyRequest,
   reply: FastifyReply,
-  options: Pick<Options, 'allowedOrigins' | 'publicUrl'>,
-): boolean {
-  if (!isAllowedOrigin(request.headers, options)) return false
-  const { origin } = request.headers
-  if (options.allowedOrigins === '*') reply.header('access-control-allow-origin', '*')
-  else if (origin) reply.header('access-control-allow-origin', origin).header('vary', 'origin')
+): Promise<boolean> {
+  await siteBook.refresh().catch(onError)
+  const { headers, query } = request
+  const site = sites.get((query as { site?: string }).site ?? '')
+  const may = site ? pages.isPageOf(site, headers) : await pages.isPage(headers)
+  if (!may) return false
+  if (site && pages.isOpen(site)) reply.header('access-control-allow-origin', '*')
+  else if (headers.origin) reply.header('access-control-allow-origin', headers.origin).header('vary', 'origin')
   return true
 }

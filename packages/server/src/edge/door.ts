@@ -10,13 +10,18 @@ import { isModest } from './modest.ts'
 /** Who was told so often to come back later does not listen. */
 const deafAfter = 50
 
+type Refused = ReturnType<typeof refuse> | null
+
 /** What may be asked at a door, the same for all that come to it. `Guest` is what is a connection's own. */
 export interface Door<Command extends string, Guest> {
   commands: Record<Command, GenericSchema>
   /** Do what a command asks. `asSent`: the input is what the device sent; nothing was hidden in it. */
   handlers: Record<Command, (guest: Guest, input: never, asSent: boolean) => Promise<Answer<object>>>
-  /** Asked before each command, and before anything of its input is believed; gives the refusal, if any. */
-  admit(guest: Guest, command: Command, input: unknown): Promise<ReturnType<typeof refuse> | null>
+  /**
+   * Asked before each command, and before anything of its input is believed; gives the refusal, if any. At once where
+   * nothing has to be read for it: that is so for each message.
+   */
+  admit(guest: Guest, command: Command, input: unknown): Refused | Promise<Refused>
 }
 
 /** What all doors of one server share: whether it is stopping, and what is still under way. */
@@ -50,7 +55,8 @@ export function openDoor<Command extends string, Guest>(
     if (!Object.hasOwn(commands, event)) return refuse('bad_request')
     const command = event as Command
     try {
-      const refused = await admit(guest, command, args[0])
+      const admitted = admit(guest, command, args[0])
+      const refused = admitted instanceof Promise ? await admitted : admitted
       if (refused) return refused
       const parsed = wrongShape(commands[command], args)
       if (!parsed.ok) return parsed
@@ -70,6 +76,7 @@ export function openDoor<Command extends string, Guest>(
     if (typeof ack !== 'function') return
     const began = performance.now()
     const work = answer(event, args).then((result) => {
+      state.busy.delete(work)
       ack(result)
       if (!result.ok && result.error.code === 'rate_limited' && ++refusals >= deafAfter) socket.disconnect(true)
       const command = Object.hasOwn(commands, event) ? event : 'unknown'
@@ -77,6 +84,5 @@ export function openDoor<Command extends string, Guest>(
       state.measure(socket.nsp.name.slice(1), command, code, (performance.now() - began) / 1000)
     })
     state.busy.add(work)
-    void work.finally(() => state.busy.delete(work))
   })
 }

@@ -26,7 +26,7 @@ const Query = v.object({
 
 export interface FilesDoor {
   deps: Deps
-  options: Pick<Options, 'allowedOrigins' | 'publicUrl' | 'uploadStallMs'>
+  options: Pick<Options, 'publicUrl' | 'uploadStallMs'>
   secure: boolean
   crowd: Pick<Crowd, 'uploadWait'>
 }
@@ -96,7 +96,7 @@ export function routeFiles(http: FastifyInstance, door: FilesDoor): void {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', (_request, _body, done) => done(null))
     scope.options('/v1/files', async (request, reply) => {
-      if (!allowOrigin(request, reply, door.options)) return refuseHttp(reply, 'forbidden')
+      if (!(await allowOrigin(door.deps, request, reply))) return refuseHttp(reply, 'forbidden')
       return reply
         .header('access-control-allow-methods', 'POST')
         .header('access-control-allow-headers', 'authorization, content-type')
@@ -105,7 +105,7 @@ export function routeFiles(http: FastifyInstance, door: FilesDoor): void {
         .send()
     })
     scope.post('/v1/files', async (request, reply) =>
-      allowOrigin(request, reply, door.options) ? upload(door, request, reply) : refuseUnread(reply, 'forbidden'),
+      (await allowOrigin(door.deps, request, reply)) ? upload(door, request, reply) : refuseUnread(reply, 'forbidden'),
     )
     scope.get<{ Params: { id: string } }>('/v1/files/:id/:name', (request, reply) =>
       download(door.deps, request.params.id, reply.header('access-control-allow-origin', '*')),

@@ -198,6 +198,9 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
     report(site) {
       agent.to(siteRoom(site)).emit('report:changed')
     },
+    views(site) {
+      agent.to(siteRoom(site)).emit('views:changed')
+    },
     lowScore(site, news) {
       agent.to(siteRoom(site)).emit('score:low', news)
     },

@@ -13,12 +13,3 @@ export function isSameOrigin(headers: IncomingHttpHeaders, publicUrl: string | n
   if (origin === publicUrl) return true
   return URL.canParse(origin) && new URL(origin).host === host
 }
-
-/** Whether a page of this origin may talk to the visitor socket. */
-export const isAllowedOrigin = (
-  headers: IncomingHttpHeaders,
-  options: { allowedOrigins: '*' | readonly string[]; publicUrl: string | null },
-): boolean =>
-  options.allowedOrigins === '*' ||
-  (headers.origin !== undefined && options.allowedOrigins.includes(headers.origin)) ||
-  isSameOrigin(headers, options.publicUrl)

@@ -154,6 +154,7 @@ export function readSite({ folder, help }: SiteFolder, secrets: Secrets = {}): S
     retention: file.retention,
     pageQuery: file.pageQuery,
     origins: file.origins ?? null,
+    addedOrigins: [],
   }
 }
 

@@ -2,9 +2,8 @@ import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node
 import { limits, refuse } from '@deskbell/protocol'
 import { Server } from 'socket.io'
 import { WebSocketServer } from 'ws'
-import type { Options } from '../options.ts'
 import type { Crowd } from './crowd.ts'
-import { isAllowedOrigin } from './same-origin.ts'
+import type { PageDoor } from './page-door.ts'
 
 interface Wire {
   request: IncomingMessage
@@ -44,11 +43,7 @@ function limitSaid(wire: Wire): void {
 }
 
 /** The socket server. Its own recovery is off: every reconnect resumes by seq, which is the truth. */
-export function createSockets(
-  http: HttpServer,
-  options: Pick<Options, 'allowedOrigins' | 'publicUrl'>,
-  crowd: Crowd,
-): Server {
+export function createSockets(http: HttpServer, isPage: PageDoor['isPage'], crowd: Crowd): Server {
   const io = new Server(http, {
     transports: ['websocket', 'polling'],
     // A CORS setting alone would not stop WebSockets.
@@ -57,9 +52,10 @@ export function createSockets(
       // A connection that is there already may go on.
       const refusal = isKnown(asked) ? (asked.has('sid') ? null : crowd.refusal(request)) : 'bad_request'
       if (refusal) decide(refusal, false)
-      else decide(null, isAllowedOrigin(request.headers, options))
+      else void isPage(request.headers).then((may) => decide(null, may))
     },
-    cors: { origin: options.allowedOrigins === '*' ? '*' : [...options.allowedOrigins] },
+    // Named page by page: which ones may read the answer changes while the server runs.
+    cors: { origin: (origin, decide) => void isPage({ origin }).then((may) => decide(null, may)) },
     maxHttpBufferSize: limits.frameBytes,
     perMessageDeflate: false,
     httpCompression: false,

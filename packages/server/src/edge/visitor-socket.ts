@@ -37,7 +37,6 @@ import type { Crowd } from './crowd.ts'
 import { type Door, type DoorState, openDoor } from './door.ts'
 import type { VisitorNamespace } from './namespaces.ts'
 import { sessionRoom, siteRoom, visitorRoom } from './rooms.ts'
-import { isAllowedOrigin } from './same-origin.ts'
 
 type VisitorSocket = Parameters<Parameters<VisitorNamespace['on']>[1]>[0]
 /** Does what a visitor asks who is known. */
@@ -99,15 +98,16 @@ const sameNewcomer = (seat: Seat, input: VisitorInput<'session:start'>) =>
     ? { ...input, token: seat.token }
     : input
 
-/** Whether a page of this origin may show the site's widget; our own pages may. */
-function isPageOf(deps: Deps, key: string, socket: VisitorSocket): boolean {
-  const origins = deps.sites.get(key)?.origins ?? null
-  return origins === null || isAllowedOrigin(socket.handshake.headers, { allowedOrigins: origins, publicUrl: null })
+/** Whether the page may show the site's widget, also after what was said at another node a moment ago. */
+async function isPageOf({ siteBook, sites, pages }: Deps, key: string, socket: VisitorSocket): Promise<boolean> {
+  await siteBook.refresh()
+  const site = sites.get(key)
+  return site === undefined || pages.isPageOf(site, socket.handshake.headers)
 }
 
 async function start(deps: Deps, crowd: VisitorCrowd, { socket, seat }: Visit, given: VisitorInput<'session:start'>) {
   const input = sameNewcomer(seat, given)
-  if (!isPageOf(deps, input.site, socket)) return refuse('forbidden', { field: 'origin' })
+  if (!(await isPageOf(deps, input.site, socket))) return refuse('forbidden', { field: 'origin' })
   const device = isPrivate(socket) ? null : describeDevice(socket.handshake.headers['user-agent'])
   const found = await findVisitor(deps, input, device)
   if (!found.ok) return found
@@ -154,8 +154,8 @@ function createHandlers(deps: Deps, crowd: VisitorCrowd, answers: Answers): Hand
   /** Nothing but `session:start` is heard before it. */
   const known =
     <I, A>(run: Run<I, A>) =>
-    async (visit: Visit, input: I, asSent: boolean): Promise<Answer<A>> =>
-      visit.seat.who ? run(visit.seat.who, input, visit, asSent) : refuse('unauthorized')
+    (visit: Visit, input: I, asSent: boolean): Promise<Answer<A>> =>
+      visit.seat.who ? run(visit.seat.who, input, visit, asSent) : Promise.resolve(refuse('unauthorized'))
   /** The same within the limit for what is no message; `what` has a limit of its own. */
   const limited = <I, A>(run: Run<I, A>, what = 'acts') =>
     known<I, A>(async (who, ...asked) => {
@@ -244,7 +244,7 @@ export function openVisitorSocket(
 ): void {
   const doorway: Door<VisitorCommand, Visit> = {
     ...{ commands: visitorCommands, handlers: createHandlers(deps, crowd, answers) },
-    async admit({ seat: { who } }, command, input) {
+    admit({ seat: { who } }, command, input) {
       if (!who) return command === 'session:start' ? null : refuse('unauthorized')
       const author = command === 'message:send' && (input as { author?: unknown } | null | undefined)?.author
       const afterMs = author ? waitOfSender(deps, who, author) : 0

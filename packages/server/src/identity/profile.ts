@@ -1,5 +1,6 @@
 import { type Answer, type Profile, type ProfileSet, refuse } from '@deskbell/protocol'
 import type { Deps, VisitorWho } from '../deps.ts'
+import { keepFacts } from '../store/conversations.ts'
 import { readProfileRow, writeProfileRow } from '../store/identities.ts'
 import type { Sql } from '../store/sql.ts'
 import { asTexts, type ProvenPerson } from './verify-identity.ts'
@@ -45,9 +46,11 @@ export async function setProfile(
   if (claims && !proven && deps.sites.get(who.site)?.identity?.require) {
     return refuse('identity_rejected', { field: 'unproven' })
   }
+  const { conversation, ...said } = input
   await deps.db.write(async (sql) => {
     const row = await readProfileRow(sql, who.id)
-    await writeProfileRow(sql, who, { ...row.claimed, ...input }, row.proven, deps.clock.now())
+    await writeProfileRow(sql, who, { ...row.claimed, ...said }, row.proven, deps.clock.now())
+    if (conversation) await keepFacts(sql, who, JSON.stringify(asTexts(conversation)))
   }, who.id)
   deps.publish.context(who)
   deps.publish.visitor(who)

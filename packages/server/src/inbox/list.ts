@@ -13,7 +13,9 @@ export async function listInbox(
   input: InboxList,
 ): Promise<Answer<AgentAnswers['inbox:list']>> {
   const limit = limits.resumePage
-  const rows = await listView(deps.db.read, { ...input, site: who.site, agent: who.id, limit: limit + 1 })
+  const { view, after, ...filter } = input
+  const ask = { site: who.site, agent: who.id, view, after, filter, limit: limit + 1 }
+  const rows = await listView(deps.db.read, ask)
   return { ok: true, conversations: rows.slice(0, limit).map(toSummary), more: rows.length > limit }
 }
 

@@ -93,5 +93,6 @@ export async function setMail(deps: Deps, who: VisitorWho, { wanted, email }: Ma
     await keepMailWanted(sql, who, wanted, clock.now())
     if (email !== undefined) await keepMailAddress(sql, who, email, clock.now())
   }, who.id)
+  deps.publish.context(who)
   return readMail(deps, who)
 }

@@ -17,6 +17,7 @@ export type Hint =
   | { kind: 'presence'; site: string }
   | { kind: 'visitor'; who: VisitorWho }
   | { kind: 'report'; site: string }
+  | { kind: 'views'; site: string }
   | { kind: 'lowScore'; site: string; news: LowScoreNews }
   | { kind: 'viewing'; site: string; look: Look }
   | { kind: 'erased'; site: string; erased: Erased }
@@ -59,6 +60,7 @@ export function channelsOf(hint: Hint): string[] {
       return [visitorsChannel(hint.site)]
     case 'viewing':
     case 'report':
+    case 'views':
     case 'lowScore':
       return [agentsChannel(hint.site)]
     case 'erased':

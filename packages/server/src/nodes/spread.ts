@@ -65,6 +65,10 @@ export function spread(local: Publish, hints: Pick<Hints, 'send'>): Publish {
       local.report(site)
       send({ kind: 'report', site })
     },
+    views(site) {
+      local.views(site)
+      send({ kind: 'views', site })
+    },
     lowScore(site, news) {
       local.lowScore(site, news)
       send({ kind: 'lowScore', site, news })
@@ -96,6 +100,7 @@ const heard: Heard = {
   presence: (local, { site }) => local.presence(site),
   visitor: (local, { who }) => local.visitor(who),
   report: (local, { site }) => local.report(site),
+  views: (local, { site }) => local.views(site),
   lowScore: (local, { site, news }) => local.lowScore(site, news),
   viewing: (local, { site, look }) => local.viewing(site, look),
   erased: (local, { site, erased }) => local.erased(site, erased),

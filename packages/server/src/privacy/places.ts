@@ -44,7 +44,7 @@ export const places: readonly Place[] = [
   { table: 'conversation_tag', of: inConversation },
   // What conversations are found by: the same words once more.
   { table: 'conversation_words', of: inConversation, secret: ['place', 'words'] },
-  { table: 'conversation', of: byVisitor },
+  { table: 'conversation', of: byVisitor, json: ['facts'] },
   { table: 'visitor_detail', of: byVisitor },
   { table: 'page_view', of: byVisitor },
   // Written by agents among themselves, like notes.
@@ -52,7 +52,7 @@ export const places: readonly Place[] = [
   { table: 'visitor_context', of: byVisitor, json: ['page', 'cart'] },
   { table: 'presence', of: `kind = 'visitor' and person in (${persons}) and site = :site` },
   { table: 'visitor_token', of: byVisitor, secret: ['token_hash'] },
-  { table: 'visitor_profile', of: byVisitor, json: ['claimed', 'proven'] },
+  { table: 'visitor_profile', of: byVisitor, json: ['claimed', 'proven', 'conversation'] },
   { table: 'visitor', of: person, secret: ['token_hash'] },
 ]
 
@@ -61,7 +61,9 @@ export const elsewhere: readonly string[] = [
   'schema_version',
   'site',
   'site_content',
+  'site_origin',
   'saved_reply',
+  'saved_view',
   'tag_seen',
   'agent',
   'agent_session',

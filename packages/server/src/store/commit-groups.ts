@@ -8,10 +8,11 @@ export interface Transactions {
   rollbackTo(): void
 }
 
+/** An operation, and how its caller hears after the commit. */
 interface Waiting {
-  /** Runs the operation inside its savepoint; resolves to what to tell its caller after the commit. */
-  run(): Promise<() => void>
-  fail(error: unknown): void
+  operation(): Promise<unknown>
+  resolve(value: unknown): void
+  reject(error: unknown): void
 }
 
 /**
@@ -22,16 +23,17 @@ export function createCommitGroups(db: Transactions) {
   let queue: Waiting[] = []
   let flushing: Promise<void> | null = null
 
-  async function runOne<T>(operation: () => Promise<T>): Promise<T> {
+  /** Runs the operation inside its savepoint; resolves to what to tell its caller after the commit. */
+  async function runOne({ operation, resolve, reject }: Waiting): Promise<() => void> {
     db.savepoint()
     try {
       const value = await operation()
       db.release()
-      return value
+      return () => resolve(value)
     } catch (error) {
       db.rollbackTo()
       db.release()
-      throw error
+      return () => reject(error)
     }
   }
 
@@ -39,7 +41,7 @@ export function createCommitGroups(db: Transactions) {
     try {
       db.begin()
       const tell: (() => void)[] = []
-      for (const waiting of group) tell.push(await waiting.run())
+      for (const waiting of group) tell.push(await runOne(waiting))
       db.commit()
       for (const each of tell) each()
     } catch (error) {
@@ -48,7 +50,7 @@ export function createCommitGroups(db: Transactions) {
       } catch {
         // There is no transaction to end: the database ended it itself, or it never began.
       }
-      for (const waiting of group) waiting.fail(error)
+      for (const waiting of group) waiting.reject(error)
     }
   }
 
@@ -64,14 +66,7 @@ export function createCommitGroups(db: Transactions) {
   return {
     write<T>(operation: () => Promise<T>): Promise<T> {
       return new Promise<T>((resolve, reject) => {
-        queue.push({
-          fail: reject,
-          run: () =>
-            runOne(operation).then(
-              (value) => () => resolve(value),
-              (error) => () => reject(error),
-            ),
-        })
+        queue.push({ operation, resolve: resolve as Waiting['resolve'], reject })
         flushing ??= flush()
       })
     },

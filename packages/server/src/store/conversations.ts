@@ -34,6 +34,8 @@ export interface ConversationRow {
   /** Place in `priorities`. */
   priority: number
   snoozed_until: number | null
+  /** JSON: what the page says of it. */
+  facts: string
   topic: string | null
   topic_label: string | null
   preview_text: string | null
@@ -133,10 +135,22 @@ export const createConversation = (
   row: { id: string; site: string; visitor: string; locale: string; page: string | null; at: number },
 ) =>
   sql.run(
-    `insert into conversation (id, site, visitor, status, locale, page, created_at, updated_at)
-     values (:id, :site, :visitor, 'assistant', :locale, :page, :at, :at) on conflict (id) do nothing`,
+    `insert into conversation (id, site, visitor, status, locale, page, facts, created_at, updated_at)
+     values (:id, :site, :visitor, 'assistant', :locale, :page,
+       coalesce((select conversation from visitor_profile where visitor = :visitor), '{}'), :at, :at)
+     on conflict (id) do nothing`,
     row,
   )
+
+/** What the page says of the visitor's open conversations, and of the next to begin. A solved one stays as it was. */
+export async function keepFacts(sql: Sql, who: { id: string; site: string }, facts: string): Promise<void> {
+  const row = { visitor: who.id, site: who.site, facts }
+  await sql.run('update visitor_profile set conversation = :facts where visitor = :visitor and site = :site', row)
+  await sql.run(
+    `update conversation set facts = :facts where visitor = :visitor and site = :site and status <> 'solved'`,
+    row,
+  )
+}
 
 /** Keeps that a program brought an agent's words. */
 export const markByApi = (sql: Sql, site: string, id: string) =>

@@ -1,4 +1,4 @@
-import type { VisitorDetails } from '@deskbell/protocol'
+import type { ConsentGiven, VisitorDetails } from '@deskbell/protocol'
 import type { Sql } from './sql.ts'
 
 interface Who {
@@ -21,13 +21,21 @@ const mailAddress = '.email'
 const isAnswer = ({ field }: Detail): boolean => !field.startsWith('.')
 
 const rowsOf = (sql: Sql, who: Who) =>
-  sql.all<Detail>(
-    'select field, label, value from visitor_detail where visitor = :visitor and site = :site order by at, field',
+  sql.all<Detail & { at: number }>(
+    'select field, label, value, at from visitor_detail where visitor = :visitor and site = :site order by at, field',
     { visitor: who.id, site: who.site },
   )
 
 /** What forms have asked this visitor for, as the agent reads it. */
-export const detailsOf = async (sql: Sql, who: Who): Promise<Detail[]> => (await rowsOf(sql, who)).filter(isAnswer)
+export const detailsOf = async (sql: Sql, who: Who): Promise<Detail[]> =>
+  (await rowsOf(sql, who)).filter(isAnswer).map(({ field, label, value }) => ({ field, label, value }))
+
+/** What this visitor agreed to or took back, as the agent reads it. */
+export const consentsOf = async (sql: Sql, who: Who): Promise<ConsentGiven[]> =>
+  (await rowsOf(sql, who)).flatMap(({ field, label, value, at }): ConsentGiven[] => {
+    if (field === consent) return [{ to: 'conversation', text: label, given: true, at }]
+    return field === mailWanted ? [{ to: 'email', text: null, given: value === 'yes', at }] : []
+  })
 
 /** The same, as the visitor's own device needs it. */
 export async function knownDetails(sql: Sql, who: Who): Promise<VisitorDetails> {

@@ -114,7 +114,11 @@ const internalSeq = `update conversation set last_internal = last_internal + 1, 
   where id = :id and site = :site returning ${logEnd}`
 
 const placeIn = ({ conversation, site, at, author, body }: NewEntry) => ({
-  ...{ id: conversation, site, at, words: previewOf(body), author: author.kind },
+  id: conversation,
+  site,
+  at,
+  words: previewOf(body),
+  author: author.kind,
 })
 
 /** The row lock of this update makes commit order equal seq order: no clock and no counter in memory decides it. */
@@ -148,8 +152,9 @@ export async function appendAwake(sql: Sql, entry: NewEntry, visitor: string): P
 async function insertAt(sql: Sql, entry: NewEntry, row: LogEnd): Promise<Appended> {
   const seq = entry.stream === 'public' ? row.last_seq : row.last_internal
   const { id, site, conversation, stream, sender, cid, fingerprint, at, author, body } = entry
+  const { mark, subject } = markOf(entry)
   const values: Record<string, SqlValue> = {
-    ...{ id, site, conversation, stream, seq, sender, cid, fingerprint, at, ...markOf(entry) },
+    ...{ id, site, conversation, stream, seq, sender, cid, fingerprint, at, mark, subject },
     kind: author.kind,
     author: author.id,
     name: author.name,

@@ -1,5 +1,16 @@
-import { type InboxList, type InboxView, type ListKey, limits, priorities, type TagCount } from '@deskbell/protocol'
+import {
+  type InboxFilter,
+  type InboxList,
+  type InboxView,
+  type ListKey,
+  limits,
+  priorities,
+  type TagCount,
+} from '@deskbell/protocol'
+import { tokenize } from '../find/tokens.ts'
 import { type NamedConversation, named } from './conversations.ts'
+import { byChannel } from './period.ts'
+import { queryOf, withWords } from './search.ts'
 import type { Sql, SqlParams } from './sql.ts'
 
 /** `isInView` of the protocol, in SQL. */
@@ -44,7 +55,7 @@ export interface ListQuestion {
   site: string
   agent: string
   view: InboxView
-  tag?: string | undefined
+  filter: InboxFilter
   after?: InboxList['after']
   limit: number
 }
@@ -60,19 +71,37 @@ const paramsAfter = (key: ListKey): SqlParams => ({
 const pick = (text: string, params: SqlParams): SqlParams =>
   Object.fromEntries(Object.entries(params).filter(([name]) => new RegExp(`:${name}\\b`).test(text)))
 
-const withTag = 'and c.id in (select t.conversation from conversation_tag t where t.site = :site and t.tag = :tag)'
+const withTag = 'c.id in (select t.conversation from conversation_tag t where t.site = :site and t.tag = :tag)'
+const withAgent = (assignee: string): string =>
+  assignee === 'nobody' ? 'c.agent is null' : `c.agent = ${assignee === 'me' ? ':agent' : ':assignee'}`
+
+/** `passesFilter` of the protocol, in SQL, with what only the server knows; to be put after others. */
+function filtered(sql: Sql, { tag, assignee, team, language, channel, priority, text }: InboxFilter): string {
+  const conditions = [
+    tag && withTag,
+    assignee && withAgent(assignee),
+    team && 'c.team = :team',
+    language && '(c.locale = :language or c.locale like :dialects)',
+    channel && byChannel[channel],
+    priority && 'c.priority = :urgency',
+    // Words without a letter or digit are in nothing.
+    text && (tokenize(text).length > 0 ? `c.id in (${withWords[sql.dialect]})` : '1 = 0'),
+  ]
+  return conditions.flatMap((condition) => (condition ? [` and ${condition}`] : [])).join('')
+}
+
+const paramsOf = (sql: Sql, { site, agent, filter }: Omit<ListQuestion, 'limit' | 'view'>): SqlParams => ({
+  ...{ site, agent, tag: filter.tag ?? null, assignee: filter.assignee ?? null, team: filter.team ?? null },
+  ...{ language: filter.language ?? null, dialects: `${filter.language}-%` },
+  urgency: priorities.indexOf(filter.priority ?? 'normal'),
+  query: queryOf(sql.dialect, [...new Set(tokenize(filter.text ?? ''))]),
+})
 
 /** Some of one stretch, after the key where one is given. */
 function readStretch(sql: Sql, ask: ListQuestion, { where, after, order }: Stretch, from: ListKey | undefined) {
   const text = `${named} where c.site = :site and ${views[ask.view]} and ${where}
-    ${ask.tag === undefined ? '' : withTag} ${from ? `and ${after}` : ''} order by ${order} limit :limit`
-  const all = {
-    site: ask.site,
-    agent: ask.agent,
-    tag: ask.tag ?? null,
-    limit: ask.limit,
-    ...(from && paramsAfter(from)),
-  }
+    ${filtered(sql, ask.filter)} ${from ? `and ${after}` : ''} order by ${order} limit :limit`
+  const all = { ...paramsOf(sql, ask), limit: ask.limit, ...(from && paramsAfter(from)) }
   return sql.all<NamedConversation>(text, pick(text, all))
 }
 
@@ -84,6 +113,13 @@ export async function listView(sql: Sql, ask: ListQuestion): Promise<NamedConver
   if (waiting.length === limit) return waiting
   const from = after && after.waitingSince === null ? after : undefined
   return [...waiting, ...(await readStretch(sql, { ...ask, limit: limit - waiting.length }, stretches.recent, from))]
+}
+
+/** How many conversations a view with this filter holds. */
+export async function countView(sql: Sql, ask: Omit<ListQuestion, 'limit' | 'after'>): Promise<number> {
+  const text = `select count(*) as count from conversation c
+    where c.site = :site and ${views[ask.view]}${filtered(sql, ask.filter)}`
+  return (await sql.get<{ count: number }>(text, pick(text, paramsOf(sql, ask))))?.count ?? 0
 }
 
 /** The tags of unsolved conversations, the most frequent first. */

@@ -274,6 +274,26 @@ const steps: readonly (readonly Statement[])[] = [
     `alter table conversation add column mentioned text not null default '[]'`,
     `create index conversation_mentioned on conversation (site) where mentioned <> '[]'`,
   ],
+  [
+    // Pages that an owner let show the widget; what was taken back stays as a row, so that every node sees the change.
+    `create table site_origin (
+      site text not null references site (key), origin text not null, state text not null, serial bigint not null,
+      agent text not null references agent (id), at bigint not null,
+      primary key (site, origin), unique (site, serial))`,
+  ],
+  [
+    // What the page says of a conversation: of the open one, and, kept with the visitor, of the next to begin.
+    `alter table conversation add column facts text not null default '{}'`,
+    `alter table visitor_profile add column conversation text not null default '{}'`,
+  ],
+  [
+    // Lists under a name: a view and, in JSON, what narrows it. `place` is the order in which they were made.
+    `create table saved_view (
+      id text primary key, site text not null references site (key), owner text not null references agent (id),
+      shared bigint not null, name text not null, inbox_view text not null, filter text not null,
+      place bigint not null, at bigint not null)`,
+    `create index saved_view_site on saved_view (site, place)`,
+  ],
 ]
 
 /** The schema that this program knows. */

@@ -46,5 +46,5 @@ export const valuesOf = (statement: string, names: readonly string[], params: Sq
   names.map((name) => {
     const value = params[name]
     if (value === undefined) throw new TypeError(`no value for :${name} in ${statement}`)
-    return storable(value)
+    return typeof value === 'string' ? storable(value) : value
   })

@@ -62,7 +62,8 @@ export interface Search {
   limit: number
 }
 
-const found = {
+/** The conversations that hold the words of `:query`. */
+export const withWords = {
   sqlite: `select w.conversation from conversation_words w where w.site = :site
     and w.place in (select rowid from conversation_text where conversation_text match :query)`,
   postgres: `select w.conversation from conversation_words w where w.site = :site
@@ -70,7 +71,7 @@ const found = {
 }
 
 /** All tokens must occur; the last may be the beginning of one. */
-const queryOf = (dialect: Sql['dialect'], tokens: readonly string[]): string =>
+export const queryOf = (dialect: Sql['dialect'], tokens: readonly string[]): string =>
   dialect === 'postgres'
     ? tokens.map((token, index) => `'${token}'${index === tokens.length - 1 ? ':*' : ''}`).join(' & ')
     : tokens.map((token, index) => `"${token}"${index === tokens.length - 1 ? '*' : ''}`).join(' ')
@@ -79,7 +80,7 @@ const queryOf = (dialect: Sql['dialect'], tokens: readonly string[]): string =>
 export function searchConversations(sql: Sql, { site, tokens, after, limit }: Search) {
   const later = after ? 'and (c.updated_at < :updated or (c.updated_at = :updated and c.id > :id))' : ''
   return sql.all<NamedConversation>(
-    `${named} where c.site = :site and c.id in (${found[sql.dialect]}) ${later}
+    `${named} where c.site = :site and c.id in (${withWords[sql.dialect]}) ${later}
      order by c.updated_at desc, c.id limit :limit`,
     {
       ...{ site, query: queryOf(sql.dialect, tokens), limit },

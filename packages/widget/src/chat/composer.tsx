@@ -52,6 +52,7 @@ export class Composer extends Component<ComposerProps> {
     const text = chat.draft.value
     const over = text.length - longest
     const tools = app.part('tools')
+    const soon = text.length > countFrom && app.part('soon')
     return (
       <form
         class="compose"
@@ -79,11 +80,7 @@ export class Composer extends Component<ComposerProps> {
         <button type="submit" class="send" aria-label={t('chat.send')} aria-disabled={text.trim() === '' || over > 0}>
           <Icon name="send" />
         </button>
-        {text.length > countFrom && (
-          <span class={over > 0 ? 'count failed' : 'count'} role="status">
-            {over > 0 ? t('chat.over', { count: over }) : t('chat.left', { count: -over })}
-          </span>
-        )}
+        {soon && <soon.Count app={app} length={text.length} />}
       </form>
     )
   }

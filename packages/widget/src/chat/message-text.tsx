@@ -8,9 +8,14 @@ interface MessageTextProps {
   own: boolean
 }
 
-/** Words of a message. What draws more than plain words is fetched for the first that need it; till then they stand plain. */
+/**
+ * Words of a message. What draws more than plain words, and its looks, are fetched for the first that need them; till
+ * then they stand plain.
+ */
 export function MessageText({ app, text, own }: MessageTextProps) {
-  const markdown = mayBeMarked(text) && app.part('markdown')
-  if (markdown) return <markdown.MarkedText text={text} own={own} />
+  const marked = mayBeMarked(text)
+  const looks = marked && app.part('bodies')
+  const markdown = marked && app.part('markdown')
+  if (looks && markdown) return <markdown.MarkedText text={text} own={own} />
   return own ? <p>{text}</p> : paragraphsOf(text).map((paragraph) => <p>{paragraph}</p>)
 }

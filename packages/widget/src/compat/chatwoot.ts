@@ -1,3 +1,4 @@
+import { createPerson, factsOf, idOf, proofOf } from './person.ts'
 import { createShim, pageOf, putGlobal, recordOf, type Target, textOf } from './shim.ts'
 
 /** Events of theirs on `window`, from ours. */
@@ -29,13 +30,25 @@ function settingsOf(value: unknown): Record<string, unknown> {
  */
 export function installChatwoot(deskbell: Target): () => void {
   const page = pageOf()
+  const person = createPerson(deskbell)
   let hasLoaded = false
   const shim = createShim('Chatwoot', {
     toggle: (state) => (state === 'open' ? deskbell.open() : state === 'close' ? deskbell.close() : deskbell.toggle()),
     toggleBubbleVisibility: (state) => (state === 'hide' ? deskbell.hide() : deskbell.show()),
     setLocale: (locale) => deskbell.update({ locale: textOf(locale).replace('_', '-') }),
     setColorScheme: (scheme) => deskbell.update({ theme: scheme as 'auto' }),
-    reset: () => deskbell.logout(),
+    reset: () => person.leave(),
+    setUser(id, more) {
+      const { name, email, identifier_hash, ...further } = recordOf(more)
+      const user = { id: idOf(id) ?? '', name: textOf(name), email: textOf(email) }
+      return person.is(user, factsOf(further), proofOf(identifier_hash))
+    },
+    setCustomAttributes: (facts) => person.has(factsOf(facts)),
+    deleteCustomAttribute: (name) => person.hasNo(textOf(name)),
+    setConversationCustomAttributes: (facts) => person.talksAbout(factsOf(facts)),
+    deleteConversationCustomAttribute: (name) => person.talksNotAbout(textOf(name)),
+    setLabel: (label) => person.label(label),
+    removeLabel: (label) => person.unlabel(label),
   })
   const methods = [
     ...['toggle', 'toggleBubbleVisibility', 'setLocale', 'setColorScheme', 'reset', 'popoutChatWindow', 'setUser'],

@@ -37,7 +37,9 @@ beforeEach(() => {
     'greet',
   ]
   deskbell = {
-    ...Object.fromEntries([...verbs, 'logout', 'destroy', 'page'].map((name) => [name, note(name)])),
+    ...Object.fromEntries(
+      [...verbs, 'logout', 'destroy', 'page', 'identify', 'set', 'track'].map((name) => [name, note(name)]),
+    ),
     on: (name: string, run: () => void) => events.on(name, run),
     get: (key: string) => ({ isOpen: true, isVisible: true, unread: 2, conversationId: null })[key] ?? null,
   } as unknown as Target
@@ -99,6 +101,61 @@ test('Intercom: registrations hear, what is not ours warns once, and the real on
   expect(page.Intercom).toBe(real)
 })
 
+test('Intercom: who it is, with proof, and what stands flat beside it; an event; a partial update', () => {
+  page.intercomSettings = { app_id: 'x', user_id: 7, email: 'liis@mail.example', user_hash: 'ab12' }
+  remove = installIntercom(deskbell)
+  page.Intercom('boot', { name: 'Liis', plan: 'gold', company: { id: 1, name: 'Rosso' }, created_at: 1700000000 })
+  page.Intercom('update', { orders: 3 })
+  page.Intercom('trackEvent', 'ordered', { total: 12 })
+  page.Intercom('shutdown')
+  page.Intercom('update', { user_id: '8', intercom_user_jwt: 'a.b.c' })
+  const attributes = { plan: 'gold', company: 'Rosso', created_at: 1700000000 }
+  expect(asked).toEqual([
+    ['boot', {}],
+    ['identify', { id: '7', email: 'liis@mail.example', name: 'Liis', attributes }, { userHash: 'ab12' }],
+    ['set', { attributes: { ...attributes, orders: 3 } }],
+    ['track', 'ordered'],
+    ['logout'],
+    // Nothing of who left stays with who comes.
+    ['identify', { id: '8' }, { token: 'a.b.c' }],
+  ])
+  expect(warn).not.toHaveBeenCalled()
+})
+
+test('Crisp: the calls of its guide say who it is, one after another', () => {
+  remove = installCrisp(deskbell)
+  page.$crisp.push(['set', 'user:email', ['liis@mail.example']])
+  page.$crisp.push(['set', 'user:nickname', ['Liis']])
+  page.$crisp.push(['set', 'user:phone', ['+372 5555 5555']])
+  page.$crisp.push(['set', 'session:segments', [['vip', 'shop']]])
+  page.$crisp.push([
+    'set',
+    'session:data',
+    [
+      [
+        ['orders', 3],
+        ['plan', 'gold'],
+      ],
+    ],
+  ])
+  page.$crisp.push(['set', 'session:data', ['city', 'Tartu']])
+  page.$crisp.push(['set', 'session:event', [[['ordered', { total: 12 }, 'blue']]]])
+  const heard = vi.fn()
+  page.$crisp.push(['on', 'website:availability:changed', heard])
+  events.emit('availability:changed', { online: 2, open: true, opensAt: null })
+  expect(asked).toEqual([
+    ['identify', { email: 'liis@mail.example' }, undefined],
+    ['identify', { email: 'liis@mail.example', name: 'Liis' }, undefined],
+    ['set', { attributes: { phone: '+372 5555 5555' } }],
+    ['set', { labels: ['vip', 'shop'] }],
+    ['set', { attributes: { phone: '+372 5555 5555', orders: 3, plan: 'gold' } }],
+    ['set', { attributes: { phone: '+372 5555 5555', orders: 3, plan: 'gold', city: 'Tartu' } }],
+    ['track', 'ordered'],
+  ])
+  expect(heard.mock.calls).toEqual([[true]])
+  expect(warn).not.toHaveBeenCalled()
+})
+
 test('Crisp: what was pushed before runs, listeners hear and end', () => {
   page.$crisp = [
     ['safe', true],
@@ -150,8 +207,38 @@ test('Chatwoot: run boots with its settings, methods and window events work', ()
     ],
     ['close'],
     ['show'],
+    ['identify', { id: '1', email: 'a@b.c' }, undefined],
   ])
-  expect(warn).toHaveBeenCalledTimes(1)
+  expect(warn).not.toHaveBeenCalled()
+})
+
+test('Chatwoot: user with its hash, attributes of person and conversation, labels; reset leaves nothing', () => {
+  remove = installChatwoot(deskbell)
+  const chatwoot = page.$chatwoot
+  chatwoot.setUser(7, { name: 'Liis', email: 'a@b.c', identifier_hash: 'ab12', phone_number: '+372', city: null })
+  chatwoot.setCustomAttributes({ plan: 'gold' })
+  chatwoot.deleteCustomAttribute('phone_number')
+  chatwoot.setConversationCustomAttributes({ order: 10042 })
+  chatwoot.deleteConversationCustomAttribute('order')
+  chatwoot.setLabel('vip')
+  chatwoot.setLabel('shop')
+  chatwoot.removeLabel('vip')
+  chatwoot.reset()
+  chatwoot.setLabel('new')
+  chatwoot.popoutChatWindow()
+  expect(asked).toEqual([
+    ['identify', { id: '7', name: 'Liis', email: 'a@b.c', attributes: { phone_number: '+372' } }, { userHash: 'ab12' }],
+    ['set', { attributes: { phone_number: '+372', plan: 'gold' } }],
+    ['set', { attributes: { plan: 'gold' } }],
+    ['set', { conversation: { order: 10042 } }],
+    ['set', { conversation: {} }],
+    ['set', { labels: ['vip'] }],
+    ['set', { labels: ['vip', 'shop'] }],
+    ['set', { labels: ['shop'] }],
+    ['logout'],
+    ['set', { labels: ['new'] }],
+  ])
+  expect(warn.mock.calls).toEqual([['deskbell: "popoutChatWindow" of Chatwoot is not supported and does nothing']])
 })
 
 test('Zendesk: messenger verbs, settings, and events that return how to stop', () => {
@@ -165,10 +252,60 @@ test('Zendesk: messenger verbs, settings, and events that return how to stop', (
   stop()
   events.emit('unread:changed', { count: 2 })
   page.zE('messenger:set', 'conversationTags', ['x'])
+  page.zE('messenger:set', 'conversationFields', [{ id: '4711', value: 'gold' }])
+  page.zE('messenger:set', 'cookies', 'all')
   page.zE('nothing')
-  expect(asked).toEqual([['open'], ['update', { locale: 'fr' }], ['hide']])
+  expect(asked).toEqual([
+    ['open'],
+    ['update', { locale: 'fr' }],
+    ['hide'],
+    ['set', { labels: ['x'] }],
+    ['set', { conversation: { '4711': 'gold' } }],
+  ])
   expect(heard.mock.calls).toEqual([[1]])
   expect(warn).toHaveBeenCalledTimes(2)
+})
+
+test('Zendesk: loginUser takes the token from the page and tells it how it went', async () => {
+  remove = installZendesk(deskbell)
+  const done = vi.fn()
+  page.zE('messenger', 'loginUser', (give: (token: string) => void) => give('a.b.c'), done)
+  const [verb, user, proof] = asked[0] as [string, object, { token(): Promise<string> }]
+  expect([verb, user, await proof.token()]).toEqual(['identify', {}, 'a.b.c'])
+  events.emit('identity:rejected', { reason: 'signature' })
+  events.emit('identity:changed', { user: { id: '7' } })
+  expect(done.mock.calls).toEqual([[{ type: 'error', reason: 'signature' }]])
+  page.zE('messenger', 'logoutUser')
+  page.zE('webWidget', 'identify', { name: 'Liis', email: 'a@b.c' })
+  expect(asked.slice(1)).toEqual([['logout'], ['identify', { name: 'Liis', email: 'a@b.c' }, undefined]])
+})
+
+test('tawk.to: visitor, login, attributes, events and tags, each with its callback', () => {
+  page.Tawk_API = { visitor: { name: 'Liis', email: 'a@b.c', hash: 'ab12' }, customStyle: { zIndex: 5 } }
+  remove = installTawk(deskbell)
+  const tawk = page.Tawk_API
+  const done = vi.fn()
+  tawk.login({ userId: '7', name: 'Liis', hash: 'cd34' }, done)
+  tawk.setAttributes({ plan: 'gold' }, done)
+  tawk.addEvent('ordered', { total: 12 }, done)
+  tawk.addEvent('looked', done)
+  tawk.addTags(['vip', 'shop'], done)
+  tawk.removeTags(['vip'], done)
+  expect(done).toHaveBeenCalledTimes(6)
+  tawk.onStatusChange = done
+  events.emit('availability:changed', { online: 0, open: true, opensAt: null })
+  expect(done).toHaveBeenLastCalledWith('away')
+  expect(asked).toEqual([
+    ['identify', { name: 'Liis', email: 'a@b.c' }, undefined],
+    ['update', { zIndex: 5 }],
+    ['identify', { id: '7', name: 'Liis', email: 'a@b.c' }, { userHash: 'cd34' }],
+    ['set', { attributes: { plan: 'gold' } }],
+    ['track', 'ordered'],
+    ['track', 'looked'],
+    ['set', { labels: ['vip', 'shop'] }],
+    ['set', { labels: ['shop'] }],
+  ])
+  expect(warn).not.toHaveBeenCalled()
 })
 
 test('tawk.to: callbacks assigned before and after are called, methods answer', () => {
@@ -182,7 +319,7 @@ test('tawk.to: callbacks assigned before and after are called, methods answer', 
   page.Tawk_API.maximize()
   page.Tawk_API.endChat()
   expect([page.Tawk_API.isChatMaximized(), page.Tawk_API.isChatOngoing()]).toEqual([true, false])
-  expect(asked).toEqual([['open']])
+  expect(asked).toEqual([['update', { zIndex: 5 }], ['open']])
   expect(warn).toHaveBeenCalledTimes(1)
 })
 

@@ -1,4 +1,5 @@
 import type { EventName } from '../launcher/event-map.ts'
+import { createPerson, factsOf, type Person } from './person.ts'
 import { createShim, pageOf, putGlobal, recordOf, runOf, type Table, type Target, textOf } from './shim.ts'
 
 const events: Record<string, [ours: EventName, pick: (payload: Record<string, unknown>) => unknown]> = {
@@ -8,10 +9,21 @@ const events: Record<string, [ours: EventName, pick: (payload: Record<string, un
   'chat:closed': ['panel:closed', () => undefined],
   'message:sent': ['message:sent', ({ text }) => ({ content: text, from: 'user' })],
   'message:received': ['message:received', ({ text }) => ({ content: text, from: 'operator' })],
+  'message:compose:received': ['agent:typing', ({ typing }) => typing],
+  'website:availability:changed': ['availability:changed', ({ online }) => Number(online) > 0],
   'helpdesk:queried': ['faq:searched', ({ query }) => query],
 }
 
-const doing = (deskbell: Target): Table => ({
+/** The value at a place of their arguments, which are a list. */
+const at = (args: unknown, place = 0): unknown => (Array.isArray(args) ? args[place] : undefined)
+/** Pairs as they pass them: one pair, or a list of pairs. */
+const pairsOf = (args: unknown): unknown[][] => {
+  const first = at(args)
+  const pairs = Array.isArray(first) ? first : [args]
+  return pairs.filter((pair): pair is unknown[] => Array.isArray(pair) && typeof pair[0] === 'string')
+}
+
+const doing = (deskbell: Target, person: Person): Table => ({
   'chat:open': () => deskbell.open(),
   'chat:close': () => deskbell.close(),
   'chat:toggle': () => deskbell.toggle(),
@@ -22,9 +34,19 @@ const doing = (deskbell: Target): Table => ({
   'helpdesk:query': (args) => deskbell.search(textOf((args as unknown[])?.[0])),
   'helpdesk:article:open': (args) => deskbell.article(textOf((args as unknown[])?.[1])),
   'trigger:run': (args) => deskbell.greet(textOf((args as unknown[])?.[0])),
-  'session:reset': () => deskbell.logout(),
+  'session:reset': () => person.leave(),
+  'message:thread:start': () => deskbell.open('chat/new'),
 })
-const setting = (deskbell: Target): Table => ({
+const setting = (deskbell: Target, person: Person): Table => ({
+  'user:email': (args) => person.is({ email: textOf(at(args)) }),
+  'user:nickname': (args) => person.is({ name: textOf(at(args)) }),
+  'user:phone': (args) => person.has(factsOf({ phone: at(args) })),
+  'user:company': (args) => person.has(factsOf({ company: at(args) })),
+  'session:segments': (args) => person.label(...(Array.isArray(at(args)) ? (at(args) as unknown[]) : [])),
+  'session:data': (args) => person.has(factsOf(Object.fromEntries(pairsOf(args)))),
+  'session:event'(args) {
+    for (const [name] of pairsOf(args)) void deskbell.track(textOf(name))
+  },
   'message:text': (args) => deskbell.prefill(textOf((args as unknown[])?.[0])),
 })
 const configuring = (deskbell: Target): Table => ({
@@ -47,9 +69,10 @@ const asking = (deskbell: Target): Table => ({
 export function installCrisp(deskbell: Target): () => void {
   const page = pageOf()
   const before = page.$crisp
+  const person = createPerson(deskbell)
   const tables = {
-    do: createShim('Crisp', doing(deskbell)),
-    set: createShim('Crisp', setting(deskbell)),
+    do: createShim('Crisp', doing(deskbell, person)),
+    set: createShim('Crisp', setting(deskbell, person)),
     config: createShim('Crisp', configuring(deskbell)),
     ask: createShim('Crisp', asking(deskbell)),
   }

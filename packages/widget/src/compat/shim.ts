@@ -21,6 +21,9 @@ export type Target = Pick<
   | 'logout'
   | 'destroy'
   | 'page'
+  | 'identify'
+  | 'set'
+  | 'track'
 >
 
 /** Calls by the name that the page knows. What is not in the table is said once in the console and does nothing. */

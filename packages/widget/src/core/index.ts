@@ -4,7 +4,7 @@ import type { Shell } from '../launcher/shell.ts'
 import type { Act } from '../launcher/verbs.ts'
 import { signs } from '../panel/icon.tsx'
 import { createPanel } from '../panel/index.tsx'
-import type { AnsweredGreeting, Hooks, View } from '../seams.ts'
+import type { AnsweredGreeting, Hooks, Said, View } from '../seams.ts'
 import { launcherName } from './launcher-name.ts'
 
 /** What the widget can do once the shopper acted. */
@@ -27,6 +27,13 @@ export interface Core {
 const askConsent = async (shell: Shell) => (await import('../consent/ask.ts')).askConsent(shell)
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** Looked at by name only: pages pass anything, also what throws when it is looked at. */
+const isOfPeople = ([verb, given]: Said): boolean | undefined => {
+  try {
+    return /identify|attr|label|conv/.test(`${verb}${Object.keys(given ?? {})}`)
+  } catch {}
+}
 
 /** Wires panel, launcher and page. The composition root of everything after the first act. */
 export async function start(shell: Shell, _act?: Act, verb = 'wake'): Promise<Core> {
@@ -64,18 +71,24 @@ export async function start(shell: Shell, _act?: Act, verb = 'wake'): Promise<Co
   if (shell.ended) panel.destroy()
   shell.get = (key) => (key === 'version' ? version : panel.get(key as 'connection'))
   shell.record = (record) => panel.recordGreeting(record)
-  let people: Promise<ReturnType<typeof hearPeople>> | undefined
+  let people: Promise<ReturnType<typeof hearPeople> | undefined> | undefined
   let heard = 0
+  /** What was said before belongs to who has left. */
+  let left = 0
   /** In the order in which the page spoke. */
   const hear = async () => {
     const news = shell.said.slice(heard)
     heard += news.length
-    const ofPeople = news.filter(([verb, given]) =>
-      /^identify|^set.*(attributes|labels)/.test(`${verb}${Object.keys(given ?? {})}`),
-    )
-    if (ofPeople[0]) {
-      people ??= import('../identity/index.ts').then((chunk) => chunk.hearPeople(shell, panel))
-      void people.then((known) => known.hear(ofPeople))
+    if (news.some(isOfPeople)) {
+      people ??= import('../identity/index.ts')
+        .then((chunk) => chunk.hearPeople(shell, panel, left))
+        .catch((problem) => {
+          // Asked for again with the next that is said.
+          people = undefined
+          if (!shell.ended) emit('error', { message: `${problem}` })
+          return undefined
+        })
+      void people.then((known) => known?.hear())
     }
     // In their order, and before anything is sent.
     for (const [verb, given] of news) if (verb === 'use') await panel.use(given as Hooks)
@@ -83,6 +96,11 @@ export async function start(shell: Shell, _act?: Act, verb = 'wake'): Promise<Co
   await hear()
   shell.hears.push(() => void hear())
 
+  /** Words that the panel shows at their place. */
+  const pass = (verb: 'send' | 'prefill' | 'search') => (text: unknown) => {
+    panel[verb](textOf(text))
+    setOpen(panel.isOpen())
+  }
   const core: Core = {
     open(view) {
       panel.show((textOf(view) || undefined) as View | undefined)
@@ -96,18 +114,9 @@ export async function start(shell: Shell, _act?: Act, verb = 'wake'): Promise<Co
       if (inside) button.focus()
     },
     toggle: () => (shell.look.isOpen ? core.close() : core.open()),
-    send(text) {
-      panel.send(textOf(text))
-      setOpen(panel.isOpen())
-    },
-    prefill(text) {
-      core.open('chat')
-      panel.prefill(textOf(text))
-    },
-    search(query) {
-      core.open('help')
-      panel.search(textOf(query))
-    },
+    send: pass('send'),
+    prefill: pass('prefill'),
+    search: pass('search'),
     article: (id) => core.open(`faq/${textOf(id)}`),
     survey: (id) => core.open(`survey/${textOf(id)}`),
     answer(greeting) {
@@ -116,6 +125,7 @@ export async function start(shell: Shell, _act?: Act, verb = 'wake'): Promise<Co
     },
     wake: () => more?.eager && panel.connect(),
     async logout() {
+      left = shell.said.length
       ;(await people)?.leave()
       await panel.logout()
       emit('identity:changed', { user: null })

@@ -6,7 +6,6 @@ import { Icon } from '../panel/icon.tsx'
 import { SearchField } from '../panel/search-field.tsx'
 import type { Found } from './find.ts'
 import { Marked } from './marked.tsx'
-import type { Recent } from './recent.ts'
 import { createHelpSearch, type HelpSearch } from './search.ts'
 import { spellAs } from './spelling.ts'
 import { Topics } from './topics.tsx'
@@ -61,6 +60,7 @@ export class HelpScreen extends Component<{ app: App }, { at: number }> {
     const query = app.query.value
     const asked = query.trim() !== ''
     const found = asked ? this.search.found.value : null
+    const soon = app.part('soon')
     return (
       <>
         <Bar app={app}>
@@ -89,7 +89,7 @@ export class HelpScreen extends Component<{ app: App }, { at: number }> {
             found && <Hits app={app} found={found} at={this.state.at} onOpen={this.open} />
           ) : (
             <>
-              <RecentSearches app={app} recent={this.search.recent} onQuery={this.onQuery} />
+              {soon && <soon.RecentSearches app={app} onQuery={this.onQuery} />}
               <Topics app={app} onOpen={this.open} />
             </>
           )}
@@ -98,25 +98,6 @@ export class HelpScreen extends Component<{ app: App }, { at: number }> {
       </>
     )
   }
-}
-
-/** What was searched for before, in this tab only. */
-function RecentSearches({ app, recent, onQuery }: { app: App; recent: Recent; onQuery(query: string): void }) {
-  const t = app.t.value
-  const searches = recent.searches.value
-  return searches.length === 0 ? null : (
-    <section class="topic recent">
-      <h2>{t('help.recent')}</h2>
-      {searches.map((query) => (
-        <button key={query} type="button" class="chip" dir="auto" onClick={() => onQuery(query)}>
-          {query}
-        </button>
-      ))}
-      <button type="button" class="quiet" onClick={recent.clear}>
-        {t('help.forget')}
-      </button>
-    </section>
-  )
 }
 
 interface HitsProps {

@@ -2,13 +2,11 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-c
 import type { App } from '../panel/app.ts'
 import { painted } from '../panel/edge/painted.ts'
 import { type Found, indexOf } from './find.ts'
-import { createRecent, type Recent } from './recent.ts'
 
 /** Help search as the screen uses it: hits for the words of the moment, and what the owner should learn of it. */
 export interface HelpSearch {
   /** What was found for the words that were last looked for; `null` before anything was. */
   readonly found: ReadonlySignal<Found | null>
-  readonly recent: Recent
   /** Finds at once, where an act needs what the words of this moment find. */
   now(): Found | null
   /** An article was opened: what was asked is settled. */
@@ -35,7 +33,6 @@ export function createHelpSearch(app: App): HelpSearch {
   }
   // What was found when one went to read an article stands there again at once.
   now()
-  const recent = createRecent(app.memory)
   const told = new Set<string>()
 
   function tell(): void {
@@ -44,7 +41,7 @@ export function createHelpSearch(app: App): HelpSearch {
     if (!found || told.has(query)) return
     told.add(query)
     const results = found.hits.filter(({ score }) => score >= likely).length
-    recent.add(query)
+    void app.fetchPart('soon').then((soon) => soon?.recentOf(app.memory).add(query))
     app.host.emit('faq:searched', { query, results })
     if (results === 0) app.client.missSearch(query, app.locale.peek())
   }
@@ -59,7 +56,6 @@ export function createHelpSearch(app: App): HelpSearch {
   })
   return {
     found,
-    recent,
     now,
     opened: tell,
     stop() {

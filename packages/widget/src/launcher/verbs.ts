@@ -60,8 +60,11 @@ export interface Verbs {
   off<N extends EventName | '*'>(name: N, run?: EventListener<N>): void
   /** Tells of a navigation that cannot be seen from outside. */
   page(page: { url?: string; title?: string }): Promise<void>
-  /** Tells the cart, and then the platform is not asked; `null` is unknown. Or attributes and labels of the shopper. */
-  set(facts: { cart?: unknown; attributes?: Attributes; labels?: string[] }): Promise<void>
+  /**
+   * Tells the cart, and then the platform is not asked; `null` is unknown. Or attributes and labels of the shopper, or
+   * facts about the conversation that is open or the next to begin.
+   */
+  set(facts: { cart?: unknown; attributes?: Attributes; labels?: string[]; conversation?: Attributes }): Promise<void>
   /** Says who the shopper is, with a proof where the shop's server gives one. */
   identify(user: Shopper, proof?: Proof): Promise<void>
   /** Reads one fact, at once. */

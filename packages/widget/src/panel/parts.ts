@@ -12,10 +12,17 @@ export const loaders = {
   you: () => import('../you/index.tsx'),
   mail: () => import('../mail/index.tsx'),
   presence: () => import('../presence/index.ts'),
+  soon: () => import('../soon/index.tsx'),
 }
 type Loaders = typeof loaders
 export type PartName = keyof Loaders
 export type Part<N extends PartName> = Awaited<ReturnType<Loaders[N]>>
+
+/** What a part brings that is at work from its arrival on: its looks, and what it begins in the widget's shadow root. */
+interface Begun {
+  styles?: string
+  begin?(root: ShadowRoot): () => void
+}
 
 export interface Parts {
   /** The part, or `null` while it travels; asks for it. Whoever draws it is drawn anew when it arrives. */
@@ -30,7 +37,7 @@ export interface Parts {
 export function createParts(root: ShadowRoot): Parts {
   const known = new Map<PartName, Signal<object | null>>()
   const coming = new Map<PartName, Promise<object | null>>()
-  const unstyle: (() => void)[] = []
+  const ends: (() => void)[] = []
   const partFailed = signal<{ [N in PartName]?: boolean }>({})
 
   function slot(name: PartName): Signal<object | null> {
@@ -39,8 +46,9 @@ export function createParts(root: ShadowRoot): Parts {
     return there
   }
   async function load(name: PartName): Promise<object | null> {
-    const chunk: object | null = await loaders[name]().catch(() => null)
-    if (chunk && 'styles' in chunk) unstyle.push(adoptStyles(root, String(chunk.styles)))
+    const chunk = await (loaders[name]() as Promise<Begun>).catch(() => null)
+    if (chunk?.styles) ends.push(adoptStyles(root, chunk.styles))
+    if (chunk?.begin) ends.push(chunk.begin(root))
     if (chunk) slot(name).value = chunk
     else coming.delete(name)
     partFailed.value = { ...partFailed.peek(), [name]: !chunk }
@@ -60,7 +68,7 @@ export function createParts(root: ShadowRoot): Parts {
     fetchPart: fetchPart as Parts['fetchPart'],
     partFailed,
     stop() {
-      for (const each of unstyle) each()
+      for (const end of ends) end()
     },
   }
 }

@@ -29,3 +29,12 @@ export function createRecent(memory: TabMemory): Recent {
     clear: () => keep([]),
   }
 }
+
+const all = new WeakMap<TabMemory, Recent>()
+
+/** The one list of a tab. */
+export function recentOf(memory: TabMemory): Recent {
+  const recent = all.get(memory) ?? createRecent(memory)
+  all.set(memory, recent)
+  return recent
+}
