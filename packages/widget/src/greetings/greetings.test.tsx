@@ -116,6 +116,19 @@ describe('the card', () => {
     points.mockRestore()
   })
 
+  test('S18 a page that goes on changing does not put off the place after a resize', async () => {
+    await begin(rulesOf([hello]))
+    await shown()
+    const card = stage.card()!
+    await vi.waitFor(() => expect(card.style.visibility).toBe(''))
+    let looks = 0
+    Object.defineProperty(card, 'offsetWidth', { get: () => ++looks })
+    dispatchEvent(new Event('resize'))
+    // More often than any wait that each of them would begin anew.
+    const changes = setInterval(() => stage.shell.moved?.(), 20)
+    await vi.waitFor(() => expect(looks).toBeGreaterThan(0), { timeout: 1500 }).finally(() => clearInterval(changes))
+  })
+
   test('as a badge it stays behind the launcher', async () => {
     await begin(rulesOf([{ ...hello, as: 'badge' }]))
     await shown()
