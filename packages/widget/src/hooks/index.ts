@@ -4,7 +4,15 @@ import type { Hooks } from '../seams.ts'
 import { passHook } from './pass-hook.ts'
 
 /** Puts the page's hooks to work, for words sent and lines drawn from now on; those not named stay as they are. */
-export function applyHooks(applied: AppliedHooks, { beforeSend, beforeDisplay }: Hooks): void {
+export function applyHooks(applied: AppliedHooks, hooks: Hooks): void {
+  let given: Hooks = {}
+  try {
+    given = { ...hooks }
+  } catch (problem) {
+    // Pages pass anything, also what throws when it is read.
+    reportError(problem)
+  }
+  const { beforeSend, beforeDisplay } = given
   if (beforeSend) applied.send = (text) => passHook(beforeSend, text)
   if (!beforeDisplay) return
   const pass = (line: Line): Line | [] => {
