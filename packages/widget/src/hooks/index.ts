@@ -10,7 +10,7 @@ export function applyHooks(applied: AppliedHooks, hooks: Hooks): void {
     given = { ...hooks }
   } catch (problem) {
     // Pages pass anything, also what throws when it is read.
-    reportError(problem)
+    console.warn(`deskbell: use: the hooks could not be read: ${problem}`)
   }
   const { beforeSend, beforeDisplay } = given
   if (beforeSend) applied.send = (text) => passHook(beforeSend, text)
