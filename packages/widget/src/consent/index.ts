@@ -24,13 +24,16 @@ export function decideConsent(
 
 /** Only what a page may say, and only yes or no. */
 function readSaid(given: unknown): Partial<Consent> {
+  const said: Partial<Consent> = {}
   try {
-    return Object.fromEntries(
-      Object.entries(Object(given)).filter(([kind, value]) => kind in all && typeof value === 'boolean'),
-    )
+    for (const kind of Object.keys(all) as (keyof Consent)[]) {
+      const value = Object.hasOwn(Object(given), kind) ? (given as Consent)[kind] : null
+      if (typeof value === 'boolean') said[kind] = value
+    }
   } catch {
-    return {} // Pages pass anything: what throws when it is read says nothing.
+    // Pages pass anything: what throws when it is read says nothing.
   }
+  return said
 }
 
 /**
