@@ -76,7 +76,10 @@ export function observePage({ options, said, hears, ends }: Watched): ObservedPa
   const askStore = async () => {
     if (store.signal.aborted) return
     const source = await findStore(options.platform)
-    source?.start(setCart, store.signal)
+    source?.start((next) => {
+      if (!next && options.debug) console.debug('deskbell: the cart is unknown')
+      setCart(next)
+    }, store.signal)
   }
   // What cannot be fetched now leaves the cart as it is known.
   const quiet = (work: Promise<void>) => work.catch(() => {})

@@ -91,7 +91,7 @@ test('F12 the panel stands in an element of the page, and where there is none in
   expect(warned.mock.calls).toEqual([[expect.stringContaining('"#nowhere"')]])
 })
 
-test('events are pushed to the data layer without the words of people', async () => {
+test('F108 events are pushed to the data layer without the words of people', async () => {
   const { shell } = await begin({ analytics: 'dataLayer' })
   shell.emit('message:sent', { conversationId: 'c1', text: 'my card is 4111…' })
   shell.emit('faq:searched', { query: 'secret', results: 2 })
