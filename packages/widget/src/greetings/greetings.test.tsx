@@ -89,6 +89,46 @@ describe('the card', () => {
     expect(stage.card()).toBeNull()
   })
 
+  test('S18 looks for its place with one layout: all is read before anything is written', async () => {
+    await begin(rulesOf([hello]))
+    await shown()
+    const card = stage.card()!
+    await vi.waitFor(() => expect(card.style.visibility).toBe(''))
+    const did: ('read' | 'write')[] = []
+    const points = vi.spyOn(document, 'elementsFromPoint').mockImplementation(() => {
+      did.push('read')
+      return []
+    })
+    for (const size of ['offsetWidth', 'offsetHeight']) {
+      Object.defineProperty(card, size, { get: () => did.push('read') && 100 })
+    }
+    const style = new Proxy(card.style, {
+      set(target, name, value) {
+        did.push('write')
+        return Reflect.set(target, name, value, target)
+      },
+    })
+    Object.defineProperty(card, 'style', { get: () => style })
+    dispatchEvent(new Event('scroll'))
+    await vi.waitFor(() => expect(did).toContain('write'), { timeout: 3000 })
+    expect(did.filter((one) => one === 'read').length).toBeGreaterThan(2)
+    expect(did.slice(did.indexOf('write'))).not.toContain('read')
+    points.mockRestore()
+  })
+
+  test('S18 a page that goes on changing does not put off the place after a resize', async () => {
+    await begin(rulesOf([hello]))
+    await shown()
+    const card = stage.card()!
+    await vi.waitFor(() => expect(card.style.visibility).toBe(''))
+    let looks = 0
+    Object.defineProperty(card, 'offsetWidth', { get: () => ++looks })
+    dispatchEvent(new Event('resize'))
+    // More often than any wait that each of them would begin anew.
+    const changes = setInterval(() => stage.shell.move?.(), 20)
+    await vi.waitFor(() => expect(looks).toBeGreaterThan(0), { timeout: 1500 }).finally(() => clearInterval(changes))
+  })
+
   test('as a badge it stays behind the launcher', async () => {
     await begin(rulesOf([{ ...hello, as: 'badge' }]))
     await shown()

@@ -35,14 +35,15 @@ export function standCard(
   const words = cardWords(chosen.text.locale)
   const card = buildCard(chosen, words, chipsOf(chosen, facts), acts, button.querySelector('svg')!)
   card.style.visibility = 'hidden'
+  let moving = 0
   // All is read before anything is written: the page is laid out once.
   const place = () => {
+    moving = 0
     const at = freePlace(root.host, card, button, options.position)
     card.style.visibility = at && chosen.as !== 'badge' && !acts.isTaken() ? '' : 'hidden'
     if (at) Object.assign(card.style, { left: `${at.x}px`, top: `${at.y}px` })
     if (shell.look.nudge !== 1) shell.set({ nudge: 1 })
   }
-  let moving = 0
   let left = steps
   const later = () => {
     clearTimeout(moving)
@@ -57,14 +58,17 @@ export function standCard(
   spot.append(card)
   // Not at once: what decided has laid out the page in this task already.
   later()
-  shell.moved = later
+  // A page that goes on changing must not put off what is due.
+  shell.move = () => {
+    moving ||= window.setTimeout(place, settle)
+  }
   for (const name of ['resize', 'scroll', 'focusin', 'focusout'])
     addEventListener(name, later, { passive: true, signal: ended.signal })
   return {
     chosen,
     remove() {
       ended.abort()
-      shell.moved = undefined
+      shell.move = undefined
       clearTimeout(moving)
       clearInterval(seeing)
       card.remove()
