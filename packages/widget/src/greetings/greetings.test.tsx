@@ -125,7 +125,7 @@ describe('the card', () => {
     Object.defineProperty(card, 'offsetWidth', { get: () => ++looks })
     dispatchEvent(new Event('resize'))
     // More often than any wait that each of them would begin anew.
-    const changes = setInterval(() => stage.shell.moved?.(), 20)
+    const changes = setInterval(() => stage.shell.move?.(), 20)
     await vi.waitFor(() => expect(looks).toBeGreaterThan(0), { timeout: 1500 }).finally(() => clearInterval(changes))
   })
 

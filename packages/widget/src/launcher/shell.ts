@@ -41,7 +41,7 @@ export interface Shell {
   /** Counts a greeting on the server; set by the core. */
   record?: Panel['recordGreeting']
   /** Called a moment after the page changed; set by what stands beside the launcher. */
-  moved?: (() => void) | undefined
+  move?: (() => void) | undefined
   /** Made by the chunk that first needs it, shared by all. */
   facts?: ObservedPage
   /** Calls that are no acts, in their order. */
@@ -104,7 +104,7 @@ export function createShell(
     rise = riseOver(x + 28, bottom + rise, host)
     // A transform: for the browser that is no shift of the page's layout.
     button.style.translate = `0 ${-rise}px`
-    shell.moved?.()
+    shell.move?.()
     const locale = pickLocale(options.locale)
     if (locale === lang) return
     lang = locale

@@ -59,7 +59,7 @@ export function standCard(
   // Not at once: what decided has laid out the page in this task already.
   later()
   // A page that goes on changing must not put off what is due.
-  shell.moved = () => {
+  shell.move = () => {
     moving ||= window.setTimeout(place, settle)
   }
   for (const name of ['resize', 'scroll', 'focusin', 'focusout'])
@@ -68,7 +68,7 @@ export function standCard(
     chosen,
     remove() {
       ended.abort()
-      shell.moved = undefined
+      shell.move = undefined
       clearTimeout(moving)
       clearInterval(seeing)
       card.remove()

@@ -23,6 +23,6 @@ export function readVisits(siteKey: string, { session, since }: Kept, now: numbe
   const { visits, before } = device
   return {
     visits: keptOr(visits, 1),
-    daysSinceLastVisit: typeof before === 'number' ? (now - before) / 86_400_000 : null,
+    daysSinceLastVisit: before ? (now - Number(before)) / 86_400_000 : null,
   }
 }
