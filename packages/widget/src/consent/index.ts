@@ -23,12 +23,18 @@ export function decideConsent(
 }
 
 /** Only what a page may say, and only yes or no. */
-const readSaid = (given: unknown): Partial<Consent> =>
-  Object.fromEntries(
-    Object.entries((given ?? {}) as object).filter(
-      ([kind, value]) => Object.hasOwn(all, kind) && typeof value === 'boolean',
-    ),
-  )
+function readSaid(given: unknown): Partial<Consent> {
+  const said: Partial<Consent> = {}
+  try {
+    for (const kind of Object.keys(all) as (keyof Consent)[]) {
+      const value = Object.hasOwn(Object(given), kind) ? (given as Consent)[kind] : null
+      if (typeof value === 'boolean') said[kind] = value
+    }
+  } catch {
+    // Pages pass anything: what throws when it is read says nothing.
+  }
+  return said
+}
 
 /**
  * Follows what the shopper agreed to, from the page's own calls and from the consent tools it has. What is taken back

@@ -25,8 +25,18 @@ export function cutAddress(address: string): string {
 type Watched = Pick<Shell, 'options' | 'said' | 'hears' | 'ends'>
 
 /** What the page told about itself by `page` and `set`; of each kind the last word counts. */
-const toldOf = (said: Watched['said']): { page?: unknown; cart?: unknown } =>
-  Object.assign({}, ...said.map(([verb, given]) => (verb === 'page' ? { page: given } : verb === 'set' ? given : {})))
+function toldOf(said: Watched['said']): { page?: unknown; cart?: unknown } {
+  const told: { page?: unknown } = {}
+  for (const [verb, given] of said) {
+    try {
+      if (verb === 'set') Object.assign(told, given)
+      if (verb === 'page' && JSON.stringify(given)) told.page = given
+    } catch {
+      // Pages pass anything: what throws when it is read tells nothing.
+    }
+  }
+  return told
+}
 
 /** Watches the shop's page: address, type, cart. One per widget; ends with it. */
 export function observePage({ options, said, hears, ends }: Watched): ObservedPage {
