@@ -49,7 +49,7 @@ async function composeSheet(browser: Browser, pictures: readonly Picture[], look
       .map(({ name, data }) => `<figure><img src="data:image/png;base64,${data}">${name}</figure>`)
       .join('')}`,
   )
-  const sheet = await page.screenshot({ fullPage: true, type: 'jpeg', quality: 70 })
+  const sheet = await page.screenshot({ fullPage: true, type: 'jpeg', quality: 55 })
   await page.close()
   return sheet
 }

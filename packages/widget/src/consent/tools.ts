@@ -97,13 +97,13 @@ function readGoogle(): Reading {
   const preferences = said.functionality_storage ?? said.personalization_storage
   const analytics = said.analytics_storage
   return {
-    ...(preferences !== undefined && { preferences: preferences === 'granted' }),
-    ...(analytics !== undefined && { analytics: analytics === 'granted' }),
+    ...(preferences ? { preferences: preferences === 'granted' } : {}),
+    ...(analytics ? { analytics: analytics === 'granted' } : {}),
   }
 }
 
 const google: ConsentTool = {
-  here: () => Object.keys(readGoogle() ?? {}).length > 0,
+  here: () => Object.keys(readGoogle() ?? {})[0] !== undefined,
   read: readGoogle,
   // Nothing tells of a change, and wrapping the page's own `push` would be its fault to find: a look now and then.
   watch(again, signal) {

@@ -87,7 +87,7 @@ export function createShell(
 
   let lang = pickLocale(options.locale)
   let rise = 0
-  const look: Look = { isOpen: false, isVisible: options.launcher === 'default', busy: false, unread: 0, nudge: 0 }
+  const look: Look = { isOpen: false, busy: false, unread: 0, nudge: 0, isVisible: options.launcher === 'default' }
   const draw = () => {
     const [name, drawing] = shell.face(look)
     sheet.replaceSync(launcherStyle(options, look))

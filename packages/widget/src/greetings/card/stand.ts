@@ -42,7 +42,7 @@ export function standCard(
     const at = freePlace(root.host, card, button, options.position)
     card.style.visibility = at && chosen.as !== 'badge' && !acts.isTaken() ? '' : 'hidden'
     if (at) Object.assign(card.style, { left: `${at.x}px`, top: `${at.y}px` })
-    if (shell.look.nudge !== 1) shell.set({ nudge: 1 })
+    if (!shell.look.nudge) shell.set({ nudge: 1 })
   }
   let left = steps
   const later = () => {
