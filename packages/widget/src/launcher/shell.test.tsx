@@ -84,13 +84,13 @@ test('a page that removes it again and again is not fought for ever', async () =
   expect(vi.getTimerCount()).toBe(0)
 })
 
-test('the launcher stands there at once; where bars stand is asked in a task of its own, after it', async () => {
+test('the launcher stands there at once; where bars stand is asked a moment later', async () => {
   shell.destroy()
   const looks = vi.fn(() => [])
   document.elementsFromPoint = looks
   shell = createShell({ ...options }, [], createEvents(), press, () => {})
   expect([hosts().length, looks.mock.calls.length]).toEqual([1, 0])
-  await vi.advanceTimersByTimeAsync(0)
+  await settle()
   expect(looks).toHaveBeenCalledTimes(1)
 })
 

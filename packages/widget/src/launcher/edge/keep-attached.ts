@@ -21,9 +21,8 @@ export function keepAttached(host: HTMLElement, home: () => Element | undefined,
   // By these a page hides its bars or changes its language.
   observer.observe(document, { childList: true, subtree: true, attributeFilter: ['lang', 'class', 'style'] })
   addEventListener('resize', later)
+  // Seen by the observer as well, and no more now: to ask where things stand costs the layout of a page that still loads.
   put()
-  // In a task of its own: to ask where things stand costs the layout of a page that is still loading.
-  timer = setTimeout(attach)
   return () => {
     observer.disconnect()
     removeEventListener('resize', later)
