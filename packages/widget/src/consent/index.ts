@@ -24,16 +24,16 @@ export function decideConsent(
 
 /** Only what a page may say, and only yes or no. */
 function readSaid(given: unknown): Partial<Consent> {
-  const said: Partial<Consent> = {}
   try {
-    for (const kind of Object.keys(all) as (keyof Consent)[]) {
-      const value = Object.hasOwn(Object(given), kind) ? (given as Consent)[kind] : null
-      if (typeof value === 'boolean') said[kind] = value
-    }
+    return Object.fromEntries(
+      Object.entries((given ?? {}) as object).filter(
+        ([kind, value]) => Object.hasOwn(all, kind) && typeof value === 'boolean',
+      ),
+    )
   } catch {
     // Pages pass anything: what throws when it is read says nothing.
+    return {}
   }
-  return said
 }
 
 /**

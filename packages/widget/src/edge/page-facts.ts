@@ -26,11 +26,10 @@ type Watched = Pick<Shell, 'options' | 'said' | 'hears' | 'ends'>
 
 /** What the page told about itself by `page` and `set`; of each kind the last word counts. */
 function toldOf(said: Watched['said']): { page?: unknown; cart?: unknown } {
-  const told: { page?: unknown } = {}
+  const told = {}
   for (const [verb, given] of said) {
     try {
-      if (verb === 'set') Object.assign(told, given)
-      if (verb === 'page' && JSON.stringify(given)) told.page = given
+      Object.assign(told, verb === 'set' ? given : verb === 'page' && JSON.stringify(given) && { page: given })
     } catch {
       // Pages pass anything: what throws when it is read tells nothing.
     }
