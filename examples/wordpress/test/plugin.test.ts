@@ -45,7 +45,7 @@ test('nothing is printed that is not escaped, and settings are for administrator
   expect(calls).toEqual(expect.arrayContaining(['settings_fields', 'current_user_can', 'wp_json_encode']))
 })
 
-test('it sets what the widget knows, with right values', () => {
+test('F170 it sets what the widget knows, with right values', () => {
   const known = [...source.matchAll(/^\t\t'(\w+)'\s+=> \$settings|\$known\['(\w+)'\]|^\t\t'(platform|locale)'/gm)].map(
     ([, one, other, third]) => (one ?? other ?? third)!,
   )

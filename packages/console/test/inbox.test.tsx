@@ -17,7 +17,7 @@ const three = [
     agentRead: 1,
     updatedAt: noon - 8 * 60_000,
     visitor: { id: 'b7c-04f2', name: null, verified: false, online: false },
-    preview: { text: 'The parcel left Tallinn.', author: 'agent' },
+    preview: { text: 'The **parcel** left Tallinn.', author: 'agent' },
   }),
 ]
 

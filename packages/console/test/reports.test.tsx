@@ -37,7 +37,7 @@ async function show(report: Report): Promise<Shown> {
 }
 const tile = (shown: Shown, name: RegExp) => shown.getByRole('group', { name })
 
-test('customer effort is a mean with its 95% interval and the number of answers', async () => {
+test('S9 F100 customer effort is a mean with its 95% interval and the number of answers', async () => {
   // Mean 3.82 of 50 as in the worked example; sample deviation 1.1008, so ± 1.959964 · 1.1008 / √50 = ± 0.3051.
   const shown = await show(withCounts({ 1: 2, 2: 5, 3: 8, 4: 20, 5: 15 }))
   const text = tile(shown, /Customer effort/).textContent
@@ -122,7 +122,7 @@ test('a share of votes never stands without interval and enough votes', async ()
   shown.end()
 })
 
-test('satisfaction is a share with its Wilson interval, and NPS has its adjusted one', async () => {
+test('S10 S11 F99 F101 satisfaction is a share with its Wilson interval, and NPS has its adjusted one', async () => {
   const rating = { kind: 'rating', text: 'How was it?', ends: { low: 'Bad', high: 'Good' } }
   const questions = [
     { ...rating, id: 'happy', metric: 'csat5', min: 1, max: 5 },

@@ -14,6 +14,10 @@ const withWords = (options: plain.SearchOptions): plain.SearchOptions => ({
 export const createSearch: typeof plain.createSearch = (articles, options) =>
   plain.createSearch(articles, withWords(options))
 
+/** As `prepareSearch` of a page, and where no words are given, those of the language. */
+export const prepareSearch: typeof plain.prepareSearch = (articles, options, pause) =>
+  plain.prepareSearch(articles, withWords(options), pause)
+
 /** As `createSuggest` of a page, and where no words are given, those of the language. */
 export const createSuggest: typeof plain.createSuggest = (articles, options) =>
   plain.createSuggest(articles, withWords(options))

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { growth, slow } from '../test/growth.ts'
 import { helpFixture } from '../test/help-fixture.ts'
 import { buildHelp } from './articles/index.ts'
-import { createSearch, createSuggest, type Searchable } from './index.ts'
+import { createSearch, createSuggest, prepareSearch, type Searchable } from './index.ts'
 
 const bundles = new Map(buildHelp(helpFixture()).bundles.map(({ bundle }) => [bundle.lang, bundle]))
 const searchOf = (lang: string) => {
@@ -33,6 +33,16 @@ test('words that the owner calls the same find the same', () => {
   expect(first('en', 'trainers')).toBe('returns')
   const plain = createSearch(bundles.get('en')?.articles ?? [], { lang: 'en' })
   expect(plain('trainers')[0]?.score ?? 0).toBeLessThan(searchOf('en')('trainers')[0]?.score ?? 0)
+})
+
+test('made in parts, with a pause before each, a search finds the same', async () => {
+  const { articles } = bundles.get('en')!
+  const done: string[] = []
+  const search = await prepareSearch(articles, { lang: 'en' }, async () => void done.push('pause'))
+  expect(done.length).toBeGreaterThan(2)
+  for (const query of ['send shoes back', 'retrun', 'what size', 'bnak tranfer']) {
+    expect(search(query, { typing: true })).toEqual(createSearch(articles, { lang: 'en' })(query, { typing: true }))
+  }
 })
 
 test('scores lie between 0 and 1, best first, and are low for what nothing answers', () => {

@@ -26,23 +26,19 @@ const mostWords = 60
 const mostHits = 20
 const leastScore = 0.01
 
-/**
- * Makes the search over a list of articles. Four views are added: how much of what the query says (its words, weighed by
- * rarity) an article says too, how alike query and question are letter by letter, and for the likeliest articles how much
- * of their question is asked and how much they say in the same order. Each is a share of the best the query could have
- * got, so scores (0 to 1) compare between queries and shops; see docs/search-quality.md.
- * Sources: BM25F (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009) and the cosine of n-grams.
- * @example createSearch(bundle.articles, { lang: 'en' })('send shoes back') // [{ id: 'returns', score: 0.71 }, …]
- */
-export function createSearch(
+/** Builds what a search looks things up in; between its parts a page may do something else. */
+function* build(
   articles: readonly Searchable[],
   { synonyms = [], common: little = '' }: SearchOptions,
-): Search {
+): Generator<void, Search> {
   const postings = createPostings(articles)
+  yield
   const vocabulary = createVocabulary(postings.words, postings.idOf, isDense)
+  yield
   const common = new Set(splitWords(little))
   const worth = createWorth(articles.length, common)
   const read = createReader(postings, vocabulary, createSynonyms(synonyms, vocabulary), worth)
+  yield
   const grams = createGrams(postings.asked)
   const sameOrder = createPhrases(articles, common)
 
@@ -63,6 +59,39 @@ export function createSearch(
         score: spread(mix(mix(score, covered(doc), weights.covered), order(doc), weights.order)),
       }))
       .sort(byScore)
+  }
+}
+
+/**
+ * Makes the search over a list of articles. Four views are added: how much of what the query says (its words, weighed by
+ * rarity) an article says too, how alike query and question are letter by letter, and for the likeliest articles how much
+ * of their question is asked and how much they say in the same order. Each is a share of the best the query could have
+ * got, so scores (0 to 1) compare between queries and shops; see docs/search-quality.md.
+ * Sources: BM25F (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009) and the cosine of n-grams.
+ * @example createSearch(bundle.articles, { lang: 'en' })('send shoes back') // [{ id: 'returns', score: 0.71 }, …]
+ */
+export function createSearch(articles: readonly Searchable[], options: SearchOptions): Search {
+  const parts = build(articles, options)
+  for (;;) {
+    const part = parts.next()
+    if (part.done) return part.value
+  }
+}
+
+/**
+ * As `createSearch`, with a `pause` before each part of the work: a page draws and answers meanwhile.
+ * @example const search = await prepareSearch(bundle.articles, bundle, () => scheduler.yield())
+ */
+export async function prepareSearch(
+  articles: readonly Searchable[],
+  options: SearchOptions,
+  pause: () => Promise<void>,
+): Promise<Search> {
+  const parts = build(articles, options)
+  for (;;) {
+    await pause()
+    const part = parts.next()
+    if (part.done) return part.value
   }
 }
 

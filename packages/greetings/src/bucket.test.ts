@@ -40,6 +40,12 @@ test('control is independent of the variant', () => {
   expect(first / control.length).toBeCloseTo(0.5, 1.3)
 })
 
+test('who is in the comparison group stays in it while it grows, whatever the greetings and their version', () => {
+  const groups = [5, 10, 25, 50].map((control) => visitors.filter((one) => inControl(rules([], { control }), one)))
+  for (const [at, group] of groups.slice(1).entries()) expect(group).toEqual(expect.arrayContaining(groups[at]!))
+  expect(visitors.filter((one) => inControl(rules([], { control: 0 }), one))).toEqual([])
+})
+
 test('variants of two greetings are independent', () => {
   const other = { ...tested([1, 1]), id: 'cd' }
   const first = visitors.filter((visitor) => pickVariant(tested([1, 1]), visitor, 1)?.id === 'v0')

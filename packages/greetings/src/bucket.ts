@@ -43,5 +43,6 @@ export function pickVariant(
     left -= variant.weight ?? 1
     if (left < 0) return variant
   }
-  return variants.at(-1) ?? null
+  // There are none: a share is less than the whole.
+  return null
 }

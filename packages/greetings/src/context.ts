@@ -51,6 +51,8 @@ export interface GreetingFacts {
   pages?: number | null
   visits?: number | null
   daysSinceLastVisit?: number | null
+  /** Since any survey was put before the visitor on this device. */
+  daysSinceSurvey?: number | null
   /** Empty for a visitor who came without one. */
   referrer?: string | null
   utm?: { readonly [K in 'source' | 'medium' | 'campaign' | 'term' | 'content']?: string } | null

@@ -23,7 +23,7 @@ const shown = (id: string, over: { now?: number; session?: string; pageId?: stri
     { now: noon - 3_600_000, session: 's0', pageId: 'page-0', ...over },
   )
 
-describe('order', () => {
+describe('F94 order', () => {
   test('higher priority first', () => {
     const file = rules([
       greeting('low'),
@@ -91,7 +91,7 @@ describe('never', () => {
   })
 })
 
-describe('limits of the file', () => {
+describe('F94 limits of the file', () => {
   const file = rules([greeting('new')])
   test('one per page', () => {
     expect(whyNone(file, after(shown('x', { pageId: 'page-1' })))).toEqual(['limit:perPage'])
@@ -108,6 +108,12 @@ describe('limits of the file', () => {
     expect(whyNone(file, after(memory))).toEqual(['limit:perWeek'])
     expect(idOf(file, after(memory, { now: noon + day + 1 }))).toBe('new')
   })
+  test('a visit that lasts keeps its count over many pages, and a new one begins anew', () => {
+    let memory = emptyMemory
+    for (const page of [1, 2]) memory = shown(`g${page}`, { session: 's1', pageId: `s1:${page}` }, memory)
+    expect(whyNone(file, after(memory, { pageId: 's1:99', session: 's1' }))).toEqual(['limit:perSession'])
+    expect(idOf(file, after(memory, { pageId: 's2:1', session: 's2' }))).toBe('new')
+  })
   test('a minute between two', () => {
     const memory = shown('x', { now: noon - 59_000 })
     expect(whyNone(file, after(memory))).toEqual(['limit:secondsBetween'])
@@ -120,7 +126,7 @@ describe('limits of the file', () => {
   })
 })
 
-describe('repeat', () => {
+describe('F93 repeat', () => {
   const again = (memory: GreetingMemory, repeat: object | undefined, over: Partial<GreetingContext> = {}) => {
     const file = rules([greeting('a', {}, repeat ? { repeat } : {})], {
       limits: { perPage: 9, perSession: 9, perWeek: 9 },
@@ -149,7 +155,7 @@ describe('repeat', () => {
   })
 })
 
-describe('dismissals', () => {
+describe('F93 dismissals', () => {
   const file = rules([greeting('a', {}, { repeat: { max: 99, per: 'week' } }), greeting('b')])
   test('a dismissed greeting is quiet for seven days, others are not', () => {
     const memory = rememberDismissed(emptyMemory, 'a', noon)
@@ -180,7 +186,7 @@ describe('dismissals', () => {
     expect(whyNone(file, after(muted))).toEqual(['muted'])
     expect(idOf(file, after(rememberMuted(muted, false)))).toBe('a')
   })
-  test('quiet for a day after a conversation', () => {
+  test('F96 quiet for a day after a conversation, then there for who chatted before', () => {
     const memory = rememberChat(emptyMemory, noon)
     expect(whyNone(file, after(memory, { now: noon + day - 1 }))).toEqual(['quiet:chat'])
     expect(idOf(file, after(memory, { now: noon + day }))).toBe('a')

@@ -18,7 +18,16 @@ export interface DryMoment {
 
 /** A shopper on a desktop who came by herself, saw three pages, did nothing yet, while people are there. */
 const ordinary: GreetingFacts = {
-  ...{ seconds: 60, idleSeconds: 0, scroll: 50, pages: 3, visits: 1, exitIntent: false, cartIdleMinutes: 0 },
+  ...{
+    seconds: 60,
+    idleSeconds: 0,
+    scroll: 50,
+    pages: 3,
+    visits: 1,
+    daysSinceSurvey: 9999,
+    exitIntent: false,
+    cartIdleMinutes: 0,
+  },
   ...{ referrer: '', device: 'desktop', identified: false, hours: 'open', agents: 'online', events: [], clicked: [] },
 }
 

@@ -24,21 +24,21 @@ export interface Items {
   findItem(wanted: GreetingItem, cart: Cart): CartItem | null
 }
 
+/** The cheapest first. */
+const keys = 'quantity price size color id name url options'.split(' ') as (keyof GreetingItem)[]
+
 type Fits = (thing: Thing) => Truth
 
 const listOf = (value: string | readonly string[] | null | undefined): readonly string[] => [value ?? []].flat()
 
 export function createItems({ all, some, once, matches, addresses, within }: Common): Items {
-  /** What each condition is asked of; the cheapest first. */
-  const facts: { [K in keyof GreetingItem]-?: (thing: Thing) => readonly string[] | number | null | undefined } = {
-    quantity: ({ quantity }) => quantity,
-    price: ({ price }) => price,
-    size: ({ options }) => listOf(options.size),
-    color: ({ options }) => listOf(options.color),
-    id: ({ id, variantId }) => (id === null ? null : [id, ...listOf(variantId)]),
-    name: ({ name }) => (name === null ? null : [name]),
-    url: ({ url }) => (url == null ? null : addresses(url)),
-    options: () => null,
+  /** What a condition is asked of. */
+  const factOf = (key: keyof GreetingItem, thing: Thing): readonly string[] | number | null | undefined => {
+    const { id, name, url } = thing
+    if (key === 'id') return id === null ? null : [id, ...listOf(thing.variantId)]
+    if (key === 'name') return name === null ? null : [name]
+    if (key === 'url') return url == null ? null : addresses(url)
+    return key === 'price' || key === 'quantity' ? thing[key] : listOf(thing.options[key])
   }
   const ofOptions = (wanted: Record<string, GreetingPatterns>, { options }: Thing) =>
     all(Object.entries(wanted), ([label, one]) => {
@@ -46,15 +46,14 @@ export function createItems({ all, some, once, matches, addresses, within }: Com
       return matches(one, listOf(found?.[1]))
     })
   const fitsOf = once((wanted: GreetingItem): Fits => {
-    const asked = (Object.keys(facts) as (keyof GreetingItem)[]).flatMap((key): Fits[] => {
+    const asked = keys.flatMap((key): Fits[] => {
       const one = wanted[key]
       if (one === undefined) return []
       if (key === 'options') return [(thing) => ofOptions(wanted.options!, thing)]
-      const of = facts[key]
       const isWithin = within(one as GreetingRange)
       return [
         (thing) => {
-          const fact = of(thing)
+          const fact = factOf(key, thing)
           return Array.isArray(fact)
             ? matches(one as GreetingPatterns, fact)
             : isWithin(fact as number | null | undefined)

@@ -29,25 +29,15 @@ export const emptyMemory: GreetingMemory = { recent: [], seen: {}, dismissals: 0
 export const keptOr = <Kept>(value: unknown, otherwise: Kept): Kept =>
   typeof value === typeof otherwise ? (value as Kept) : otherwise
 
-/** Types of the fields named, as kept. */
-function typesOf(value: unknown, fields: string): string {
-  const types = fields.split(' ').map((key) => {
-    const field = (value as Record<string, unknown> | null)?.[key]
-    return field === null ? field : typeof field
-  })
-  return types.join(' ')
-}
-
-const isRow = (row: unknown) => typesOf(row, 'at id session page') === 'number string string string'
-const isSeen = ([, one]: [string, unknown]) =>
-  /^number number boolean boolean (string)? (number)?$/.test(typesOf(one, 'at count control goal variant dismissedAt'))
+/** Rows of both kinds have a time; what has none is not ours. */
+const isTimed = (row: unknown): boolean => typeof (row as { at?: unknown } | null)?.at === 'number'
 
 /** Reads memory from storage. What is missing or damaged counts as not remembered; never throws. */
 export function parseMemory(value: unknown): GreetingMemory {
   const { recent, seen, dismissals, muted, chatAt } = (value ?? {}) as Record<string, unknown>
   return {
-    recent: Array.isArray(recent) ? recent.filter(isRow) : [],
-    seen: Object.fromEntries(Object.entries(seen ?? {}).filter(isSeen)) as GreetingMemory['seen'],
+    recent: Array.isArray(recent) ? recent.filter(isTimed) : [],
+    seen: Object.fromEntries(Object.entries(seen ?? {}).filter(([, one]) => isTimed(one))) as GreetingMemory['seen'],
     dismissals: keptOr(dismissals, 0),
     muted: keptOr(muted, false),
     chatAt: typeof chatAt === 'number' ? chatAt : null,

@@ -8,7 +8,7 @@ import type { Truth } from './truth.ts'
 type Wanted = Required<GreetingWhen>
 type RareKey =
   | ('product' | 'cartHas' | 'referrer' | 'utm' | 'language' | 'country' | 'attributes' | 'event')
-  | ('days' | 'between' | 'from' | 'until')
+  | ('daysSinceSurvey' | 'days' | 'between' | 'from' | 'until')
 type Checks = { [K in RareKey]: Check<NonNullable<Wanted[K]>> }
 
 /**
@@ -23,8 +23,8 @@ export function createRareParts(common: Common): RareParts {
   const attribute = (wanted: NonNullable<Wanted['attributes']>[string], value: unknown): Truth => {
     if (typeof wanted === 'boolean') return typeof value === 'boolean' ? wanted === value : null
     if (typeof wanted === 'string' || Array.isArray(wanted)) {
-      const values = [value].flat().filter((one) => ['string', 'number', 'boolean'].includes(typeof one))
-      return values.length === 0 ? null : matches(wanted, values.map(String))
+      const values = [value].flat().filter((one) => /^(str|num|boo)/.test(typeof one))
+      return values[0] == null ? null : matches(wanted, values.map(String))
     }
     return within(wanted)(typeof value === 'number' ? value : null)
   }
@@ -47,6 +47,7 @@ export function createRareParts(common: Common): RareParts {
       return all(Object.entries(wanted), ([key, one]) => attribute(one, known.get(key)))
     },
     event: (wanted, { events }) => (events == null ? null : matches(wanted, events)),
+    daysSinceSurvey: (wanted, { daysSinceSurvey }) => within(wanted)(daysSinceSurvey),
     ...calendarChecks,
   }
   return {

@@ -28,7 +28,12 @@ const Item = v.strictObject({
 export type GreetingItem = v.InferOutput<typeof Item>
 
 const clock = v.pipe(v.string(), v.regex(/^\d\d:\d\d$/))
-const date = v.pipe(v.string(), v.isoDate())
+const date = v.pipe(
+  v.string(),
+  v.isoDate(),
+  // The 30th of February parses as none, or as a day of March.
+  v.check((day) => new Date(`${day}T00:00Z`).toJSON()?.startsWith(day) === true, 'a day of the calendar'),
+)
 const integer = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 const conditions = {
@@ -50,6 +55,8 @@ const conditions = {
   pages: v.optional(Range),
   visits: v.optional(Range),
   daysSinceLastVisit: v.optional(Range),
+  /** Days since any survey was put before the shopper on this device; more than any number where none was. */
+  daysSinceSurvey: v.optional(Range),
   referrer: v.optional(Patterns),
   utm: v.optional(
     v.strictObject({

@@ -14,6 +14,7 @@ const Moment = v.strictObject({
   pages: v.optional(number),
   visits: v.optional(number),
   daysSinceLastVisit: v.optional(number),
+  daysSinceSurvey: v.optional(number),
   cartIdleMinutes: v.optional(number),
   referrer: v.optional(v.string()),
   device: v.optional(v.picklist(['mobile', 'tablet', 'desktop'])),

@@ -214,7 +214,8 @@ export const optionTable = {
     type: '{ count, perMs }, both whole numbers from 1',
     default: { count: 120, perMs: 120_000 },
     env: null,
-    sentence: 'Sessions that may begin from one address of the internet within the time.',
+    sentence:
+      'Sessions that may begin from one address of the internet within the time; twice as many connections may be opened.',
   }),
   uploadLimit: row({
     schema: Rate,

@@ -225,6 +225,7 @@ async function run(
   const addressOf = createClientAddress(options.trustedProxies)
   const http = createHttp(db, options.pages, state)
   const crowd = createCrowd(options.socketLimit, addressOf, {
+    connects: createLimiter({ ...options.helloLimit, count: 2 * options.helloLimit.count }, systemClock.now),
     hello: createLimiter(options.helloLimit, systemClock.now),
     uploads: createLimiter(options.uploadLimit, systemClock.now),
   })

@@ -56,6 +56,22 @@ test('[M136] [T39] an address has so many connections at a time; others and thos
   })
 })
 
+test('[M250] [T39] who only knocks is refused before the handshake, however soon each connection ends; others come in', async () => {
+  const knock = async (address: string): Promise<boolean> => {
+    const device = connect(address)
+    const isOpen = await opens(device)
+    const ended = new Promise((ok) => device.socket.once('disconnect', ok))
+    device.close()
+    if (isOpen) await ended
+    return isOpen
+  }
+  let opened = 0
+  for (let n = 0; n < 24; n++) if (await knock('8.8.5.5')) opened++
+  expect(opened).toBe(12)
+  expect(await knock('8.8.5.6')).toBe(true)
+  expect(await knock('10.0.0.8')).toBe(true)
+})
+
 test('[M136] [T39] a visitor has so many connections at a time, and is told so', async () => {
   const first = await stage.visitor()
   const more = [await stage.visitor(first.token), await stage.visitor(first.token)]
@@ -81,7 +97,7 @@ test('[T45] programs at one address begin no more conversations than its limit, 
   const conversations = Array.from({ length: 20 }, () => randomUUID())
   for (const conversation of conversations) {
     const device = connect('8.8.6.6')
-    const answer = await device.ask('session:start', hello)
+    const answer = (await opens(device)) ? await device.ask('session:start', hello) : { ok: false }
     if (answer.ok) granted(await device.ask('message:send', words(conversation, 'Cheap watches')))
     device.close()
   }

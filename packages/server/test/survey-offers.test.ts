@@ -93,6 +93,22 @@ test('[M90] F106 no visitor outside of the sample is asked, and none twice withi
   expect(await asked(second)).toEqual([])
 })
 
+test('[M221] F106 a question seen on a card counts as asked, for the cooldown of every survey', async () => {
+  await ask({ id: 'rare', trigger: 'ended', cooldownDays: 30 })
+  const record = (greeting: string, act: 'shown' | 'control') =>
+    visitor.ask('greeting:record', { cid: randomUUID(), greeting, variant: null, act })
+  granted(await record('sizes', 'shown'))
+  granted(await record('survey-why', 'control'))
+  const first = await talk(false)
+  await end(first)
+  expect(await asked(first)).toEqual(['rare'])
+  visitor = await stage.visitor()
+  granted(await record('survey-why', 'shown'))
+  const second = await talk(false)
+  await end(second)
+  expect(await asked(second)).toEqual([])
+})
+
 test('[M90] F105 a tag asks at the end, or when a solved conversation gets it', async () => {
   await ask({ id: 'sizing', trigger: 'tag', tags: ['size'] })
   const id = await talk(true)

@@ -1,7 +1,7 @@
 import type { Cart } from '@deskbell/protocol'
 import type { StorePage } from './address.ts'
 import { currencyOfPriceBy } from './amount-by-words.ts'
-import { asId, asList, asNumber, every, get } from './field.ts'
+import { asId, asNumber, every, get } from './field.ts'
 import { lineBy, type RawLine } from './line.ts'
 import { plainTextBy } from './text-by-words.ts'
 import { cartOf, sum } from './total.ts'
@@ -14,8 +14,10 @@ function readLine(line: unknown, words: Words): RawLine {
     id: key ?? plainTextBy(words, get(line, 'name'), 128),
     variantId: null,
     name: get(line, 'name'),
-    options: asList(get(line, 'options')).map((one) => [get(one, 'attribute_name'), get(one, 'option_label')] as const),
-    price: asNumber(get(line, 'price_incl_tax')) ?? asNumber(get(line, 'price')),
+    options: Object.values(Object(get(line, 'options'))).map(
+      (one) => [get(one, 'attribute_name'), get(one, 'option_label')] as const,
+    ),
+    price: asNumber(get(line, 'price_incl_tax')) ?? asNumber(get(line, 'price_excl_tax') ?? get(line, 'price')),
     quantity: get(line, 'quantity'),
     url: key && `/${key}`,
     image: get(line, 'base_image', 'small_image_url') ?? get(line, 'product', 'base_image', 'small_image_url'),
@@ -29,8 +31,8 @@ export function readBagisto(payload: unknown, page: StorePage, words: Words): Ca
   if (!Array.isArray(lines)) return null
   const items = every(lines, (line) => lineBy(words, readLine(line, words), page))
   if (!items) return null
-  const shown = [...lines.map((line) => get(line, 'formatted_price')), get(cart, 'formatted_grand_total')]
-  const codes = shown.map((one) => currencyOfPriceBy(words, one))
+  const shown = [...lines, cart].flatMap((one) => Object.entries(Object(one)))
+  const codes = shown.map(([key, text]) => (key.startsWith('formatted_') ? currencyOfPriceBy(words, text) : null))
   const currency = page.currency ?? codes.find((code) => code !== null) ?? null
   const goods = asNumber(get(cart, 'sub_total_incl_tax')) ?? sum(items) ?? asNumber(get(cart, 'sub_total'))
   const total = goods === null ? null : goods - Math.abs(asNumber(get(cart, 'discount_amount')) ?? 0)

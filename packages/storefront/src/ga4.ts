@@ -86,7 +86,10 @@ function stepOf(kind: Step['kind'], from: unknown, list: unknown, page: LayerPag
   const lines = Array.isArray(list) ? every(list, (item) => readLine(item, page)) : null
   if (!lines && kind !== 'bought') return { kind: 'lost', currency: null, value: null, lines: [] }
   const currency = asCurrency(first(from, 'currency', 'currencyCode') ?? get(list, 0, 'currency'))
-  return { kind, currency, value: asNumber(get(from, 'value')), lines: lines ?? [] }
+  const value = asNumber(get(from, 'value'))
+  // Worth something, but its lines were left out.
+  const isLost = kind === 'whole' && lines?.length === 0 && value
+  return { kind: isLost ? 'lost' : kind, currency, value, lines: lines ?? [] }
 }
 
 /** `gtag()` pushes its arguments as they are, an array-like thing that is no array. */

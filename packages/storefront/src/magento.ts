@@ -59,8 +59,10 @@ function isStale(section: unknown, cookie: string | undefined): boolean {
  */
 export function readMagento(payload: unknown, page: StorePage, words: Words): Cart | null {
   const section = get(parsed(payload), 'cart')
-  const lines = get(section, 'items')
-  if (!Array.isArray(lines) || isStale(section, page.cookie)) return null
+  const list = get(section, 'items')
+  // A list with gaps is written by its numbers.
+  const lines = Object.values(Object(list))
+  if ((!lines[0] && !Array.isArray(list)) || isStale(section, page.cookie)) return null
   const items = every(lines, (line) => lineBy(words, readLine(line), page))
   if (!items) return null
   const currency = page.currency ?? currencyOfPriceBy(words, get(section, 'subtotal'))

@@ -7,7 +7,13 @@ import { plainTextBy } from './text-by-words.ts'
 import { cartOf, round } from './total.ts'
 import type { Words } from './words.ts'
 
-const times = /^[x×х✕*]\s*(\d+(?:[.,]\d+)?)$/i
+const times = /^(?:[x×х✕*]\s*(\d+(?:[.,]\d+)?)|(\d+(?:[.,]\d+)?)\s*[x×х✕*])$/i
+
+/** Of `x 2` or `2x`; nought for all else. */
+function countOf(element: Element | undefined): number {
+  const [, one, other = '0'] = times.exec(element ? lineOf(element) : '') ?? []
+  return Number((one ?? other).replace(',', '.'))
+}
 
 interface Row {
   item: CartItem
@@ -16,10 +22,10 @@ interface Row {
   shown: string
 }
 
-/** ` - Size: Large` as label and value. */
-function optionPair(small: Element): [string, string] | null {
+/** ` - Size: Large` as label and value, or neither. */
+const optionPair = (small: Element): [unknown, unknown] => {
   const [, label, value] = /^[-–\s]*([^:：]+)[:：]\s*(.+)$/.exec(lineOf(small)) ?? []
-  return label && value ? [label.trim(), value.trim()] : null
+  return [label, value]
 }
 
 function idOf(url: string | null, name: string): string {
@@ -28,26 +34,25 @@ function idOf(url: string | null, name: string): string {
   return (query ?? path ?? name).slice(0, 128)
 }
 
-/** A row is a product when a cell says `x 2`; totals and buttons have none. */
-function readRow(row: Element, { pageUrl }: StorePage, words: Words): Row | null {
-  const cells = row.children.filter((one): one is Element => typeof one !== 'string' && /^t[dh]$/.test(one.tag))
-  const at = cells.findIndex((cell) => times.test(lineOf(cell)))
-  const quantity = Number(times.exec(at < 0 ? '' : lineOf(cells[at]!))?.[1]?.replace(',', '.') ?? 0)
-  const named = cells.slice(0, Math.max(at, 0)).flatMap((cell) => [cell, ...elements(cell)])
+/** A row is a product when something in it says `x 2`; totals and buttons have none. */
+function readRow(row: Element, { pageUrl, currency }: StorePage, words: Words): Row | null {
+  const all = elements(row)
+  const at = all.findLastIndex(countOf)
+  const quantity = countOf(all[at])
+  const named = all.slice(0, Math.max(at, 0))
   const link = named.find((one) => one.tag === 'a' && lineOf(one) !== '')
   const name = plainTextBy(words, link ? lineOf(link) : named.map(lineOf).find((text) => text !== ''))
-  if (quantity <= 0 || name === null) return null
+  if (!quantity || name === null) return null
   const shown =
-    cells
+    all
       .slice(at + 1)
       .map(lineOf)
       .find((text) => /\d/.test(text)) ?? ''
-  const lineTotal = parseAmountBy(words, shown)
+  // Whether its decimals may be three, the page's currency tells as well.
+  const lineTotal = parseAmountBy(words, [shown, currency].join(' '))
   const url = absolute(link && attr(link, 'href'), pageUrl)
   const image = named.find((one) => one.tag === 'img')
-  const pairs = named
-    .filter((one) => one.tag === 'small')
-    .flatMap((one) => [optionPair(one)].filter((pair) => pair !== null))
+  const pairs = named.filter((one) => one.tag === 'small').map(optionPair)
   return {
     item: {
       id: idOf(url, name),
@@ -78,16 +83,17 @@ function discountIn(rows: readonly Element[], words: Words): number {
   return amounts.reduce<number>((sum, one) => (one !== null && one < 0 ? sum + one : sum), 0)
 }
 
-/** The mini-cart's button begins with the count of pieces in any language; nought is the only proof of an empty cart. */
+/** The mini-cart's button begins with the count of pieces in any language; nought of them, and what they cost, is the only proof of an empty cart. */
 function saysEmpty(all: readonly Element[]): boolean {
-  const label = all.find((one) => attr(one, 'id') === 'cart-total') ?? all.find((one) => one.tag === 'button')
-  return label !== undefined && /\d+/.exec(lineOf(label))?.[0] === '0'
+  return all.some(
+    (one) => (attr(one, 'id') === 'cart-total' || one.tag === 'button') && /^\D*0(?!\d)\D+\d/.test(lineOf(one)),
+  )
 }
 
 /** Reads the mini-cart (`#header-cart`, or `index.php?route=common/cart.info`): there is no JSON. */
 export function readMiniCart(payload: unknown, page: StorePage, words: Words): Cart | null {
   const all = elements(payload as Element)
-  const trs = all.filter((one) => one.tag === 'tr')
+  const trs = all.filter((one) => one.tag === 'tr' && !elements(one).some(({ tag }) => tag === 'tr'))
   const rows = trs.map((tr) => readRow(tr, page, words))
   const found = rows.filter((row) => row !== null)
   const label = all.find((one) => one.tag === 'button')

@@ -106,7 +106,7 @@ export function readProduct(product: Loose, nodes: readonly Loose[], head: PageH
   return {
     id: ids.find((one) => one !== null) ?? asId(head.metas.get('product:retailer_item_id')),
     sku,
-    name: plainText(firstOf(product.name)),
+    name: listOf(product.name).flatMap((one) => plainText(one) ?? [])[0] ?? null,
     brand: plainText(firstOf(get(brand, 'name')) ?? brand),
     url: absolute(firstOf(product.url), head.url) ?? head.canonical ?? absolute(head.url, head.url),
     image: imageOf([product, ...variants], head.url),

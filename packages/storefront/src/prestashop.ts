@@ -44,14 +44,16 @@ function readLine(line: unknown, words: Words): RawLine {
 function totalOf(cart: unknown, items: readonly CartItem[]): number | null {
   const goods = asNumber(get(cart, 'subtotals', 'products', 'amount')) ?? sum(items)
   const discount = asNumber(get(cart, 'subtotals', 'discounts', 'amount')) ?? 0
-  return goods === null ? null : goods - Math.abs(discount)
+  return goods === null ? null : Math.max(0, goods - Math.abs(discount))
 }
 
 /** Reads `window.prestashop`, or a cart that one of its events carried. */
 export function readPrestaShop(payload: unknown, page: StorePage, words: Words): Cart | null {
   const cart = get(payload, 'cart') ?? payload
-  const lines = get(cart, 'products')
-  if (!Array.isArray(lines)) return null
+  const list = get(cart, 'products')
+  // A list with gaps is written by its numbers.
+  const lines = Object.values(Object(list))
+  if (!lines[0] && !Array.isArray(list)) return null
   const items = every(lines, (line) => lineBy(words, readLine(line, words), page))
   if (!items) return null
   const currency = asCurrency(get(payload, 'currency', 'iso_code')) ?? page.currency ?? null

@@ -30,15 +30,20 @@ const readers: Record<Platform, (payload: unknown, page: StorePage, words: Words
 }
 
 /**
- * Reads a platform's cart into ours. Anything unexpected gives `null`, which means unknown: never a throw, and never
- * an empty cart that is not one. Pages that need a single platform import its reader alone
+ * Reads a platform's cart into ours. Anything unexpected gives `null`, which means unknown, and one line of debugging:
+ * never a throw, and never an empty cart that is not one. Pages that need a single platform import its reader alone
  * (`@deskbell/storefront/shopify`) and begin with `commonWords`.
  */
 export function readCart(platform: string, payload: unknown, page: StorePage): Cart | null {
-  if (!Object.hasOwn(readers, platform)) return null
+  const cart = Object.hasOwn(readers, platform) ? attempt(platform as Platform, payload, page) : null
+  if (!cart) console.debug(`deskbell: no cart of ${platform} in what was given`)
+  return cart
+}
+
+function attempt(platform: Platform, payload: unknown, page: StorePage): Cart | null {
   try {
     const currency = page.currency ?? currencyOfPage(page.pageHead)
-    return readers[platform as Platform](payload, { ...page, currency }, allWords)
+    return readers[platform](payload, { ...page, currency }, allWords)
   } catch {
     // Payloads are often live objects of the shop's own code, whose getters may throw.
     return null

@@ -15,7 +15,8 @@ export const isType = (node: unknown, ...names: string[]): boolean => typesOf(no
 function parsed(script: string): unknown {
   const json = script.replace(/^\s*(?:\/\/\s*)?(?:<!--|<!\[CDATA\[)|(?:\/\/\s*)?(?:-->|\]\]>)\s*$/g, '')
   try {
-    return JSON.parse(json)
+    // A line break within a name is none of JSON; between things it is as good as a space.
+    return JSON.parse(json.replace(/\p{Cc}|\ufeff/gu, ' '))
   } catch {
     // Templates print raw names, and a quote in one breaks the data; other sources then have to do.
     return null

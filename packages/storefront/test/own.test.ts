@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { cartFacts } from '../src/cart-facts.ts'
 import { readDataLayer } from '../src/data-layer.ts'
 import { platforms } from '../src/platform.ts'
@@ -332,13 +332,20 @@ const surprises: unknown[] = [
 ]
 
 describe('surprises', () => {
+  const debug = vi.spyOn(console, 'debug')
+  beforeEach(() => void debug.mockReset())
+  afterEach(() => void debug.mockReset())
+
   test.each(platforms.flatMap((platform) => surprises.map((payload) => [platform, payload] as const)))(
     '%s %j is unknown',
     (platform, payload) => {
       const isEmptyList = Array.isArray(payload) && payload.length === 0
       const cart = readCart(platform, payload, page)
       if (platform === 'bigcommerce' && isEmptyList) expect(cart?.items).toEqual([])
-      else expect(cart).toBeNull()
+      else {
+        expect(cart).toBeNull()
+        expect(debug.mock.calls).toEqual([[expect.stringContaining(platform)]])
+      }
     },
   )
   test('an unknown platform is unknown', () => {

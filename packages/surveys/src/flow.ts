@@ -8,8 +8,9 @@ const scoreOf = (answers: readonly GivenAnswer[], question: string): number | un
 export function isAsked(question: Question, answers: readonly GivenAnswer[]): boolean {
   const when = question.when
   if (!when) return true
-  const score = scoreOf(answers, when.question)
-  return score !== undefined && score >= (when.min ?? -Infinity) && score <= (when.max ?? Infinity)
+  // Without a score neither holds.
+  const score = scoreOf(answers, when.question)!
+  return score >= (when.min ?? -Infinity) && score <= (when.max ?? Infinity)
 }
 
 /** The questions that follow from these answers, in order. */

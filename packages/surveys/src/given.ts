@@ -2,11 +2,8 @@ import type { GivenAnswer, Question, Survey } from '@deskbell/protocol'
 import { askedQuestions } from './flow.ts'
 
 /** Whether an answer says anything: a score, a choice, words that are not blank, a row. */
-export const isGiven = (answer: GivenAnswer): boolean =>
-  answer.score !== undefined ||
-  (answer.choices?.length ?? 0) > 0 ||
-  (answer.text ?? '').trim() !== '' ||
-  Object.keys(answer.rows ?? {}).length > 0
+export const isGiven = ({ score, choices, text, rows }: GivenAnswer): boolean =>
+  Boolean(score !== undefined || choices?.[0] || text?.trim() || Object.keys(rows ?? {})[0])
 
 /** Whether all of a question is answered: every row of a matrix, and words only where nothing but words is asked for. */
 function isDone(question: Question, answers: readonly GivenAnswer[]): boolean {

@@ -313,4 +313,28 @@ describe.skipIf(!found || !isHere)('[F115] carts of shop systems in a real brows
     await hears(cartOf('opencart/01-mini-cart.expected.json'))
     expect(asked.filter((one) => !one.startsWith('GET /image/'))).toEqual([])
   })
+
+  test('OpenCart: dinar of thousandths, in both ways of writing, change by change until it is empty', async () => {
+    const row = (price: string) =>
+      `<tr><td></td><td><a href="index.php?route=product/product&amp;product_id=43">Oud</a></td><td>x 2</td><td>${price}</td></tr>`
+    const cart = (label: string, rows: string) => `<button>${label}</button><table>${rows}</table>`
+    const link = '<a href="index.php?route=common/home">Home</a>'
+    const head = '<meta property="product:price:currency" content="KWD">'
+    const body = `<body>${link}<div id="cart">${cart('2 item(s) - 24.500 د.ك', row('24.500 د.ك'))}</div></body>`
+    await open('https://shop.example/', head, '', body)
+    await hears({ total: 24.5, lines: 1 })
+    const becomes = (html: string) =>
+      page.evaluate((html) => {
+        document.querySelector('#cart')!.replaceChildren(document.createRange().createContextualFragment(html))
+      }, html)
+    await becomes(cart('4 item(s) - 1,249.000', row('1,224.500') + row('24.500')))
+    await pass(200)
+    await hears({ total: 1249, lines: 2 })
+    await becomes(cart('0 item(s) - 0.000', ''))
+    await pass(200)
+    await hears({ total: 0, lines: 0 })
+    await becomes('<p>Maintenance</p>')
+    await pass(200)
+    await hears(null)
+  })
 })

@@ -64,16 +64,19 @@ describe.skipIf(!found)('S18 a greeting covers no action and no fixed bar', () =
 
   test.each(hostPages().map((one) => [one.name, one] as const))('%s', async (_name, one) => {
     await greet(one)
-    const seen: string[] = []
+    // On a page with room the card itself stands there, not its badge.
+    if (one.name === 'plain') await page.locator('.greeting').waitFor()
     for (const size of sizes) {
       await page.setViewportSize(size)
       // The card finds its place again once the page has come to rest.
       await page.waitForTimeout(250)
-      const { card, hits } = await page.evaluate(covered)
-      expect(hits, `${size.width} × ${size.height}`).toEqual([])
-      expect(card, `${size.width} × ${size.height}`).not.toBe('cut off')
-      seen.push(card)
+      const found = async () => {
+        const { card, hits } = await page.evaluate(covered)
+        return { isCut: card === 'cut off', hits }
+      }
+      await expect
+        .poll(found, { message: `${size.width} × ${size.height}`, timeout: 3000 })
+        .toEqual({ isCut: false, hits: [] })
     }
-    if (one.name === 'plain') expect(seen[0]).toBe('inside')
   })
 })

@@ -63,6 +63,23 @@ describe.skipIf(!found)('hostile input in a real browser', () => {
     await page.keyboard.press('Escape')
   }
 
+  test('[T7] odd values given to every verb: nothing is thrown into the page, and the widget lives', async () => {
+    await watch()
+    const thrown: string[] = []
+    page.on('pageerror', (error) => thrown.push(error.message))
+    await open(`<h1>Shop</h1><form id="Deskbell"><input name="q"></form><a id="DeskbellSettings"></a>${tag()}`)
+    await launcher().waitFor()
+    const before = await page.evaluate(() => document.body.innerHTML)
+    expect(await page.evaluate(giveOddValues)).toEqual([])
+    await opens()
+    await page.evaluate(() => window.Deskbell?.send('Still here'))
+    await panel().locator('.bub').getByText('Still here', { exact: true }).first().waitFor()
+    expect([thrown, await attack.seen(page)]).toEqual([[], []])
+    expect(await page.evaluate(() => document.body.innerHTML)).toBe(before)
+    // Words of ours, each of them, and not one for every call.
+    expect(said.filter((text) => !text.startsWith('deskbell: '))).toEqual([])
+  })
+
   test('[T7] [T11] settings: each has at most one word in the console, the page is as it was, and the next ones work', async () => {
     host.page.more['/expand.mjs'] = expandModule
     await watch()
@@ -256,6 +273,74 @@ function fill(value: unknown, text: string, key = ''): unknown {
   return typeof value === 'string' && !/^(key|help|id|kind|version|defaultLanguage|languages)$/i.test(key)
     ? text
     : value
+}
+
+/** Every verb with values that are wrong in every way; what rejects or throws is told. Runs in the page. */
+async function giveOddValues(): Promise<string[]> {
+  const fail = () => {
+    throw new Error('looked at')
+  }
+  const loop: Record<string, unknown> = {}
+  loop.self = loop
+  const handler = { get: fail, has: fail, ownKeys: fail, getOwnPropertyDescriptor: fail, getPrototypeOf: fail }
+  const revoked = Proxy.revocable({}, {})
+  revoked.revoke()
+  const getters = Object.defineProperties(
+    {},
+    Object.fromEntries(
+      ['id', 'name', 'cart', 'items', 'url', 'labels'].map((key) => [key, { enumerable: true, get: fail }]),
+    ),
+  )
+  const odd: Record<string, unknown> = {
+    ...{ symbol: Symbol('x'), bigint: 10n, loop, proxy: new Proxy({}, handler), revoked: revoked.proxy, getters },
+    ...{
+      huge: 'x'.repeat(5_000),
+      bidi: '\u202e\u2066\u200f\u0000\ud800',
+      none: null,
+      list: [[[]]],
+      bare: Object.create(null),
+    },
+    ...{
+      script: ' java\tscript:__hit(1)',
+      data: 'data:text/html,<script>__hit(2)</script>',
+      svg: '"><svg onload=__hit(3)>',
+    },
+    ...{
+      page: window,
+      body: document.body,
+      run: fail,
+      nan: Number.NaN,
+      date: new Date(Number.NaN),
+    },
+  }
+  const told: string[] = []
+  const note = (event: PromiseRejectionEvent) => void told.push(`unhandled ${event.reason}`)
+  addEventListener('unhandledrejection', note)
+  const deskbell = window.Deskbell as unknown as Record<string, (...given: unknown[]) => unknown>
+  const attempt = async (name: string, verb: string, ...given: unknown[]) => {
+    try {
+      await deskbell[verb]!(...given)
+    } catch (problem) {
+      told.push(`${verb} ${name}: ${problem}`)
+    }
+  }
+  for (const [name, value] of Object.entries(odd)) {
+    for (const verb of ['identify', 'set', 'page', 'track', 'consent', 'use', 'update'])
+      await attempt(name, verb, value, value)
+    for (const key of ['cart', 'attributes', 'labels', 'conversation']) await attempt(name, 'set', { [key]: value })
+    await attempt(name, 'identify', { id: value, name: value, attributes: value }, { token: value })
+    await attempt(name, 'page', { url: value, title: value })
+    await attempt(name, 'use', { beforeSend: value, beforeDisplay: value })
+    await attempt(name, 'on', value, () => {})
+    await attempt(name, 'off', value)
+    for (const verb of ['open', 'prefill', 'search', 'article', 'survey', 'greet']) await attempt(name, verb, value)
+  }
+  await deskbell.use!({ beforeSend: (message: unknown) => message, beforeDisplay: (message: unknown) => message })
+  await deskbell.open!('home')
+  await deskbell.close!()
+  await new Promise((done) => setTimeout(done, 100))
+  removeEventListener('unhandledrejection', note)
+  return told
 }
 
 interface Tried {

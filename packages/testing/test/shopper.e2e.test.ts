@@ -181,6 +181,42 @@ describe.skipIf(!found)('a shopper', () => {
     expect(await news()).toEqual([])
   })
 
+  test('F39 through a long history to its first words, nothing that is read moves when older lines are drawn', async () => {
+    await open()
+    await start()
+    await say('The very first words')
+    const lines = Array.from({ length: 300 }, (_, at) => `Line ${at} ${'of a long story '.repeat(at % 7)}`.trim())
+    await talk.insert(...lines.map((text) => ({ kind: 'text' as const, text })))
+    await panel().getByText(lines.at(-1)!, { exact: true }).first().waitFor()
+    const way = await panel()
+      .getByRole('log')
+      .evaluate(async (log) => {
+        const long: number[] = []
+        new PerformanceObserver((list) => long.push(...list.getEntries().map(({ duration }) => duration))).observe({
+          type: 'longtask',
+        })
+        const frame = () => new Promise((done) => requestAnimationFrame(done))
+        const top = (of: Element) => of.getBoundingClientRect().top - log.getBoundingClientRect().top
+        let drawn = 0
+        let moved = 0
+        for (let step = 0; step < 2000; step++) {
+          const count = log.querySelectorAll('.msg').length
+          log.scrollTop -= 240
+          const read = [...log.querySelectorAll('.msg')].find((one) => top(one) >= 0)!
+          const before = top(read)
+          for (let frames = 0; frames < 3; frames++) await frame()
+          moved = Math.max(moved, Math.abs(top(read) - before))
+          if (log.querySelectorAll('.msg').length > count) drawn++
+          if (log.scrollTop === 0 && log.textContent?.includes('The very first words')) break
+        }
+        return { drawn, moved, first: log.textContent?.includes('The very first words'), long: long.length }
+      })
+    console.log(`tasks above 50 ms on the way through ${lines.length} messages: ${way.long}`)
+    expect(way.first).toBe(true)
+    expect(way.drawn).toBeGreaterThan(5)
+    expect(way.moved).toBeLessThanOrEqual(1)
+  })
+
   test('F57 two tabs are one: one sound for an answer, whichever came first, and drafts in step', async () => {
     await open()
     const context = page.context()

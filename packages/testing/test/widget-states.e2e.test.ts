@@ -76,7 +76,11 @@ describe.skipIf(!found)('every state of the widget', () => {
   test('forced colours: what one can press or read apart keeps an edge', async () => {
     await open({ theme: 'light', locale: 'en' }, 1600, { forcedColors: 'active' })
     const bare = await inEach(page, (panel) =>
-      [...panel.querySelectorAll<HTMLElement>('.bub, .card, .primary, .quiet, .chip, .find, .compose, .like input')]
+      [
+        ...panel.querySelectorAll<HTMLElement>(
+          '.bub, .card, .primary, .quiet, .chip, .find, .compose, .like input, .menu, .callout',
+        ),
+      ]
         .filter((each) => each.offsetParent && getComputedStyle(each).borderTopWidth === '0px')
         .map((each) => each.className || each.tagName),
     )

@@ -75,6 +75,7 @@ const checks: Record<string, object> = {
   // What JSON Schema cannot say, the parser and `deskbell check` do.
   'at most three parts of variable length': {},
   'a pattern that can be used': {},
+  'a day of the calendar': {},
   'a pattern for the kind "pattern"': {
     if: { properties: { kind: { const: 'pattern' } } },
     // biome-ignore lint/suspicious/noThenProperty: the word is JSON Schema's.

@@ -1,4 +1,4 @@
-import type { ConversationSummary } from '@deskbell/protocol'
+import { type ConversationSummary, plainText } from '@deskbell/protocol'
 import { computed } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import { Replying } from '../conversation/others.tsx'
@@ -52,9 +52,11 @@ export function Row({ conversation }: { conversation: ConversationSummary }) {
 
   function previewOf({ preview, agent }: ConversationSummary): string {
     if (!preview) return say('list.noWords')
-    const { text, author } = preview
+    const { author } = preview
+    // What we write has marks, which the shopper sees drawn.
+    const text = plainText(preview.text)
     if (author === 'assistant') return say('list.by', { name: say('line.assistant'), text })
-    if (author !== 'agent') return text
+    if (author !== 'agent') return preview.text
     if (!agent || agent.id === client.agent.value?.id) return say('list.you', { text })
     return say('list.by', { name: agent.name, text })
   }

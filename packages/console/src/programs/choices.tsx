@@ -13,7 +13,7 @@ export function Choices<T extends string>({ legend, name, options, chosen, say, 
     <fieldset class="choices">
       <legend>{legend}</legend>
       {options.map((option) => (
-        <label key={option}>
+        <label key={option} class="check">
           <input type="checkbox" name={name} value={option} defaultChecked={chosen.includes(option)} /> {say(option)}
         </label>
       ))}

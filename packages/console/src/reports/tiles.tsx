@@ -151,11 +151,12 @@ function MissedTile({ report, before }: TilesProps) {
           {new Intl.NumberFormat(locale).format(missed)}
         </BehindButton>
       }
-      below={[
-        share === null ? null : say('reports.inTime', { value: share, time: clockDuration(target.ms) }),
-        n < minimum ? say('reports.tooFew', { minimum }) : null,
-      ]}
-      change={before ? { text: signed(locale, missed - before.missed, 0), verdict: 'unsure' } : null}
+      below={[share === null ? null : say('reports.inTime', { value: share, time: clockDuration(target.ms) })]}
+      change={
+        before && missed !== before.missed
+          ? { text: signed(locale, missed - before.missed, 0), verdict: 'unsure' }
+          : null
+      }
     />
   )
 }

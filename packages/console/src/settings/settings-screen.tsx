@@ -59,6 +59,8 @@ function Open({ section: { title, View } }: { section: SettingsSection }) {
   // Whoever chose a section from the list goes on reading in it.
   useEffect(() => {
     if (document.activeElement?.closest('.sections')) heading.current?.focus()
+    // On a phone the list is one line that is longer than the screen.
+    document.querySelector('.sections [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
   }, [])
   return (
     <div class="section">

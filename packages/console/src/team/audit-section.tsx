@@ -1,4 +1,5 @@
 import type { AuditEvent } from '@deskbell/protocol'
+import { formatRoute } from '../route.ts'
 import { MoreButton } from '../settings/more-button.tsx'
 import { usePages } from '../settings/use-pages.ts'
 import { sayMoment } from '../text/dates.ts'
@@ -45,7 +46,11 @@ function Line({ event }: { event: AuditEvent }) {
   return (
     <div class="row-text">
       <b dir="auto">{actor?.name ?? say('audit.nobody')}</b> {say(`audit.${action}`)}{' '}
-      {subjectName && <bdi class="subject">{subjectName}</bdi>}
+      {action === 'conversation-opened' && subject ? (
+        <a href={formatRoute({ screen: 'inbox', view: 'inbox', conversation: subject.id })}>{subjectName}</a>
+      ) : (
+        subjectName && <bdi class="subject">{subjectName}</bdi>
+      )}
       <p class="hint">{[sayMoment(locale, event.at, now.value), ...facts].join(' · ')}</p>
     </div>
   )

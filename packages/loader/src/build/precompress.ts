@@ -12,7 +12,7 @@ const worthFrom = 200
 /** Both forms in which a browser takes a file, as small as they can be made; seconds of work that no request could wait for. */
 export async function compressHard(body: Buffer): Promise<{ gz: Uint8Array; br: Uint8Array }> {
   const params = { [constants.BROTLI_PARAM_SIZE_HINT]: body.length, [constants.BROTLI_PARAM_QUALITY]: 11 }
-  const [gz, br] = await Promise.all([gzipAsync(body, { numiterations: 15 }), brotli(body, { params })])
+  const [gz, br] = await Promise.all([gzipAsync(body, { numiterations: 60 }), brotli(body, { params })])
   return { gz, br }
 }
 

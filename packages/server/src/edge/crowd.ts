@@ -12,7 +12,7 @@ export interface SocketLimits {
 
 /** Counts who is connected, so that nobody takes the room of all. */
 export interface Crowd {
-  /** Whether one more connection may be opened from where this request came; in a word why not. */
+  /** Whether one more connection may be opened from where this request came, which counts it; in a word why not. */
   refusal(request: IncomingMessage): 'rate_limited' | 'unavailable' | null
   /** It is open; resolves what was counted when it closes. */
   came(request: IncomingMessage): () => void
@@ -44,6 +44,8 @@ function createCount() {
 
 /** How often something may come from one address. */
 export interface AddressLimits {
+  /** Connections that are opened, whatever is said over them. */
+  connects: Limiter
   /** Sessions that begin. */
   hello: Limiter
   uploads: Limiter
@@ -65,7 +67,9 @@ export function createCrowd(limits: SocketLimits, addressOf: ClientAddress, ofte
     refusal(request) {
       if (all >= limits.all) return 'unavailable'
       const stranger = strangerOf(request)
-      return stranger !== null && addresses.of(stranger) >= limits.address ? 'rate_limited' : null
+      if (stranger === null) return null
+      if (addresses.of(stranger) >= limits.address) return 'rate_limited'
+      return often.connects.take(stranger) > 0 ? 'rate_limited' : null
     },
     came(request) {
       const stranger = strangerOf(request)

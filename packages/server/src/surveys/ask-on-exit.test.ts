@@ -19,7 +19,11 @@ const labels = (one: Greeting | undefined) =>
 
 test('[M101] S28 the question of an exit survey is a greeting, asked once, with its few options and a way to skip', () => {
   const one = greeting({ kind: 'choice', options: options('price', 'size', 'time') })
-  expect(one).toMatchObject({ id: 'survey-why', when: { exitIntent: true }, show: { text: 'Why?' } })
+  expect(one).toMatchObject({
+    id: 'survey-why',
+    when: { exitIntent: true, daysSinceSurvey: 30 },
+    show: { text: 'Why?' },
+  })
   expect(one?.repeat).toEqual({ max: 1, per: 'ever' })
   expect(labels(one)).toEqual([
     ['price-et', 'survey/why/price'],
@@ -53,7 +57,10 @@ test('F106 who is outside of the sample is not asked; other triggers stay where 
     'text' in
     decideGreeting(one, {
       ...{ now: 0, utcOffset: 0, visitorId, session: 's', pageId: 'p', pageSeconds: 60, memory: emptyMemory, busy: [] },
-      ...{ locale: 'en', facts: { exitIntent: true, page: 'other', url: 'https://shop.example/' } },
+      ...{
+        locale: 'en',
+        facts: { exitIntent: true, daysSinceSurvey: 99, page: 'other', url: 'https://shop.example/' },
+      },
     })
   const visitors = Array.from({ length: 400 }, (_, at) => `visitor-${at}`)
   const asked = visitors.filter((one) => asks(one))
@@ -65,4 +72,22 @@ test('F106 who is outside of the sample is not asked; other triggers stay where 
   expect(greeting({ kind: 'open' }, { trigger: 'return' })).toBeUndefined()
   const own: Greeting = { id: 'survey-why', when: {}, show: { text: 'Mine' } }
   expect(greeting({ kind: 'open' }, {}, [own])).toBe(own)
+})
+
+test('[M220] F106 a greeting that asks a survey waits for its cooldown, whoever wrote it', () => {
+  const choice = { kind: 'choice', options: options('price', 'size') }
+  const nps = { kind: 'rating', metric: 'nps', min: 0, max: 10, ends }
+  expect(greeting(choice, { cooldownDays: 7 })?.when).toEqual({ exitIntent: true, daysSinceSurvey: 7 })
+  expect(greeting(choice, { cooldownDays: 0 })?.when).toEqual({ exitIntent: true })
+  expect(greeting(nps)?.when.daysSinceSurvey).toBe(90)
+  const reply = { label: 'Tell us', view: 'survey/why' }
+  const own = (more: object = {}) => ({
+    id: 'own',
+    when: { pages: 3, ...more },
+    show: { text: 'Mine', replies: [reply] },
+  })
+  const asks = (one: Greeting) => greeting(nps, { trigger: 'call' }, [one])?.when
+  expect(asks(own())).toEqual({ pages: 3, daysSinceSurvey: 90 })
+  expect(asks(own({ daysSinceSurvey: 5 }))).toEqual({ pages: 3, daysSinceSurvey: 5 })
+  expect(asks({ id: 'plain', when: {}, show: { text: 'Hi' } })).toEqual({})
 })

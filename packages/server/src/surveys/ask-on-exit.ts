@@ -1,4 +1,5 @@
 import type { Greeting, GreetingReply, GreetingRules, GreetingShow, Question, Survey } from '@deskbell/protocol'
+import { cooldownOf } from '@deskbell/surveys'
 
 const words = {
   answer: {
@@ -51,13 +52,29 @@ function greetingOf({ id, sample = 100, questions }: Survey): Greeting[] {
 /** Under this id the report counts how often an exit survey was put before a shopper. */
 export const exitGreeting = (survey: string): string => `survey-${survey}`.slice(0, 64)
 
+/** The surveys that its replies open. */
+const opens = ({ show, variants = [] }: Greeting): string[] =>
+  [show, ...variants.map((one) => one.show)].flatMap((one) =>
+    (one?.replies ?? []).flatMap(({ view = '' }) => /^survey\/([^/]+)/.exec(view)?.[1] ?? []),
+  )
+
+/** Whoever wrote the greeting that asks a survey: the survey's cooldown holds, unless the greeting says another. */
+function rested(greeting: Greeting, surveys: readonly Survey[]): Greeting {
+  const asked = opens(greeting)
+  const days = surveys.filter(({ id }) => asked.includes(id)).map(cooldownOf)
+  const daysSinceSurvey = Math.max(0, ...days)
+  return daysSinceSurvey ? { ...greeting, when: { daysSinceSurvey, ...greeting.when } } : greeting
+}
+
 /**
  * The site's greetings, and behind them one for each survey that waits for shoppers who are about to leave: its question
- * on a card, under the same caps, quiet places and rules of placement as any greeting. It is never asked twice.
+ * on a card, under the same caps, quiet places and rules of placement as any greeting. It is never asked twice, and not
+ * within the survey's cooldown.
  */
 export function withExitSurveys(rules: GreetingRules, surveys: readonly Survey[]): GreetingRules {
   const exits = surveys.filter(({ trigger }) => trigger === 'exit').flatMap(greetingOf)
   const taken = new Set(rules.greetings.map(({ id }) => id))
   // An owner's own greeting of that name takes its place.
-  return { ...rules, greetings: [...rules.greetings, ...exits.filter(({ id }) => !taken.has(id))] }
+  const greetings = [...rules.greetings, ...exits.filter(({ id }) => !taken.has(id))]
+  return { ...rules, greetings: greetings.map((one) => rested(one, surveys)) }
 }

@@ -6,6 +6,7 @@ import {
   mean,
   meanInterval,
   meanOf,
+  onScale,
   percent,
   round,
   total,
@@ -72,7 +73,8 @@ function roundedInterval(distribution: Distribution, { min, max }: Scale): [numb
 export function likert_rows({ rows, min, max }: Scale & { rows: Readonly<Record<string, Distribution>> }) {
   const points = Array.from({ length: max - min + 1 }, (_, index) => min + index)
   return Object.fromEntries(
-    Object.entries(rows).map(([row, distribution]) => {
+    Object.entries(rows).map(([row, all]) => {
+      const distribution = onScale(all, min, max)
       const n = total(distribution)
       const counts = points.map((point) => distribution[point] ?? 0)
       const { percent: shares } = integer_percentages({ counts })
@@ -112,7 +114,10 @@ export function differential_pairs({
   return Object.fromEntries(
     Object.entries(pairs).map(([pair, { distribution, good }]) => {
       const turned = Object.fromEntries(
-        Object.entries(distribution).map(([point, count]) => [(good === 'low' ? -1 : 1) * (+point - middle), count]),
+        Object.entries(onScale(distribution, min, max)).map(([point, count]) => [
+          (good === 'low' ? -1 : 1) * (+point - middle),
+          count,
+        ]),
       )
       const meanCi95 = roundedInterval(turned, { min: min - middle, max: max - middle })
       return [pair, { n: total(turned), mean: round(meanOf(turned), 4), sd: round(deviationOf(turned), 4), meanCi95 }]

@@ -15,7 +15,7 @@ if (examples.length === 0)
   console.warn('SKIPPED: the shared worked examples of survey metrics are not beside the project')
 const byName = metrics as unknown as Record<string, (input: unknown) => unknown>
 
-describe.skipIf(examples.length === 0)('worked examples', () => {
+describe.skipIf(examples.length === 0)('S9 S10 S11 worked examples', () => {
   test.each(examples)('$id', ({ metric, input, expected }) => {
     expect(byName[metric]!(input)).toEqual(expected)
   })

@@ -26,9 +26,8 @@ interface Arm {
   n: number
 }
 
-/** Pooled two-proportion z-test, two-sided `p = erfc(|z|/√2)`: a greeting against its control group. */
 /**
- * Pooled two-proportion z, two-sided p = erfc(|z|/√2) (Fleiss, Levin and Paik 2003, 3.1). Where either group is empty, or
+ * A greeting against its control group: pooled two-proportion z, two-sided p = erfc(|z|/√2) (Fleiss, Levin and Paik 2003, 3.1). Where either group is empty, or
  * all or none of both converted, nothing can be told and it is `null`.
  */
 export function two_proportion_z({ control, variant }: { control: Arm; variant: Arm }) {

@@ -52,9 +52,9 @@ export function median(sorted: readonly number[]): number | null {
   return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
 }
 
-/** Mean, median (of an even number: mean of the middle two) and nearest-rank p90, p95, in the unit given. */
+/** What is no span of time is left out. Mean, median (of an even number: mean of the middle two) and nearest-rank p90, p95, in the unit given. */
 export function duration_stats_seconds({ seconds }: { seconds: readonly number[] }) {
-  const sorted = [...seconds].sort((a, b) => a - b)
+  const sorted = seconds.filter((one) => Number.isFinite(one) && one >= 0).sort((a, b) => a - b)
   return {
     n: sorted.length,
     mean: round(mean(sorted), 4),

@@ -25,15 +25,21 @@ export type Distribution = Readonly<Record<string, number>>
 export const total = (distribution: Distribution): number =>
   Object.values(distribution).reduce((sum, count) => sum + count, 0)
 
-/** Only what lies on the scale: anything else is no answer to the question. */
+/** A point of the scale; nothing between two of them, and no blank, which would count as nought. */
+const isPoint = (score: string, min: number, max: number): boolean =>
+  /\d/.test(score) && Number.isInteger(+score) && +score >= min && +score <= max
+
+/** Only what lies on the scale and was counted: anything else is no answer to the question. */
 export const onScale = (distribution: Distribution, min: number, max: number): Distribution =>
   Object.fromEntries(
-    Object.entries(distribution).filter(([score, count]) => +score >= min && +score <= max && count > 0),
+    Object.entries(distribution).filter(
+      ([score, count]) => isPoint(score, min, max) && count > 0 && Number.isFinite(count),
+    ),
   )
 
 /** Given numbers on the scale; what was not answered, or lies off it, is left out. */
 export const given = (values: readonly (number | null | undefined)[], min: number, max: number): number[] =>
-  values.filter((value): value is number => typeof value === 'number' && value >= min && value <= max)
+  values.filter((value): value is number => Number.isInteger(value) && value! >= min && value! <= max)
 
 /** Answers whose score lies in `[low, high]`. */
 export const countBetween = (distribution: Distribution, low: number, high: number): number =>

@@ -1,4 +1,3 @@
-import { computed } from '@preact/signals-core'
 import type { ChatDeps } from '../chat/chat.ts'
 import type { AppState } from '../panel/app.ts'
 import type { Loading } from '../panel/loading.ts'
@@ -10,22 +9,20 @@ export function createBrain(
   state: AppState,
   loading: Pick<Loading, 'helpCode' | 'filesRead' | 'part'>,
 ): ChatDeps['brain'] {
-  const search = computed(() => {
-    const help = state.help.value?.bundle
-    return help && loading.part('help')?.createSearch(help.articles, help)
-  })
   return async (heard) => {
     await Promise.all([loading.helpCode(), state.help.peek() ? null : loading.filesRead()])
     const config = state.config.peek()
     if (!config?.assistant) return config && 'none'
+    const bundle = state.help.peek()?.bundle
+    const search = bundle && (await loading.part('help')?.indexOf(bundle).made)
     const thought = think(heard, {
       locale: state.locale.peek(),
       assistant: config.assistant,
       makes: config.answers === true,
       words: (words) => ('key' in words ? state.t.peek()(words.key) : state.say(words.text)),
       clock: state.clock,
-      articles: state.help.peek()?.bundle.articles ?? [],
-      search: (query) => search.peek()?.(query) ?? [],
+      articles: bundle?.articles ?? [],
+      search: (query) => search?.(query) ?? [],
       page: state.facts.peek() ?? null,
       client: state.client,
     })

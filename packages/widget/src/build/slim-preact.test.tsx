@@ -28,16 +28,21 @@ function drawings({ h, render, Component, Fragment }: Views): string[] {
     override componentWillUnmount() {
       log.push(`${this.props.name} went`)
     }
+    private readonly hear = (field: HTMLInputElement | null) => {
+      log.push(`${this.props.name} has ${field?.value ?? 'no field'}`)
+    }
     override render({ name }: { name: string }) {
       if (name === 'bad') throw new Error('bad')
       return h(Fragment, null, [
         h('dt', { class: name, style: { '--n': name.length } }, name),
-        h('dd', null, h('input', { value: name, disabled: name === 'b' })),
+        h('dd', null, h('input', { value: name, disabled: name === 'b', ref: this.hear })),
       ])
     }
   }
   class Guard extends Component<{ children?: preact.ComponentChildren }, { broken?: boolean }> {
-    static override getDerivedStateFromError = () => ({ broken: true })
+    override componentDidCatch() {
+      this.setState({ broken: true })
+    }
     override render() {
       return this.state.broken ? 'broken' : this.props.children
     }

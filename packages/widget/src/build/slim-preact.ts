@@ -78,6 +78,51 @@ const nothingRaw: readonly Change[] = [
   ['"popover"==t&&1==r?"":r', 'r'],
 ]
 
+/** What no view here writes: refs as objects, listening on the way down, values that a field begins with, and the like. */
+const nothingUnasked: readonly Change[] = [
+  [
+    '"function"==typeof t?r?r.__x=t(r)||1:i&&(i=i.__c||i.__e)&&(r=i.__x)&&(i.__x=null,"function"==typeof r?r():t(null)):t.current=r',
+    't(r)',
+  ],
+  ['!(i=t.ref)||i.current&&i.current!=t.__e||G(i,null,r,t),i=t.__c', '(i=t.ref)&&G(i,null,r),i=t.__c'],
+  [',f=t!=(t=t.replace(l,"$1")),(', ',('],
+  ['r?n.addEventListener(t,o,f):n.removeEventListener(t,o,f)', 'r?n.addEventListener(t,o):n.removeEventListener(t,o)'],
+  ['l=/(PointerCapture)$|Capture$/i,'],
+  ['"value"==s&&"defaultValue"in x||"checked"==s&&"defaultChecked"in x||'],
+  ['"list"!=t&&"form"!=t&&'],
+  ['"rowSpan"!=t&&"colSpan"!=t&&'],
+  [',x.is?x:a)}', ')}'],
+  ['9==r.nodeType&&(r=r.documentElement),'],
+  [
+    '(e=(o=i.constructor)&&o.getDerivedStateFromError)&&i.setState(o.getDerivedStateFromError(n)),i.componentDidCatch&&(i.componentDidCatch(n,u||{}),e=1),e&&8&i.__g)',
+    'i.componentDidCatch&&(i.componentDidCatch(n),8&i.__g))',
+  ],
+  ['this.__g|=4,n&&this.__h.push(n),', 'this.__g|=4,'],
+  ['this.context=t,'],
+  ['new V(M,L)', 'new V(M)'],
+  ['new x(M,L)', 'new x(M)'],
+  [',d.context)', ')'],
+  ['function K(n,t,r){return this.constructor(n,r)}', 'function K(n){return this.constructor(n)}'],
+]
+
+/** What was handed from view to view for contexts and for pages drawn on a server, of which nothing is left. */
+const nothingHanded: readonly Change[] = [
+  ['z(e,r,u,t.__n,e.namespaceURI,null,f,i||S(u),0,o)', 'z(e,r,u,e.namespaceURI,f,i||S(u),o)'],
+  ['function z(t,r,u,i,f,o,e,l,c,a)', 'function z(t,r,u,f,e,l,a)'],
+  ['z(n,v,h,i,f,o,e,l,c,a)', 'z(n,v,h,f,e,l,a)'],
+  ['function I(n,t,r,u,i,f,o,e,l,c,a){var s,', 'function I(n,t,r,u,f,e,l,a){var s,'],
+  ['I(t,w(A)?A:[A],r,u,i,f,o,e,l,c,a)', 'I(t,w(A)?A:[A],r,u,f,e,l,a)'],
+  ['F(u.__e,r,u,i,f,o,e,c,a,t)', 'F(u.__e,r,u,f,e,a,t)'],
+  ['function F(t,r,u,i,f,o,e,l,c,a)', 'function F(t,r,u,f,e,c,a)'],
+  ['I(a,w(_)?_:[_],r,u,i,f,o,e,u.__k&&S(u,0),l,c)', 'I(a,w(_)?_:[_],r,u,f,e,u.__k&&S(u,0),c)'],
+  [
+    'z(r,r.__k,i||p,p,r.namespaceURI,null,f,i?i.__e:r.firstChild,u,o)',
+    'z(r,r.__k,i||p,r.namespaceURI,f,i?i.__e:r.firstChild,o)',
+  ],
+  ['d.__n=i,'],
+  ['i.__P=i.__n=null', 'i.__P=null'],
+]
+
 /** Hooks for other libraries: one is used, as views are made (`panel/tracking.ts`). */
 const nothingHooked: readonly Change[] = [
   ['(s=n.__b)&&s(r);'],
@@ -125,7 +170,15 @@ const nothingTold: readonly Change[] = [
 const files: readonly (readonly [file: RegExp, changes: readonly Change[]])[] = [
   [
     /preact[\\/]dist[\\/]preact\.mjs$/,
-    [...nothingFromServers, ...nothingFound, ...nothingBeside, ...nothingRaw, ...nothingHooked],
+    [
+      ...nothingFromServers,
+      ...nothingFound,
+      ...nothingBeside,
+      ...nothingRaw,
+      ...nothingHooked,
+      ...nothingUnasked,
+      ...nothingHanded,
+    ],
   ],
   [/signals-core[\\/]dist[\\/]signals-core\.mjs$/, nothingTold],
 ]

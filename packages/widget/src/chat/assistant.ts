@@ -3,6 +3,7 @@ import type { Card, FlowCard, HandoffReason } from '@deskbell/protocol'
 import { effect, type ReadonlySignal, signal } from '@preact/signals-core'
 import type { BotState, Choice, Maker, Message, Told, Words } from '../assistant/index.ts'
 import type { speak } from '../assistant/speak.ts'
+import { painted } from '../panel/edge/painted.ts'
 import type { TabMemory } from '../panel/edge/tab-memory.ts'
 
 /** Decides as `decideReply` does, with the site's file, articles and search; a fresh state where `null` is given. */
@@ -115,6 +116,8 @@ export function createAssistant(deps: AssistantDeps): Assistant {
       choices.value = []
       thinking.value = true
       turn = turn
+        // Own words stand there before it begins to think.
+        .then(painted)
         .then(() => reply(message))
         .catch((problem) => console.warn('deskbell: the assistant could not answer', problem))
         .finally(() => {

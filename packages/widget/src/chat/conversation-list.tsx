@@ -1,8 +1,7 @@
-import type { VisitorConversation } from '@deskbell/protocol'
+import { plainText, type VisitorConversation } from '@deskbell/protocol'
 import type { App } from '../panel/app.ts'
 import { Avatar, BotAvatar } from '../panel/avatar.tsx'
 import { Icon } from '../panel/icon.tsx'
-import { plainText } from './plain-text.ts'
 import { wordsOf } from './timeline.ts'
 
 /** A conversation in a list: with whom, its last words, whether something new is in it. */

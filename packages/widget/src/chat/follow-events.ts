@@ -1,10 +1,10 @@
 import type { Line } from '@deskbell/client'
+import { plainText } from '@deskbell/protocol'
 import { effect } from '@preact/signals-core'
 import type { App } from '../panel/app.ts'
 import { keepTalkMark } from './edge/talk-mark.ts'
 import { authorName } from './message.tsx'
 import { noteText } from './note.tsx'
-import { plainText } from './plain-text.ts'
 import { wordsOf } from './timeline.ts'
 
 /** Tells the page, the launcher and screen readers what happens. */

@@ -1,5 +1,5 @@
 import type { App } from '../panel/app.ts'
-import { mayBeMarked, paragraphsOf } from './plain-text.ts'
+import { mayBeMarked, paragraphsOf } from './unmarked.ts'
 
 interface MessageTextProps {
   app: App

@@ -23,12 +23,18 @@ export function decideConsent(
 }
 
 /** Only what a page may say, and only yes or no. */
-const readSaid = (given: unknown): Partial<Consent> =>
-  Object.fromEntries(
-    Object.entries((given ?? {}) as object).filter(
-      ([kind, value]) => Object.hasOwn(all, kind) && typeof value === 'boolean',
-    ),
-  )
+function readSaid(given: unknown): Partial<Consent> {
+  try {
+    return Object.fromEntries(
+      Object.entries((given ?? {}) as object).filter(
+        ([kind, value]) => Object.hasOwn(all, kind) && typeof value === 'boolean',
+      ),
+    )
+  } catch {
+    // Pages pass anything: what throws when it is read says nothing.
+    return {}
+  }
+}
 
 /**
  * Follows what the shopper agreed to, from the page's own calls and from the consent tools it has. What is taken back

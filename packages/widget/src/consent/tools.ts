@@ -87,27 +87,23 @@ function createTcf(): ConsentTool {
   }
 }
 
-const googleNames = ['functionality_storage', 'personalization_storage', 'analytics_storage'] as const
-
 /** The last word on each kind of storage; `arguments` objects stand in the layer as they were pushed. */
 function readGoogle(): Reading {
   const layer = page().dataLayer
   const said: Record<string, unknown> = {}
   if (Array.isArray(layer)) {
-    for (const [what, , values] of layer.map((one) => [one?.[0], one?.[1], one?.[2]])) {
-      if (what === 'consent') Object.assign(said, values)
-    }
+    for (const one of layer) if (one?.[0] === 'consent') Object.assign(said, one[2])
   }
-  const [functionality, personal, analytics] = googleNames.map((name) => said[name])
-  const preferences = functionality ?? personal
+  const preferences = said.functionality_storage ?? said.personalization_storage
+  const analytics = said.analytics_storage
   return {
-    ...(preferences !== undefined && { preferences: preferences === 'granted' }),
-    ...(analytics !== undefined && { analytics: analytics === 'granted' }),
+    ...(preferences ? { preferences: preferences === 'granted' } : {}),
+    ...(analytics ? { analytics: analytics === 'granted' } : {}),
   }
 }
 
 const google: ConsentTool = {
-  here: () => Object.keys(readGoogle() ?? {}).length > 0,
+  here: () => Object.keys(readGoogle() ?? {})[0] !== undefined,
   read: readGoogle,
   // Nothing tells of a change, and wrapping the page's own `push` would be its fault to find: a look now and then.
   watch(again, signal) {

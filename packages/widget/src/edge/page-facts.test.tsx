@@ -8,7 +8,7 @@ const hears: (() => void)[] = []
 let said: Shell['said'] = []
 const observe = (platform: string, ...calls: Shell['said']): ObservedPage => {
   said = calls
-  return observePage({ options: { platform } as Shell['options'], said, hears, ends })
+  return observePage({ options: { platform, debug: true } as Shell['options'], said, hears, ends })
 }
 /** As the page tells it while it is observed. */
 const set = (cart: object) => {
@@ -50,6 +50,15 @@ afterEach(() => {
   hears.splice(0)
   vi.unstubAllGlobals()
   vi.restoreAllMocks()
+})
+
+test('what is no cart is unknown, and one line of debugging says so', async () => {
+  const debug = vi.spyOn(console, 'debug').mockReturnValue()
+  openShop([{ id: 11, quantity: 'two' }])
+  const page = observe('auto')
+  await vi.waitFor(() => expect(debug).toHaveBeenCalled(), { timeout: 3000 })
+  expect(debug.mock.calls).toEqual([['deskbell: the cart is unknown']])
+  expect(page.cart()).toBeNull()
 })
 
 test('reads the cart of the shop system it finds', async () => {

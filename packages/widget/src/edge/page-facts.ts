@@ -25,8 +25,17 @@ export function cutAddress(address: string): string {
 type Watched = Pick<Shell, 'options' | 'said' | 'hears' | 'ends'>
 
 /** What the page told about itself by `page` and `set`; of each kind the last word counts. */
-const toldOf = (said: Watched['said']): { page?: unknown; cart?: unknown } =>
-  Object.assign({}, ...said.map(([verb, given]) => (verb === 'page' ? { page: given } : verb === 'set' ? given : {})))
+function toldOf(said: Watched['said']): { page?: unknown; cart?: unknown } {
+  const told = {}
+  for (const [verb, given] of said) {
+    try {
+      Object.assign(told, verb === 'set' ? given : verb === 'page' && JSON.stringify(given) && { page: given })
+    } catch {
+      // Pages pass anything: what throws when it is read tells nothing.
+    }
+  }
+  return told
+}
 
 /** Watches the shop's page: address, type, cart. One per widget; ends with it. */
 export function observePage({ options, said, hears, ends }: Watched): ObservedPage {
@@ -66,7 +75,10 @@ export function observePage({ options, said, hears, ends }: Watched): ObservedPa
   const askStore = async () => {
     if (store.signal.aborted) return
     const source = await findStore(options.platform)
-    source?.start(setCart, store.signal)
+    source?.start((next) => {
+      if (!next && options.debug) console.debug('deskbell: the cart is unknown')
+      setCart(next)
+    }, store.signal)
   }
   // What cannot be fetched now leaves the cart as it is known.
   const quiet = (work: Promise<void>) => work.catch(() => {})

@@ -29,7 +29,7 @@ afterEach(() => {
 })
 
 describe('F87 what the page said of its shopper', () => {
-  test('attributes, the newest of each', async () => {
+  test('S17 attributes, the newest of each', async () => {
     const calls = said(
       ['identify', { id: '7', attributes: { tier: 'silver' } }],
       ['set', { attributes: { tier: 'gold' } }],
@@ -97,7 +97,7 @@ describe('F95 who is there', () => {
   })
 })
 
-test('F92 visits are counted where the device may remember, and unknown elsewhere', async () => {
+test('F92 S17 visits are counted where the device may remember, and unknown elsewhere', async () => {
   await begin(when({ visits: 1 }))
   await silent()
   stage.shell.destroy()
@@ -110,6 +110,38 @@ test('F92 visits are counted where the device may remember, and unknown elsewher
   await begin(when({ visits: { min: 3, max: 3 }, daysSinceLastVisit: { min: 2.9, max: 3.1 } }))
   await shown()
   expect(JSON.parse(localStorage.getItem('deskbell:rosso:greetings')!).visits).toBe(3)
+})
+
+describe('F106 days since a survey, as this device knows them', () => {
+  const day = 86_400_000
+  const rules = when({ daysSinceSurvey: 30 })
+  const asked = (days: number) =>
+    localStorage.setItem('deskbell:rosso:like:surveys', JSON.stringify({ 'survey-x': { at: Date.now() - days * day } }))
+  const carded = (days: number, id: string) => {
+    const seen = {
+      count: 1,
+      at: Date.now() - days * day,
+      variant: null,
+      control: false,
+      dismissedAt: null,
+      goal: false,
+    }
+    sessionStorage.setItem('deskbell:rosso:greetings', JSON.stringify({ memory: { seen: { [id]: seen } } }))
+  }
+
+  test.each([
+    ['none was asked', () => {}, true],
+    ['one in the panel, too short a time ago', () => asked(29.9), false],
+    ['one in the panel, long ago', () => asked(30.1), true],
+    ['one on a card', () => carded(1, 'survey-why'), false],
+    ['a greeting that was none', () => carded(1, 'sizes'), true],
+    ['a store that is not ours', () => localStorage.setItem('deskbell:rosso:like:surveys', '{'), true],
+  ])('%s', async (_, before, fires) => {
+    before()
+    await begin(rules)
+    if (fires) await shown()
+    else await silent()
+  })
 })
 
 describe('S16 what is recorded', () => {

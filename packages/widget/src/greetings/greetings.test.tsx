@@ -35,7 +35,7 @@ describe('the card', () => {
     expect(stage.shell.root.querySelector('[role=status] .greeting')).not.toBeNull()
   })
 
-  test('names the product and shows its sizes with pictures', async () => {
+  test('S1 F89 names the product and shows its sizes with pictures', async () => {
     const line = { id: 'p1', name: 'Corsa <i>red</i>', quantity: 1, image: 'https://shop.example/corsa.jpg' }
     const cart = {
       items: ['10', '8.5'].map((size) => ({ ...line, variantId: size, options: { size } })),
@@ -89,19 +89,63 @@ describe('the card', () => {
     expect(stage.card()).toBeNull()
   })
 
+  test('S18 looks for its place with one layout: all is read before anything is written', async () => {
+    await begin(rulesOf([hello]))
+    await shown()
+    const card = stage.card()!
+    await vi.waitFor(() => expect(card.style.visibility).toBe(''))
+    const did: ('read' | 'write')[] = []
+    const points = vi.spyOn(document, 'elementsFromPoint').mockImplementation(() => {
+      did.push('read')
+      return []
+    })
+    for (const size of ['offsetWidth', 'offsetHeight']) {
+      Object.defineProperty(card, size, { get: () => did.push('read') && 100 })
+    }
+    const style = new Proxy(card.style, {
+      set(target, name, value) {
+        did.push('write')
+        return Reflect.set(target, name, value, target)
+      },
+    })
+    Object.defineProperty(card, 'style', { get: () => style })
+    dispatchEvent(new Event('scroll'))
+    await vi.waitFor(() => expect(did).toContain('write'), { timeout: 3000 })
+    expect(did.filter((one) => one === 'read').length).toBeGreaterThan(2)
+    expect(did.slice(did.indexOf('write'))).not.toContain('read')
+    points.mockRestore()
+  })
+
+  test('S18 a page that goes on changing does not put off the place after a resize', async () => {
+    await begin(rulesOf([hello]))
+    await shown()
+    const card = stage.card()!
+    await vi.waitFor(() => expect(card.style.visibility).toBe(''))
+    let looks = 0
+    Object.defineProperty(card, 'offsetWidth', { get: () => ++looks })
+    dispatchEvent(new Event('resize'))
+    // More often than any wait that each of them would begin anew.
+    const changes = setInterval(() => stage.shell.move?.(), 20)
+    await vi.waitFor(() => expect(looks).toBeGreaterThan(0), { timeout: 1500 }).finally(() => clearInterval(changes))
+  })
+
   test('as a badge it stays behind the launcher', async () => {
     await begin(rulesOf([{ ...hello, as: 'badge' }]))
     await shown()
     expect(stage.card()!.style.visibility).toBe('hidden')
-    expect(stage.shell.look.nudge).toBe(1)
+    await vi.waitFor(() => expect(stage.shell.look.nudge).toBe(1))
   })
 })
 
 describe('a banner that asks for consent', () => {
-  test('keeps greetings away until it was answered, and a rule says so', async () => {
-    const banner = document.createElement('div')
+  let banner: HTMLElement
+  beforeEach(() => {
+    banner = document.createElement('div')
     banner.id = 'CybotCookiebotDialog'
     banner.getBoundingClientRect = () => new DOMRect(0, 600, 1024, 160)
+  })
+
+  test('keeps greetings away until it was answered, and a rule says so', async () => {
     document.body.append(banner)
     const greet: { why?: (id: string) => Promise<unknown> } = {}
     vi.stubGlobal('Deskbell', { greet })
@@ -112,6 +156,17 @@ describe('a banner that asks for consent', () => {
     banner.remove()
     document.dispatchEvent(new Event('focusout'))
     await shown()
+  })
+
+  test('that comes after the card hides it by itself, and it comes back when the banner went', async () => {
+    await begin(rulesOf([hello]))
+    await shown()
+    const look = () => stage.card()!.style.visibility
+    await vi.waitFor(() => expect(look()).toBe(''))
+    document.body.append(banner)
+    await vi.waitFor(() => expect(look()).toBe('hidden'), { timeout: 3000 })
+    banner.remove()
+    await vi.waitFor(() => expect(look()).toBe(''), { timeout: 3000 })
   })
 })
 
@@ -226,7 +281,29 @@ describe('rules', () => {
     await shown()
   })
 
-  test('a moment that only time brings', async () => {
+  test('F91 exit intent: the pointer leaves upward through the top, with no button pressed', async () => {
+    await begin(rulesOf([{ ...hello, when: { exitIntent: true } }]))
+    const leave = (more: object) => {
+      const event = new Event('mouseout', { bubbles: true })
+      document.body.dispatchEvent(
+        Object.assign(event, { relatedTarget: null, clientY: -1, movementY: -9, buttons: 0, ...more }),
+      )
+    }
+    const others = [
+      { relatedTarget: document.body },
+      { clientY: 300 },
+      { movementY: 4 },
+      { movementY: 0 },
+      { buttons: 1 },
+    ]
+    others.forEach(leave)
+    await settle()
+    expect(stage.card()).toBeNull()
+    leave({})
+    await shown()
+  })
+
+  test('F84 a moment that only time brings', async () => {
     await begin(rulesOf([{ ...hello, when: { sessionSeconds: 0.4 } }]))
     await settle()
     expect(stage.card()).toBeNull()

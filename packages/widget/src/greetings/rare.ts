@@ -1,11 +1,12 @@
 import { common, type RareParts } from '@deskbell/greetings/check'
 import type { GreetingFacts, GreetingVars } from '@deskbell/greetings/context'
+import type { GreetingMemory } from '@deskbell/greetings/memory'
 import { createRareParts } from '@deskbell/greetings/rare'
 import { utmOf } from '@deskbell/greetings/utm'
 import type { GreetingRules } from '@deskbell/protocol'
 import type { ObservedPage } from '../edge/page-facts.ts'
 import type { Shell } from '../launcher/shell.ts'
-import type { Keeper } from './edge/kept.ts'
+import { type Keeper, load } from './edge/kept.ts'
 import { watchProduct } from './edge/product.ts'
 import { type Reachable, watchReachable } from './edge/reachable.ts'
 import { readVisits } from './edge/visits.ts'
@@ -14,20 +15,17 @@ import { readVisits } from './edge/visits.ts'
 const eventsOf = (said: Shell['said']): string[] =>
   said.flatMap(([verb, name]) => (verb === 'track' ? [`${name}`] : []))
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+type Given = { id?: unknown; name?: unknown; attributes?: Record<string, unknown> } | null | undefined
 
 /** What the page said of its shopper by `identify` and `set`, the newest of each word. */
 function shopperOf(said: Shell['said']): { id: unknown; name: unknown; attributes: Record<string, unknown> } {
-  let person: Record<string, unknown> = {}
+  let person: Given
   let attributes = {}
-  for (const [verb, given] of said as readonly (readonly [string, unknown])[]) {
-    if (!isRecord(given)) continue
+  for (const [verb, given] of said as readonly (readonly [string, Given])[]) {
     if (verb === 'identify') person = given
-    if (verb === 'identify' || verb === 'set') {
-      attributes = { ...attributes, ...(isRecord(given.attributes) && given.attributes) }
-    }
+    if (verb === 'identify' || verb === 'set') attributes = { ...attributes, ...given?.attributes }
   }
-  return { id: person.id, name: person.name, attributes }
+  return { id: person?.id, name: person?.name, attributes }
 }
 
 /** Words that only the page knows. */
@@ -45,6 +43,15 @@ function varsOf(said: Shell['said'], reachable: Reachable | null, locale: string
 function countryOf(attributes: Record<string, unknown>): string | null {
   const { country = (window as { Shopify?: { country?: unknown } }).Shopify?.country } = attributes
   return typeof country === 'string' && country ? country : null
+}
+
+/** When a survey was last put before the shopper on this device: in the panel, or by a card; ms since 1970. */
+function surveyedAt(siteKey: string, { seen }: GreetingMemory): number {
+  const asked = { ...seen, ...load('localStorage', `deskbell:${siteKey}:like:surveys`) } as Record<
+    string,
+    { at: number }
+  >
+  return Math.max(0, ...Object.keys(asked).map((name) => (/^survey-/.test(name) ? asked[name]!.at : 0)))
 }
 
 export interface RareHost {
@@ -77,7 +84,8 @@ export function createRare({ shell, page, rules, used, keeper, onChange, signal 
     facts(url, now) {
       const { id, attributes } = shopperOf(shell.said)
       const who = reachable()
-      const visit = visits(shell.options.siteKey, keeper.read())
+      const { siteKey } = shell.options
+      const kept = keeper.read()
       return {
         product: product(),
         utm: utmOf(url),
@@ -85,8 +93,8 @@ export function createRare({ shell, page, rules, used, keeper, onChange, signal 
         identified: Boolean(id),
         attributes,
         country: countryOf(attributes),
-        visits: visit?.visits ?? null,
-        daysSinceLastVisit: visit?.before ? (now - visit.before) / 86_400_000 : null,
+        ...visits(siteKey, kept, now),
+        daysSinceSurvey: (now - surveyedAt(siteKey, kept.memory)) / 86_400_000,
         hours: who && (who.open ? 'open' : 'closed'),
         agents: who && (who.online > 0 ? 'online' : 'offline'),
       }

@@ -1,10 +1,10 @@
 import { markMatches } from '@deskbell/faq'
-import type { Article, Hit } from '@deskbell/protocol'
 import { Component } from 'preact'
 import type { App } from '../panel/app.ts'
 import { Bar } from '../panel/bar.tsx'
 import { Icon } from '../panel/icon.tsx'
 import { SearchField } from '../panel/search-field.tsx'
+import type { Found } from './find.ts'
 import { Marked } from './marked.tsx'
 import { createHelpSearch, type HelpSearch } from './search.ts'
 import { spellAs } from './spelling.ts'
@@ -25,13 +25,13 @@ export class HelpScreen extends Component<{ app: App }, { at: number }> {
   }
 
   private readonly open = (id: string) => {
-    this.search.opened(id)
+    this.search.opened()
     this.props.app.go({ at: 'article', id })
   }
 
   private readonly onKey = (event: KeyboardEvent) => {
     const { app } = this.props
-    const hits = this.search.hits.peek()
+    const hits = this.search.now()?.hits ?? []
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step) this.move(event, (this.state.at + step + hits.length) % hits.length)
     else if (event.key === 'Enter' && !event.isComposing) {
@@ -46,7 +46,7 @@ export class HelpScreen extends Component<{ app: App }, { at: number }> {
   private move(event: KeyboardEvent, at: number): void {
     if (Number.isNaN(at)) return
     event.preventDefault()
-    const hit = this.search.hits.peek()[at]
+    const hit = this.search.now()?.hits[at]
     // The focus stays in the field: who does not see the mark hears the title.
     if (hit) this.props.app.announce(hit.article.question)
     this.setState({ at }, () => {
@@ -58,8 +58,8 @@ export class HelpScreen extends Component<{ app: App }, { at: number }> {
   override render({ app }: { app: App }) {
     const t = app.t.value
     const query = app.query.value
-    const hits = this.search.hits.value
     const asked = query.trim() !== ''
+    const found = asked ? this.search.found.value : null
     const soon = app.part('soon')
     return (
       <>
@@ -82,11 +82,11 @@ export class HelpScreen extends Component<{ app: App }, { at: number }> {
           </p>
         )}
         <p class="vh" role="status">
-          {asked ? t('help.results', { count: hits.length }) : ''}
+          {found ? t('help.results', { count: found.hits.length }) : ''}
         </p>
         <div class="hits">
           {asked ? (
-            <Hits app={app} hits={hits} query={query} at={this.state.at} onOpen={this.open} />
+            found && <Hits app={app} found={found} at={this.state.at} onOpen={this.open} />
           ) : (
             <>
               {soon && <soon.RecentSearches app={app} onQuery={this.onQuery} />}
@@ -102,13 +102,12 @@ export class HelpScreen extends Component<{ app: App }, { at: number }> {
 
 interface HitsProps {
   app: App
-  hits: readonly { article: Article; score: Hit['score'] }[]
-  query: string
+  found: Found
   at: number
   onOpen(id: string): void
 }
 
-function Hits({ app, hits, query, at, onOpen }: HitsProps) {
+function Hits({ app, found: { hits, query }, at, onOpen }: HitsProps) {
   if (hits.length === 0) return <p class="empty">{app.t.value('help.nothing', { query })}</p>
   return (
     <ul>

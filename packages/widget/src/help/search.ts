@@ -1,46 +1,46 @@
-import { createSearch } from '@deskbell/faq'
-import type { Article } from '@deskbell/protocol'
-import { computed, effect, type ReadonlySignal } from '@preact/signals-core'
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core'
 import type { App } from '../panel/app.ts'
-
-export interface FoundArticle {
-  article: Article
-  score: number
-}
+import { painted } from '../panel/edge/painted.ts'
+import { type Found, indexOf } from './find.ts'
 
 /** Help search as the screen uses it: hits for the words of the moment, and what the owner should learn of it. */
 export interface HelpSearch {
-  readonly hits: ReadonlySignal<readonly FoundArticle[]>
-  opened(article: string): void
+  /** What was found for the words that were last looked for; `null` before anything was. */
+  readonly found: ReadonlySignal<Found | null>
+  /** Finds at once, where an act needs what the words of this moment find. */
+  now(): Found | null
+  /** An article was opened: what was asked is settled. */
+  opened(): void
   stop(): void
 }
 
-const mostHits = 8
 /** Of the answers that were right, one in two hundred scored less; of questions that no article answers, half. */
 const likely = 0.35
 /** Someone who pauses this long has finished typing: only then the search counts. */
 const settledMs = 1200
 
+/** Each letter is painted before what it finds is looked for. */
 export function createHelpSearch(app: App): HelpSearch {
-  const run = computed(() => {
+  const find = computed(() => {
     const bundle = app.help.value?.bundle
-    if (!bundle) return null
-    const articles = new Map(bundle.articles.map((article) => [article.id, article]))
-    const search = createSearch(bundle.articles, bundle)
-    return (query: string) =>
-      search(query, { typing: true }).flatMap(({ id, score }) => {
-        const article = articles.get(id)
-        return article ? [{ article, score }] : []
-      })
+    return bundle ? indexOf(bundle).find.value : null
   })
-  const hits = computed(() => run.value?.(app.query.value).slice(0, mostHits) ?? [])
+  const isAsked = () => app.query.value.trim() !== ''
+  const found = signal<Found | null>(null)
+  const now = () => {
+    found.value = isAsked() ? (find.peek()?.(app.query.peek()) ?? null) : null
+    return found.value
+  }
+  // What was found when one went to read an article stands there again at once.
+  now()
   const told = new Set<string>()
 
   function tell(): void {
     const query = app.query.peek().trim()
-    if (query === '' || told.has(query) || !run.peek()) return
+    const found = now()
+    if (!found || told.has(query)) return
     told.add(query)
-    const results = hits.peek().filter(({ score }) => score >= likely).length
+    const results = found.hits.filter(({ score }) => score >= likely).length
     void app.fetchPart('soon').then((soon) => soon?.recentOf(app.memory).add(query))
     app.host.emit('faq:searched', { query, results })
     if (results === 0) app.client.missSearch(query, app.locale.peek())
@@ -49,13 +49,15 @@ export function createHelpSearch(app: App): HelpSearch {
   let cancel = () => {}
   const stop = effect(() => {
     cancel()
-    if (app.query.value.trim() !== '') cancel = app.clock.after(settledMs, tell)
+    if (find.value && isAsked()) {
+      void painted().then(now)
+      cancel = app.clock.after(settledMs, tell)
+    } else now()
   })
   return {
-    hits,
-    opened() {
-      tell()
-    },
+    found,
+    now,
+    opened: tell,
     stop() {
       cancel()
       stop()

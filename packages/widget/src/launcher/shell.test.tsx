@@ -84,6 +84,16 @@ test('a page that removes it again and again is not fought for ever', async () =
   expect(vi.getTimerCount()).toBe(0)
 })
 
+test('the launcher stands there at once; where bars stand is asked a moment later', async () => {
+  shell.destroy()
+  const looks = vi.fn(() => [])
+  document.elementsFromPoint = looks
+  shell = createShell({ ...options }, [], createEvents(), press, () => {})
+  expect([hosts().length, looks.mock.calls.length]).toEqual([1, 0])
+  await settle()
+  expect(looks).toHaveBeenCalledTimes(1)
+})
+
 test('many changes of the page at once are looked at once', async () => {
   const looks = vi.fn(() => [])
   document.elementsFromPoint = looks

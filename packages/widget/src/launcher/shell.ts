@@ -40,6 +40,8 @@ export interface Shell {
   get?: (key: string) => unknown
   /** Counts a greeting on the server; set by the core. */
   record?: Panel['recordGreeting']
+  /** Called a moment after the page changed; set by what stands beside the launcher. */
+  move?: (() => void) | undefined
   /** Made by the chunk that first needs it, shared by all. */
   facts?: ObservedPage
   /** Calls that are no acts, in their order. */
@@ -85,7 +87,7 @@ export function createShell(
 
   let lang = pickLocale(options.locale)
   let rise = 0
-  const look: Look = { isOpen: false, isVisible: options.launcher === 'default', busy: false, unread: 0, nudge: 0 }
+  const look: Look = { isOpen: false, busy: false, unread: 0, nudge: 0, isVisible: options.launcher === 'default' }
   const draw = () => {
     const [name, drawing] = shell.face(look)
     sheet.replaceSync(launcherStyle(options, look))
@@ -102,6 +104,7 @@ export function createShell(
     rise = riseOver(x + 28, bottom + rise, host)
     // A transform: for the browser that is no shift of the page's layout.
     button.style.translate = `0 ${-rise}px`
+    shell.move?.()
     const locale = pickLocale(options.locale)
     if (locale === lang) return
     lang = locale

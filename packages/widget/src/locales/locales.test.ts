@@ -22,6 +22,12 @@ const sets = Object.entries(folders).flatMap(([name, folder]) => {
 })
 const localesOf = (name: string) => sets.filter((one) => one.name === name).map(({ locale }) => locale)
 
+test('F165 nothing that a shopper reads names who made the widget, in any language', () => {
+  expect(sets.length).toBeGreaterThan(30)
+  const named = sets.filter(({ messages }) => /deskbell|powered by/i.test(JSON.stringify(messages)))
+  expect(named.map(({ name, locale }) => `${name} ${locale}`)).toEqual([])
+})
+
 const forms = (message: Message): [string, string][] =>
   typeof message === 'string' ? [['', message]] : Object.entries(message)
 const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort()

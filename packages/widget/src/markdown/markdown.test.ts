@@ -1,6 +1,6 @@
-import { parseAddresses, parseMarkdown, parseSpans } from '@deskbell/protocol'
+import { parseAddresses, parseMarkdown, parseSpans, plainText } from '@deskbell/protocol'
 import { expect, test } from 'vitest'
-import { mayBeMarked, paragraphsOf, plainText } from '../chat/plain-text.ts'
+import { mayBeMarked, paragraphsOf } from '../chat/unmarked.ts'
 
 test('bold, italic, code and links, one inside the other', () => {
   expect(parseSpans('a **b _c_** d')).toEqual(['a ', { t: 'b', c: ['b ', { t: 'i', c: ['c'] }] }, ' d'])

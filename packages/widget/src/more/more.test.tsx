@@ -50,6 +50,14 @@ test('F22 launcher and panel stand as far from the corner as the owner says', as
   expect(css(shell)).toMatch(/max-width:479.9px\)\{#launcher#launcher\{margin:90px 8px/)
 })
 
+test('F164 a style sheet of the owner’s reaches the inside and nothing else; what would fetch or end it is left out', async () => {
+  const { shell } = await begin({}, { css: '.hero { text-transform: uppercase }' })
+  expect(css(shell)).toContain(':host{.hero { text-transform: uppercase }}')
+  const { shell: refused } = await begin({}, { css: '.hero { background: url(https://a.example/b) }' })
+  expect(css(refused)).not.toContain('.hero { background')
+  expect(document.adoptedStyleSheets).toEqual([])
+})
+
 test('F6 elements of the page, also later ones, open the panel, say so, and get the focus back', async () => {
   document.body.innerHTML = '<a class="ask" href="#ask"><i>Ask</i></a>'
   const { shell, asked } = await begin({ launcher: '.ask' })
@@ -83,7 +91,7 @@ test('F12 the panel stands in an element of the page, and where there is none in
   expect(warned.mock.calls).toEqual([[expect.stringContaining('"#nowhere"')]])
 })
 
-test('events are pushed to the data layer without the words of people', async () => {
+test('F108 events are pushed to the data layer without the words of people', async () => {
   const { shell } = await begin({ analytics: 'dataLayer' })
   shell.emit('message:sent', { conversationId: 'c1', text: 'my card is 4111…' })
   shell.emit('faq:searched', { query: 'secret', results: 2 })

@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals-core'
 import type { App } from './app.ts'
 import type { loadAccent } from './edge/load-accent.ts'
+import { painted } from './edge/painted.ts'
 import { watchMedia } from './edge/watch.ts'
 import { directionOf } from './translate.ts'
 
@@ -77,11 +78,7 @@ export function createContainer(app: Needed, accent: Awaited<ReturnType<typeof l
     element,
     appear() {
       element.hidden = false
-      return new Promise((done) => {
-        requestAnimationFrame(() => setTimeout(done))
-        // No frame comes where nobody looks.
-        setTimeout(done, 100)
-      })
+      return painted()
     },
     remove() {
       for (const stop of stops) stop()

@@ -176,6 +176,30 @@ describe('help', () => {
     expect(events()).toContain('faq:opened')
   })
 
+  test('a letter stands there before it is looked for; Enter opens what the words of this moment find', async () => {
+    await start()
+    panel.search('return shoes')
+    await vi.waitFor(() => expect(one('.hit')?.textContent).toContain('How do I return shoes?'))
+    type(one('input'), 'size')
+    for (let turn = 0; turn < 9; turn++) await null
+    expect((one('input') as HTMLInputElement).value).toBe('size')
+    expect(one('.hit').textContent).toContain('How do I return shoes?')
+    press(one('input'), 'Enter')
+    const opened = () => host.events.filter(({ name }) => name === 'faq:opened').map(({ payload }) => payload)
+    await vi.waitFor(() => expect(opened()).toMatchObject([{ article: 'size-guide' }]))
+  })
+
+  test('coming back from an article, what was found stands there at once', async () => {
+    await start()
+    panel.search('return shoes')
+    await vi.waitFor(() => expect(one('.hit')?.textContent).toContain('How do I return shoes?'))
+    one('.hit').click()
+    await seen('Keep the receipt of the parcel point.')
+    button('Back').click()
+    for (let turn = 0; turn < 9; turn++) await null
+    expect(one('.hit')?.textContent).toContain('How do I return shoes?')
+  })
+
   test('Escape empties the search before it closes the panel', async () => {
     await start()
     panel.search('return')

@@ -1,24 +1,16 @@
+import type { ComponentType } from 'preact'
 import { Choice } from './choice.tsx'
 import type { FieldProps } from './field.ts'
 import { Matrix } from './matrix.tsx'
 import { GoodBad, Rating } from './rating.tsx'
 import { Words } from './words.tsx'
 
+const fields = { rating: Rating, 'good-bad': GoodBad, choice: Choice, open: Open, likert: Matrix, differential: Matrix }
+
 /** One question in the way of its kind. */
 export function QuestionField(props: FieldProps) {
-  const { question } = props
-  switch (question.kind) {
-    case 'rating':
-      return <Rating {...props} question={question} />
-    case 'good-bad':
-      return <GoodBad {...props} question={question} />
-    case 'choice':
-      return <Choice {...props} question={question} />
-    case 'open':
-      return <Open {...props} question={question} />
-    default:
-      return <Matrix {...props} question={question} />
-  }
+  const Field = fields[props.question.kind] as ComponentType<FieldProps>
+  return <Field {...props} />
 }
 
 function Open({ app, question, answer, onAnswer }: FieldProps<'open'>) {

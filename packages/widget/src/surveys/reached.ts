@@ -2,7 +2,7 @@ import type { GivenAnswer, Question, Survey } from '@deskbell/protocol'
 import { askedQuestions, isGiven } from '@deskbell/surveys'
 
 /** Kinds that may come along with the question before, because nothing follows from them. */
-const companions: readonly Question['kind'][] = ['choice', 'open']
+const companions = /choice|open/
 
 /**
  * The questions on show: those already answered and the one that follows; choices and words after a score come
@@ -11,6 +11,6 @@ const companions: readonly Question['kind'][] = ['choice', 'open']
 export function reachedQuestions(survey: Survey, answers: readonly GivenAnswer[]): Question[] {
   const asked = askedQuestions(survey, answers)
   const open = (question: Question) => !answers.some((answer) => answer.question === question.id && isGiven(answer))
-  const first = asked.findIndex((question) => !companions.includes(question.kind) && open(question))
+  const first = asked.findIndex((question) => !companions.test(question.kind) && open(question))
   return first < 0 ? asked : asked.slice(0, first + 1)
 }

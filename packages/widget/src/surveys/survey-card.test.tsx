@@ -69,7 +69,7 @@ afterEach(() => {
   route.value = { at: 'chat', id: 'c1' }
 })
 
-describe('every kind is drawn, answered and sent as the check wants it', () => {
+describe('S12 F99 F100 F101 every kind is drawn, answered and sent as the check wants it', () => {
   test.each<[keyof typeof questions, number[], GivenAnswer]>([
     ['csat5', [3], { question: 'q', score: 4 }],
     ['csat10', [9], { question: 'q', score: 10 }],

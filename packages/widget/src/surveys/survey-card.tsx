@@ -3,7 +3,6 @@ import { isGiven, keptAnswers } from '@deskbell/surveys'
 import { effect, untracked } from '@preact/signals-core'
 import { Component } from 'preact'
 import type { App } from '../panel/app.ts'
-import type { Route } from '../panel/route.ts'
 import { QuestionField } from './question-field.tsx'
 import { reachedQuestions } from './reached.ts'
 
@@ -15,8 +14,6 @@ interface CardProps {
   onDone(outcome: 'answered' | 'skipped', answers: GivenAnswer[]): void
 }
 
-const isSame = (a: Route, b: Route): boolean => JSON.stringify(a) === JSON.stringify(b)
-
 /**
  * A survey inside the thread: one question, its follow-up by the score; skipping is as easy as sending. What was chosen
  * before the panel is closed or the conversation is left counts; skipping takes it back.
@@ -27,9 +24,9 @@ export class SurveyCard extends Component<CardProps, { answers: GivenAnswer[] }>
 
   override componentDidMount(): void {
     const { open, route } = this.props.app
-    const here = route.peek()
+    const here = JSON.stringify(route.peek())
     this.unwatch = effect(() => {
-      if (!open.value || !isSame(here, route.value)) untracked(() => this.send())
+      if (!open.value || JSON.stringify(route.value) !== here) untracked(() => this.send())
     })
   }
 
@@ -44,23 +41,22 @@ export class SurveyCard extends Component<CardProps, { answers: GivenAnswer[] }>
 
   private send(): void {
     const given = this.state.answers.filter(isGiven)
-    if (given.length > 0) this.props.onDone('answered', given)
+    if (given[0]) this.props.onDone('answered', given)
   }
 
   /** The card goes away with the focus in it; the conversation takes it over. */
-  private readonly submit = (event: Event) => {
-    event.preventDefault()
+  private leave(event: Event, end: () => void): void {
     const log = (event.currentTarget as HTMLElement).closest<HTMLElement>('.log')
-    if (!this.state.answers.some(isGiven)) return
-    this.send()
+    end()
     log?.focus()
   }
 
-  private readonly skip = (event: Event) => {
-    const log = (event.currentTarget as HTMLElement).closest<HTMLElement>('.log')
-    this.props.onDone('skipped', [])
-    log?.focus()
+  private readonly submit = (event: Event) => {
+    event.preventDefault()
+    if (this.state.answers.some(isGiven)) this.leave(event, () => this.send())
   }
+
+  private readonly skip = (event: Event) => this.leave(event, () => this.props.onDone('skipped', []))
 
   override render({ app, survey }: CardProps) {
     const t = app.t.value

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createPanelFrom } from '../panel/create-panel.tsx'
-import { createFakeClient, createHandClock, type FakeClient } from '../panel/testing/fake-client.ts'
+import { conversationOf, createFakeClient, createHandClock, type FakeClient } from '../panel/testing/fake-client.ts'
 import { createFakeHost, createMemory, type FakeHost } from '../panel/testing/fake-host.ts'
 import { createFakeFiles } from '../panel/testing/fake-site.ts'
 import type { Panel } from '../seams.ts'
@@ -81,6 +81,14 @@ describe('S28 a survey outside of a conversation', () => {
   })
 })
 
+test('F104 a survey is asked in the language of the shopper, buttons and all', async () => {
+  host.speak('et')
+  panel.show('survey/why')
+  await seen('Mis hoiab tellimast?')
+  await vi.waitFor(() => expect(button('Saada')).toBeDefined(), { timeout: 3000 })
+  expect(root().textContent).not.toContain('What keeps you')
+})
+
 test('F107 the page opens a survey by its view; who has answered is thanked, and not asked twice', async () => {
   panel.show('survey/asked')
   await seen('How do you like the shop?')
@@ -95,6 +103,68 @@ test('F107 the page opens a survey by its view; who has answered is thanked, and
   await seen('Thank you for your feedback.')
   expect(all('input')).toEqual([])
   expect(answers()).toHaveLength(1)
+})
+
+describe('F106 the cooldown holds on the device, offline and for a shopper without a name', () => {
+  const day = 86_400_000
+  const asked = (days: number, survey: string, outcome: string | null = 'answered') =>
+    kept.set('like:surveys', { [`survey-${survey}`]: { at: clock.now() - days * day, outcome } })
+  const tab = () => root().querySelector('nav [aria-current]')?.textContent
+  const isAsked = async (survey: 'why' | 'asked') => {
+    client.connection.value = 'offline'
+    panel.show('messages')
+    await vi.waitFor(() => expect(tab()).toBe('Messages'), { timeout: 3000 })
+    panel.show(`survey/${survey}`)
+    const shown = () => all('form.survey').length > 0 || tab() === 'Home' || /Thank you/.test(`${root().textContent}`)
+    await vi.waitFor(() => expect(shown()).toBe(true), { timeout: 3000 })
+    return all('form.survey').length > 0
+  }
+
+  test.each([
+    ['another survey a day before', 1, 'other', 'skipped', false],
+    ['another, which still stands somewhere', 29, 'other', null, false],
+    ['this one, skipped', 29.9, 'why', 'skipped', false],
+    ['this one, answered', 29.9, 'why', 'answered', false],
+    ['this one, answered so long ago that it may be asked again', 30, 'why', 'answered', true],
+    ['another so long ago', 30, 'other', 'answered', true],
+    ['this one, which still stands', 1, 'why', null, true],
+  ])('%s', async (_, days, survey, outcome, may) => {
+    asked(days, survey, outcome)
+    expect(await isAsked('why')).toBe(may)
+    expect(events()).toEqual(may ? ['survey:shown'] : [])
+  })
+
+  test('a survey says how long', async () => {
+    asked(6.9, 'other')
+    expect(await isAsked('asked')).toBe(false)
+    asked(7, 'other')
+    panel.destroy()
+    document.body.replaceChildren()
+    await start()
+    expect(await isAsked('asked')).toBe(true)
+  })
+
+  test.each([
+    ['dismissed', { at: 1, dismissedAt: 2, control: false }, false],
+    ['withheld from the control group', { at: 1, dismissedAt: null, control: true }, true],
+  ])('a question on a card counts as asked: %s', async (_, seen, may) => {
+    const at = clock.now() - day
+    kept.set('greetings', {
+      memory: { seen: { 'survey-verdict': { ...seen, at }, sizes: { ...seen, at, control: false } } },
+    })
+    expect(await isAsked('why')).toBe(may)
+  })
+
+  test('what was asked in a conversation is remembered with how it ended', async () => {
+    const thread = client.thread('t9')
+    thread.add({ kind: 'system', id: null, name: null }, { kind: 'survey', survey: 'ces' })
+    client.conversations.value = [conversationOf('t9', 'solved')]
+    panel.show('chat/t9')
+    await vi.waitFor(() => expect(all('form.survey')).toHaveLength(1), { timeout: 3000 })
+    expect(kept.get('like:surveys')).toEqual({ 'survey-ces': { at: clock.now(), outcome: null } })
+    button('Skip').click()
+    expect(kept.get('like:surveys')).toEqual({ 'survey-ces': { at: clock.now(), outcome: 'skipped' } })
+  })
 })
 
 describe('F107 in the middle of a conversation', () => {

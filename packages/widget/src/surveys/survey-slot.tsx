@@ -3,6 +3,7 @@ import type { GivenAnswer } from '@deskbell/protocol'
 import { Component } from 'preact'
 import type { Chat } from '../chat/chat.ts'
 import type { App } from '../panel/app.ts'
+import { beginAsked, endAsked, thanksOf } from './asked.ts'
 import { SurveyCard } from './survey-card.tsx'
 
 interface SlotProps {
@@ -13,30 +14,31 @@ interface SlotProps {
 
 /** Where a survey was asked for: the card, and thanks once it was answered. */
 export class SurveySlot extends Component<SlotProps> {
+  private readonly survey = this.props.line.body.kind === 'survey' ? this.props.line.body.survey : null
+
+  /** The request that still waits for an answer, if any. */
+  private readonly waiting = (): string | null => {
+    const { chat, line } = this.props
+    return this.survey && line.id && !chat.thread.answered.peek().has(line.id) ? line.id : null
+  }
+
   override componentDidMount(): void {
-    const { app, chat, line } = this.props
-    if (line.body.kind !== 'survey' || chat.thread.answered.peek().has(line.id ?? '')) return
-    app.host.emit('survey:shown', { survey: line.body.survey, conversationId: chat.thread.id })
+    const { app, chat } = this.props
+    if (this.waiting()) beginAsked(app, this.survey!, chat.thread.id)
   }
 
   private readonly done = (outcome: 'answered' | 'skipped', answers: GivenAnswer[]) => {
-    const { app, chat, line } = this.props
-    if (line.body.kind !== 'survey' || !line.id || chat.thread.answered.peek().has(line.id)) return
-    const { survey } = line.body
-    chat.thread.answerSurvey(survey, line.id, outcome, answers)
-    const name = outcome === 'answered' ? 'survey:answered' : 'survey:dismissed'
-    app.host.emit(name, { survey, conversationId: chat.thread.id, answers })
-    if (outcome === 'answered') app.announce(app.t.value('survey.thanks'))
+    const { app, chat } = this.props
+    const request = this.waiting()
+    if (!request) return
+    chat.thread.answerSurvey(this.survey!, request, outcome, answers)
+    endAsked(app, this.survey!, chat.thread.id, outcome, answers)
   }
 
   override render({ app, chat, line }: SlotProps) {
-    if (line.body.kind !== 'survey') return null
-    const { survey: id } = line.body
-    const survey = app.config.value?.surveys.find((each) => each.id === id)
+    const survey = app.config.value?.surveys.find((each) => each.id === this.survey)
     if (!survey || !line.id) return null
-    if (chat.thread.answered.value.has(line.id)) {
-      return <li class="note">{survey.thanks ? app.say(survey.thanks) : app.t.value('survey.thanks')}</li>
-    }
+    if (chat.thread.answered.value.has(line.id)) return <li class="note">{thanksOf(app, survey)}</li>
     return (
       <li class="survey-slot">
         <SurveyCard app={app} survey={survey} onDone={this.done} />

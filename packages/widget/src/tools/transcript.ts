@@ -1,7 +1,7 @@
 import type { Line } from '@deskbell/client'
+import { plainText } from '@deskbell/protocol'
 import { authorName } from '../chat/message.tsx'
 import { noteText } from '../chat/note.tsx'
-import { plainText } from '../chat/plain-text.ts'
 import { wordsOf } from '../chat/timeline.ts'
 import type { App } from '../panel/app.ts'
 

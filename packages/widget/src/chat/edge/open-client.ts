@@ -3,6 +3,7 @@ import { createIndexedDbStorage } from '@deskbell/client/edge/indexeddb-storage'
 import { onPageWake } from '@deskbell/client/edge/page-wake'
 import { systemClock } from '@deskbell/client/edge/system-clock'
 import { createTabs } from '@deskbell/client/edge/tab-lock'
+import { painted } from '../../panel/edge/painted.ts'
 
 /** Whose conversations they are, and in which language the shopper is met. */
 export interface ClientSite {
@@ -15,6 +16,8 @@ export interface ClientSite {
 export function openClient({ baseUrl, siteKey, locale }: ClientSite): VisitorClient {
   return createVisitorClient({
     connection: createLazyConnection(async () => {
+      // Words that are to be sent stand there before the line to send them by is made.
+      await painted()
       const { createSocketConnection } = await import('@deskbell/client/edge/socket-connection')
       return createSocketConnection({ url: baseUrl, namespace: '/visitor' })
     }, systemClock),

@@ -23,4 +23,6 @@ export const source: CartSource = {
 }
 
 export { readWooCommerce as read }
-export const start = (onCart: OnCart, signal: AbortSignal) => startCart(source, onCart, signal)
+/** In the Customizer the merchant is at work, not a shopper. */
+export const start = (onCart: OnCart, signal: AbortSignal) =>
+  location.search.includes('customize_changeset_uuid') || startCart(source, onCart, signal)

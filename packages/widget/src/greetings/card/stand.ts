@@ -9,7 +9,7 @@ import { cardWords } from './words.ts'
 /** A greeting counts as seen after so many steps of so many ms on a visible tab. */
 const steps = 4
 const step = 250
-/** After the page was moved, or a field was entered or left, in ms. */
+/** After the page was moved or changed, or a field was entered or left, in ms. */
 const settle = 150
 
 export interface Shown {
@@ -18,8 +18,8 @@ export interface Shown {
 }
 
 /**
- * Puts the greeting where it covers none of the page's actions; where there is no room, it goes without pictures, and
- * then as a badge.
+ * Puts the greeting where it covers none of the page's actions; where there is no room, it is a badge. In low windows
+ * (a keyboard, a large zoom) it goes without pictures.
  */
 export function standCard(
   shell: Shell,
@@ -34,17 +34,16 @@ export function standCard(
   const { root, button, options } = shell
   const words = cardWords(chosen.text.locale)
   const card = buildCard(chosen, words, chipsOf(chosen, facts), acts, button.querySelector('svg')!)
-  const placeAs = (compact: boolean) => {
-    card.classList.toggle('compact', compact)
-    return freePlace(root.host, card, button, options.position)
-  }
+  card.style.visibility = 'hidden'
+  let moving = 0
+  // All is read before anything is written: the page is laid out once.
   const place = () => {
-    const at = placeAs(false) ?? placeAs(true)
+    moving = 0
+    const at = freePlace(root.host, card, button, options.position)
     card.style.visibility = at && chosen.as !== 'badge' && !acts.isTaken() ? '' : 'hidden'
     if (at) Object.assign(card.style, { left: `${at.x}px`, top: `${at.y}px` })
-    if (shell.look.nudge !== 1) shell.set({ nudge: 1 })
+    if (!shell.look.nudge) shell.set({ nudge: 1 })
   }
-  let moving = 0
   let left = steps
   const later = () => {
     clearTimeout(moving)
@@ -57,13 +56,19 @@ export function standCard(
   }, step)
   const ended = new AbortController()
   spot.append(card)
-  place()
+  // Not at once: what decided has laid out the page in this task already.
+  later()
+  // A page that goes on changing must not put off what is due.
+  shell.move = () => {
+    moving ||= window.setTimeout(place, settle)
+  }
   for (const name of ['resize', 'scroll', 'focusin', 'focusout'])
     addEventListener(name, later, { passive: true, signal: ended.signal })
   return {
     chosen,
     remove() {
       ended.abort()
+      shell.move = undefined
       clearTimeout(moving)
       clearInterval(seeing)
       card.remove()

@@ -26,7 +26,7 @@ export interface Keeper {
 type Stored = { [K in keyof Kept]?: unknown }
 type Place = 'localStorage' | 'sessionStorage'
 
-function load(place: Place, key: string): Stored | null {
+export function load(place: Place, key: string): Stored | null {
   try {
     return JSON.parse(`${window[place].getItem(key)}`) as Stored | null
   } catch {
@@ -35,7 +35,7 @@ function load(place: Place, key: string): Stored | null {
   }
 }
 
-function save(place: Place, key: string, value: Stored): void {
+export function save(place: Place, key: string, value: object): void {
   try {
     window[place].setItem(key, JSON.stringify(value))
   } catch {

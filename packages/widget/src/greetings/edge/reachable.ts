@@ -21,10 +21,8 @@ export function watchReachable(
   async function ask(): Promise<void> {
     const answer = await fetch(`${options.baseUrl}/v1/sites/${options.siteKey}/availability`, { signal })
     if (!answer.ok) return
-    const said = (await answer.json()) as Reachable
-    const isNews = JSON.stringify(said) !== JSON.stringify(known)
-    known = said
-    if (isNews) onChange()
+    known = (await answer.json()) as Reachable
+    onChange()
   }
   return () => {
     const now = performance.now()

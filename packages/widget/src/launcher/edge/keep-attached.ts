@@ -1,6 +1,3 @@
-/** Attributes by which a page hides its bars or changes its language. */
-const attributeFilter = ['lang', 'class', 'style']
-
 /**
  * Keeps the host in the document when the page swaps its body or clears its children, and tells of changes of the
  * page. Comes back a moment later, never at once, and not for ever: a page that removes it in an observer must not be
@@ -9,18 +6,23 @@ const attributeFilter = ['lang', 'class', 'style']
 export function keepAttached(host: HTMLElement, home: () => Element | undefined, onChange: () => void): () => void {
   let left = 50
   let timer: ReturnType<typeof setTimeout> | 0 = 0
-  const attach = () => {
-    timer = 0
+  const put = () => {
     if (!host.isConnected && left--) (home() ?? document.documentElement).append(host)
+  }
+  const attach = () => {
+    put()
+    timer = 0
     onChange()
   }
   const later = () => {
-    timer ||= left && setTimeout(attach, host.isConnected ? 400 : 0)
+    timer ||= left && setTimeout(attach, (host.isConnected && 400) as number)
   }
   const observer = new MutationObserver(later)
-  observer.observe(document, { childList: true, subtree: true, attributeFilter })
+  // By these a page hides its bars or changes its language.
+  observer.observe(document, { childList: true, subtree: true, attributeFilter: ['lang', 'class', 'style'] })
   addEventListener('resize', later)
-  attach()
+  // Seen by the observer as well, and no more now: to ask where things stand costs the layout of a page that still loads.
+  put()
   return () => {
     observer.disconnect()
     removeEventListener('resize', later)

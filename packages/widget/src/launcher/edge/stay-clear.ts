@@ -9,7 +9,7 @@ export const riseOver = (x: number, rest: number, host: Element): number =>
     0,
     ...document.elementsFromPoint(x, rest - 8).map((element) => {
       const { top, height } = element.getBoundingClientRect()
-      const isBar = height < innerHeight / 2 && /fixed|sticky/.test(getComputedStyle(element).position)
+      const isBar = height < innerHeight / 2 && /fix|sti/.test(getComputedStyle(element).position)
       return isBar && element !== host ? rest - top + 12 : 0
     }),
   )

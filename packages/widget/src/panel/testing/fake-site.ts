@@ -29,7 +29,7 @@ const outside: Survey[] = [
     ...{ version: 1, id: 'why', trigger: 'exit' },
     questions: [
       {
-        ...{ id: 'reason', kind: 'choice', text: 'What keeps you from ordering?' },
+        ...{ id: 'reason', kind: 'choice', text: { en: 'What keeps you from ordering?', et: 'Mis hoiab tellimast?' } },
         options: [
           { id: 'price', label: 'Price' },
           { id: 'size', label: 'Size' },
@@ -45,7 +45,7 @@ const outside: Survey[] = [
     ],
   },
   {
-    ...{ version: 1, id: 'asked', trigger: 'call' },
+    ...{ version: 1, id: 'asked', trigger: 'call', cooldownDays: 7 },
     questions: [{ id: 'like', kind: 'rating', text: 'How do you like the shop?', min: 1, max: 5, ends }],
   },
 ]

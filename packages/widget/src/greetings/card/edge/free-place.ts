@@ -16,10 +16,11 @@ function obstacles(host: Element): Box[] {
   found.delete(host)
   return [...found]
     .map((element) => element.getBoundingClientRect())
-    .filter(({ width, height, top, bottom }) => {
-      const isBackdrop = height > innerHeight * 0.9
-      return width && height && bottom > 0 && top < innerHeight && !isBackdrop
-    })
+    .filter(
+      ({ width, height, top, bottom }) =>
+        // Higher is a backdrop.
+        width && height && height <= innerHeight * 0.9 && bottom > 0 && top < innerHeight,
+    )
 }
 
 /** Where the card may stand now, as large as it is. */

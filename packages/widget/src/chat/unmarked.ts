@@ -7,7 +7,3 @@ export const paragraphsOf = (text: string): string[] =>
     .split(/\n\s*\n/)
     .map((part) => part.trim())
     .filter((part) => part !== '')
-
-/** The words alone, as they are read aloud. */
-export const plainText = (text: string): string =>
-  text.replace(/```|\*\*|`/g, '').replace(/\[([^\]\n]+)\]\([^()\s]+\)/g, '$1')
