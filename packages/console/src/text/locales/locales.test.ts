@@ -18,7 +18,7 @@ const filled = (message: Message) => [...new Set(forms(message).flatMap(([, text
 /** Sentences that are the same in some language because the words are. */
 const alike = [
   ...['settings.sendEnter', 'time.seconds', 'time.minutes', 'signIn.email', 'settings.mail', 'role.admin'],
-  ...['reports.channel.api', 'reports.channel.email', 'reports.channel.widget'],
+  ...['reports.channel.api', 'reports.channel.email', 'reports.channel.widget', 'views.filter'],
 ]
 const hasWords = (text: string) => /\p{L}/u.test(text.replace(/\{\w+\}/g, ''))
 
