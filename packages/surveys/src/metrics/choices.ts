@@ -12,7 +12,11 @@ import {
   total,
 } from './statistics.ts'
 
-/** Whole percentages that sum to 100, by largest remainder, ties to the lower index; all 0 without answers. */
+/**
+ * Whole percentages that sum to 100, ties to the lower index; all 0 without answers. By the largest remainder: ⌊100·nᵢ/n⌋
+ * each, what is missing to 100 one by one to the largest fractions (Hamilton's method of apportionment, 1791).
+ * @example integer_percentages({ counts: [1, 1, 1] }) // [34, 33, 33]
+ */
 export function integer_percentages({ counts }: { counts: readonly number[] }) {
   const n = counts.reduce((sum, count) => sum + count, 0)
   if (n === 0) return { percent: counts.map(() => 0) }
@@ -25,7 +29,10 @@ export function integer_percentages({ counts }: { counts: readonly number[] }) {
   return { percent: whole }
 }
 
-/** Per option: share of respondents (may exceed 100 in sum) and share of selections. */
+/**
+ * Per option: `100·nᵢ/respondents`, which may exceed 100 in sum, and `100·nᵢ/selections`; the two ways in which questions
+ * with several answers are tabulated, per case and per response.
+ */
 export function multi_choice({
   options,
   responses,
@@ -43,7 +50,10 @@ export function multi_choice({
   }
 }
 
-/** Likert rows on 1–5: n, mean and top two per row; `null` is not answered and not in n. */
+/**
+ * Likert rows on 1–5 (Likert 1932): n, mean `Σx/n` and top two `100·(n₄+n₅)/n` per row; `null` is not answered and not
+ * in n.
+ */
 export function likert_matrix_5({ rows }: { rows: Readonly<Record<string, readonly (number | null)[]>> }) {
   return Object.fromEntries(
     Object.entries(rows).map(([row, answers]) => {
@@ -91,7 +101,7 @@ interface Pair {
   positiveSide: 'left' | 'right'
 }
 
-/** Mean of positions 1–7 as −3…+3, where + is always the positive pole. */
+/** Mean of `±(x − 4)` for positions 1–7, where + is always the positive pole (Osgood, Suci and Tannenbaum 1957). */
 export function semantic_differential_7({ pairs }: { pairs: Readonly<Record<string, Pair>> }) {
   return Object.fromEntries(
     Object.entries(pairs).map(([pair, { responses, positiveSide }]) => {
@@ -125,7 +135,7 @@ export function differential_pairs({
   )
 }
 
-/** Started of offered, completed of started, completed of offered. */
+/** `100·started/offered`, `100·completed/started`, and the response rate `100·completed/offered` (AAPOR: completed of all who were asked). */
 export const survey_response_rate = ({
   offered,
   started,

@@ -12,7 +12,7 @@ import {
 
 /**
  * CES 2.0 on 1–7 ("… made it easy for me to handle my issue"): mean with its 95 % interval, easy = 5–7, difficult = 1–3,
- * net = easy − difficult (points).
+ * net = easy − difficult (points). The question by CEB, now Gartner, 2013; after Dixon, Freeman and Toman 2010.
  */
 export function ces_7(input: { distribution: Distribution }) {
   const distribution = onScale(input.distribution, 1, 7)
@@ -31,7 +31,7 @@ export function ces_7(input: { distribution: Distribution }) {
   }
 }
 
-/** CES on 1–5 (very difficult … very easy): mean, easy = 4–5, difficult = 1–2. */
+/** CES on 1–5 (very difficult … very easy): mean `Σx/n`, easy `100·(n₄+n₅)/n`, difficult `100·(n₁+n₂)/n` (Dixon, Freeman and Toman 2010). */
 export function ces_5(input: { distribution: Distribution }) {
   const distribution = onScale(input.distribution, 1, 5)
   const n = total(distribution)

@@ -9,7 +9,7 @@ const around = (centre: number, error: number): [number, number] => [
 ]
 
 /**
- * NPS `100·(P−D)/n` from scores 0–10: promoters 9–10, detractors 0–6. `adjustedWald95` adds 3 to n and ¾ to P and to D
+ * NPS `100·(P−D)/n` from scores 0–10: promoters 9–10, detractors 0–6 (Reichheld 2003). `adjustedWald95` adds 3 to n and ¾ to P and to D
  * (Rocks 2016): the plain Wald interval has no width when all agree.
  */
 export function nps(input: { distribution: Distribution }) {

@@ -1,6 +1,6 @@
 import { erfc, percent, round, wilson, z95 } from './statistics.ts'
 
-/** Wilson 95 % interval of a proportion, as probabilities. */
+/** Wilson 95 % interval of a proportion, as probabilities; the formula stands at `wilson` (Wilson 1927). */
 export function wilson_95({ successes, n }: { successes: number; n: number }) {
   const interval = wilson(successes, n)
   return {
@@ -52,7 +52,7 @@ export function two_proportion_z({ control, variant }: { control: Arm; variant: 
   }
 }
 
-/** Whether a score may be shown: hidden below `minimumN`, marked "few answers" below `lowN`. */
+/** Whether a score may be shown: hidden below `minimumN`, marked "few answers" below `lowN`. Both are our own choice: below 5 one person is recognised in the figure, and below 30 its interval says more than it does. */
 export const suppression = ({ n, minimumN = 5, lowN = 30 }: { n: number; minimumN?: number; lowN?: number }) => ({
   show: n >= minimumN,
   warnLow: n >= minimumN && n < lowN,

@@ -12,7 +12,7 @@ import {
 } from './statistics.ts'
 
 /**
- * CSAT on 1–5: top-two-box `100·(n₄+n₅)/n` with its Wilson 95 % interval (percent).
+ * CSAT on 1–5: top-two-box `100·(n₄+n₅)/n`, the usual reading of five points, with its Wilson 95 % interval (percent).
  * @example csat_top2_5({ distribution: { 1: 2, 2: 3, 3: 10, 4: 45, 5: 40 } }).scorePct // 85
  */
 export function csat_top2_5(input: { distribution: Distribution }) {
@@ -28,14 +28,14 @@ export function csat_top2_5(input: { distribution: Distribution }) {
   }
 }
 
-/** CSAT on 1–10 as sum of scores / respondents. */
+/** CSAT on 1–10 as the mean `Σx/n` of those who answered, the way of the older indices of satisfaction (Fornell and others 1996 rate on ten points, too). */
 export function csat_mean_10(input: { responses: readonly (number | null)[] }) {
   const responses = given(input.responses, 1, 10)
   const sum = responses.reduce((all, score) => all + score, 0)
   return { n: responses.length, sum, score: round(mean(responses), 4) }
 }
 
-/** CSAT by two buttons: `100·good/(good+bad)`; the unrated are not in n. */
+/** CSAT by two buttons: `100·good/(good+bad)`, as desks with two buttons count it; the unrated are not in n. */
 export function csat_good_bad({ good, bad }: { good: number; bad: number }) {
   return { n: good + bad, scorePct: percent(good, good + bad), wilson95Pct: wilsonPercent(good, good + bad) }
 }

@@ -1,6 +1,6 @@
 import { mean, percent, round } from './statistics.ts'
 
-/** First-contact resolution: gross of all; net leaves out what could not be resolved at first contact. */
+/** First-contact resolution as contact centres count it: gross `100·resolved/all`; net leaves out of `all` what could not be resolved at first contact. */
 export const fcr = (input: { conversations: number; resolvedFirstContact: number; notResolvableAtFirst: number }) => ({
   grossPct: percent(input.resolvedFirstContact, input.conversations),
   netPct: percent(input.resolvedFirstContact, input.conversations - input.notResolvableAtFirst),
@@ -42,7 +42,7 @@ export function fcr_from_events({
 
 const wasReopened = (each: ContactEvent): boolean => each.reopened === true || (each.reopenedAt ?? null) !== null
 
-/** Percentile by nearest rank: the ⌈p/100·n⌉-th smallest. */
+/** Percentile by nearest rank: the ⌈p/100·n⌉-th smallest (definition 1 of Hyndman and Fan 1996). */
 export const nearestRank = (sorted: readonly number[], p: number): number | null =>
   sorted.length === 0 ? null : (sorted[Math.max(0, Math.ceil((p / 100) * sorted.length) - 1)] ?? null)
 
@@ -64,7 +64,7 @@ export function duration_stats_seconds({ seconds }: { seconds: readonly number[]
   }
 }
 
-/** Minutes between question and reply by the clock, and those of them within opening hours. */
+/** Minutes between question and reply by the clock, and those of them within opening hours: the sum of what the two spans share, day by day. */
 export function business_minutes(input: {
   openMinutes: readonly { from: number; to: number }[]
   askedAt: number
@@ -75,7 +75,10 @@ export function business_minutes(input: {
   return { calendarMinutes: repliedAt - askedAt, businessMinutes: overlap.reduce((sum, part) => sum + part, 0) }
 }
 
-/** Containment alone rewards trapping people: it is always shown together with resolution. */
+/**
+ * Containment `100·(conversations − handed off)/conversations` alone rewards trapping people: it is always shown together
+ * with resolution `100·confirmed/conversations`. As assistants are counted in contact centres.
+ */
 export function bot_rates(input: {
   botConversations: number
   handedOff: number
@@ -91,18 +94,18 @@ export function bot_rates(input: {
   }
 }
 
-/** Help sessions that ended without a contact, of those and the contacts. */
+/** Deflection `100·selfServed/(selfServed + contacts)`: help sessions that ended without a contact, of those and the contacts. */
 export const deflection = ({ selfServed, contacts }: { selfServed: number; contacts: number }) => ({
   deflectionPct: percent(selfServed, selfServed + contacts),
 })
 
-/** Retention = (end − new)/start; churn = 1 − retention. */
+/** Retention = `100·(end − new)/start`; churn = 100 − retention; the customary definitions for one period. */
 export const retention_churn = (input: { start: number; end: number; new: number }) => ({
   retentionPct: percent(input.end - input.new, input.start),
   churnPct: percent(input.start - (input.end - input.new), input.start),
 })
 
-/** Missed and abandoned per requested; within the target per answered. */
+/** Missed and abandoned per requested; service level `100·within the target/answered`, as contact centres agree it. */
 export const queue = (input: {
   requested: number
   answered: number
