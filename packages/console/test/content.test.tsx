@@ -67,6 +67,25 @@ test('an article is written in fields and seen as the shopper sees it; publishin
   shown.end()
 })
 
+test('an article is translated beside the one in another language, and published under its own', async () => {
+  const shown = await show('#/articles/et/sizes', article)
+  shown.fake.answers.set('content:save', () => ({ ok: true, version: 1, problems: [] }))
+  const fields = [shown.getByLabelText('Question'), shown.getByLabelText(/^Answer/)] as HTMLInputElement[]
+  expect(fields.map(({ lang }) => lang)).toEqual(['et', 'et'])
+  await settle(() => void fireEvent.change(shown.getByLabelText('Shown beside it'), { target: { value: 'en/sizes' } }))
+  await settle()
+  const beside = shown.container.querySelector('.article-preview')
+  expect([beside?.getAttribute('lang'), beside?.querySelector('h3')?.textContent]).toEqual(['en', 'How do I return?'])
+  act(() => void fireEvent.input(fields[0]!, { target: { value: 'Kuidas tagastada?' } }))
+  act(() => void fireEvent.input(fields[1]!, { target: { value: '**60 päeva**.' } }))
+  // What is beside stays what it is while one writes.
+  expect(shown.container.querySelector('.article-preview h3')?.textContent).toBe('How do I return?')
+  await press(shown, 'Publish')
+  expect(saves(shown)).toMatchObject([{ kind: 'article', id: 'et/sizes', state: 'published' }])
+  expect(saves(shown)[0]?.body).toContain('title: "Kuidas tagastada?"')
+  shown.end()
+})
+
 test('what was begun survives a reload until it is saved, and a gap prefills its question', async () => {
   const shown = await show('#/articles/en/new?question=Can%20I%20pay%3F', '')
   expect((shown.getByLabelText('Question') as HTMLInputElement).value).toBe('Can I pay?')

@@ -297,6 +297,18 @@ test('[T49] every table is exported with the figures as they came, and no cell b
   shown.end()
 })
 
+test('the report is exported as JSON, every figure as it came and words as they were written', async () => {
+  const report = withCounts({ 5: 7 })
+  const comment = { text: '=1+1 </script>', at: noon, conversation: idOf(4), score: 5, mood: null }
+  const shown = await show({ ...report, surveys: [{ ...report.surveys[0]!, comments: [comment] }] })
+  act(() => shown.getByRole('button', { name: 'Export JSON' }).click())
+  const [, name, type, text] = shown.world.marks.find(([what]) => what === 'download') ?? []
+  expect([name, type]).toEqual(['rosso-report-2026-04-13-2026-05-12.json', 'application/json'])
+  expect(JSON.parse(String(text))).toEqual(JSON.parse(JSON.stringify(shown.desk.reports.report.value)))
+  expect(String(text)).toContain('"text": "=1+1 </script>"')
+  shown.end()
+})
+
 const csvCases = join(import.meta.dirname, '../../../../shared/hostile-inputs/own/csv.json')
 test.each(['=1+1', '+1+1', '-1+1', '@SUM(1)', ' =1', '"=1', '\t=1', '＝1', '|x', '%0a'])('%j is no formula', (text) => {
   expect(safeCell(text)).toBe(`'${text}`)
