@@ -129,6 +129,21 @@ describe('the card', () => {
     await vi.waitFor(() => expect(looks).toBeGreaterThan(0), { timeout: 1500 }).finally(() => clearInterval(changes))
   })
 
+  test('where there is no room for all of it, it goes without pictures; where there is none for that, it is a badge', async () => {
+    await begin(rulesOf([hello]))
+    await shown()
+    const card = stage.card()!
+    await vi.waitFor(() => expect(card.style.visibility).toBe(''))
+    let small = 120
+    const height = () => (card.classList.contains('compact') ? small : 5000)
+    Object.defineProperty(card, 'offsetHeight', { get: height })
+    dispatchEvent(new Event('scroll'))
+    await vi.waitFor(() => expect([card.className, card.style.visibility]).toEqual(['greeting compact', '']))
+    small = 5000
+    dispatchEvent(new Event('scroll'))
+    await vi.waitFor(() => expect(card.style.visibility).toBe('hidden'))
+  })
+
   test('as a badge it stays behind the launcher', async () => {
     await begin(rulesOf([{ ...hello, as: 'badge' }]))
     await shown()

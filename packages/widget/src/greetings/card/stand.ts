@@ -18,8 +18,8 @@ export interface Shown {
 }
 
 /**
- * Puts the greeting where it covers none of the page's actions; where there is no room, it is a badge. In low windows
- * (a keyboard, a large zoom) it goes without pictures.
+ * Puts the greeting where it covers none of the page's actions; where there is no room, it goes without pictures, and
+ * then as a badge.
  */
 export function standCard(
   shell: Shell,
@@ -42,6 +42,10 @@ export function standCard(
     const at = freePlace(root.host, card, button, options.position)
     card.style.visibility = at && chosen.as !== 'badge' && !acts.isTaken() ? '' : 'hidden'
     if (at) Object.assign(card.style, { left: `${at.x}px`, top: `${at.y}px` })
+    else if (!card.classList.contains('compact')) {
+      card.classList.add('compact')
+      later()
+    }
     if (!shell.look.nudge) shell.set({ nudge: 1 })
   }
   let left = steps

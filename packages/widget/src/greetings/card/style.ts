@@ -30,7 +30,7 @@ ${accent ? `.greeting{--main:${accent};--on:${textOn(accent)}}` : ''}
 .greeting button:first-child{background:var(--main);color:var(--on)}
 .greeting button:focus-visible{outline:2px solid var(--main);outline-offset:2px}
 .greeting .x{position:absolute;inset-block-start:8px;inset-inline-end:8px;width:40px;height:40px;padding:8px;border:0}
-@media(max-height:480px){.greeting{gap:8px;padding:12px 16px}.greeting i:has(img){display:none}}
+.compact{gap:8px;padding:12px 16px}.compact i{display:none}
 @media(pointer:coarse){.greeting button{min-height:44px}}
 @media(prefers-reduced-motion:no-preference){.greeting{animation:rise .2s}@keyframes rise{from{opacity:0;translate:0 8px}}}`
 }
