@@ -1,23 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { type SavedReply, savedReplyLimit } from '@deskbell/protocol'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type AgentDevice, granted, openStage, refusal, type Stage } from './stage.ts'
+import { type AgentDevice, granted, openTwoShops, refusal, type Stage } from './stage.ts'
 
 let stage: Stage
 let ann: AgentDevice
 let ben: AgentDevice
 let eve: AgentDevice
 beforeAll(async () => {
-  stage = await openStage({
-    agents: [
-      { name: 'Ann', email: 'ann@shop.example', password: 'correct horse', role: 'admin' },
-      { name: 'Ben', email: 'ben@shop.example', password: 'battery staple' },
-      { name: 'Eve', email: 'eve@other.example', password: 'other site pass', site: 'other', role: 'admin' },
-    ],
-  })
-  ann = await stage.agent()
-  ben = await stage.agent('ben@shop.example', 'battery staple')
-  eve = await stage.agent('eve@other.example', 'other site pass')
+  ;({ stage, ann, ben, eve } = await openTwoShops())
 })
 afterAll(() => stage.close())
 

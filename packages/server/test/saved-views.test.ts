@@ -1,23 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { type InboxFilter, PROTOCOL_VERSION, passesFilter, type SavedView, savedViewLimit } from '@deskbell/protocol'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { type AgentDevice, granted, openStage, refusal, type Stage, words } from './stage.ts'
+import { type AgentDevice, granted, openTwoShops, refusal, type Stage, words } from './stage.ts'
 
 let stage: Stage
 let ann: AgentDevice & { id: string }
 let ben: AgentDevice & { id: string }
 let eve: AgentDevice
 beforeAll(async () => {
-  stage = await openStage({
-    agents: [
-      { name: 'Ann', email: 'ann@shop.example', password: 'correct horse', role: 'admin' },
-      { name: 'Ben', email: 'ben@shop.example', password: 'battery staple' },
-      { name: 'Eve', email: 'eve@other.example', password: 'other site pass', site: 'other', role: 'admin' },
-    ],
-  })
-  ann = await stage.agent()
-  ben = await stage.agent('ben@shop.example', 'battery staple')
-  eve = await stage.agent('eve@other.example', 'other site pass')
+  ;({ stage, ann, ben, eve } = await openTwoShops())
 })
 afterAll(() => stage.close())
 

@@ -262,6 +262,23 @@ export async function openStage(
   return stage
 }
 
+/** A stage with the admin and an agent of one shop, and the admin of another, who must neither see nor change theirs. */
+export async function openTwoShops() {
+  const stage = await openStage({
+    agents: [
+      { name: 'Ann', email: 'ann@shop.example', password: 'correct horse', role: 'admin' },
+      { name: 'Ben', email: 'ben@shop.example', password: 'battery staple' },
+      { name: 'Eve', email: 'eve@other.example', password: 'other site pass', site: 'other', role: 'admin' },
+    ],
+  })
+  return {
+    stage,
+    ann: await stage.agent(),
+    ben: await stage.agent('ben@shop.example', 'battery staple'),
+    eve: await stage.agent('eve@other.example', 'other site pass'),
+  }
+}
+
 /** Words of a visitor, ready to send. */
 export const words = (
   conversation: string,

@@ -14,8 +14,9 @@ export interface SiteBook {
 }
 
 /**
- * Lays what owners published, and the pages that they named, over the files of their sites. Two numbers per site tell whether anything is new, so that
- * asking costs hardly anything and every node may ask before it serves. `onChange` hears of each site that differs.
+ * Lays what owners published, and the pages that they named, over the files of their sites. Two numbers per site tell
+ * whether anything is new, so that asking costs hardly anything and every node may ask before it serves. `onChange` hears
+ * of each site that differs.
  */
 export function createSiteBook(
   files: ReadonlyMap<string, Site>,
