@@ -54,8 +54,8 @@ describe.skipIf(!found)('S18 a greeting covers no action and no fixed bar', () =
     host?.stop()
   })
 
-  const greet = async (one: HostPage) => {
-    host.page.html = withTag(one, demo.url, ' data-greetings="on" data-locale="en" data-debug="true"')
+  const greet = async (one: HostPage, more = '') => {
+    host.page.html = withTag(one, demo.url, ` data-greetings="on" data-locale="en" data-debug="true"${more}`)
     await page.setViewportSize(sizes[0]!)
     await page.goto(host.url)
     await page.locator('[part~="launcher"]').waitFor()
@@ -78,5 +78,26 @@ describe.skipIf(!found)('S18 a greeting covers no action and no fixed bar', () =
         .poll(found, { message: `${size.width} × ${size.height}`, timeout: 3000 })
         .toEqual({ isCut: false, hits: [] })
     }
+  })
+
+  test('what the owner named is kept clear, too, also when it is named later', async () => {
+    const plain = hostPages().find(({ name }) => name === 'plain')!
+    const total = '<p id="total" style="position:absolute;right:90px;bottom:120px;margin:0">Total: 129.00 €</p>'
+    const one = { ...plain, html: plain.html.replace('</body>', `${total}</body>`) }
+    const isOver = () =>
+      page.evaluate(() => {
+        const host = [...document.documentElement.children].find((one) => one.shadowRoot?.querySelector('.greeting'))
+        const card = host?.shadowRoot?.querySelector('.greeting')?.getBoundingClientRect()
+        const total = document.getElementById('total')!.getBoundingClientRect()
+        return !!card && card.left < total.right && card.right > total.left && card.bottom > total.top
+      })
+    await greet(one)
+    await page.locator('.greeting').waitFor()
+    expect(await isOver()).toBe(true)
+    await page.evaluate(() => window.Deskbell?.update({ avoid: '#total' }))
+    await expect.poll(isOver).toBe(false)
+    await greet(one, ' data-avoid="#total"')
+    await page.locator('.greeting').waitFor()
+    await expect.poll(isOver).toBe(false)
   })
 })

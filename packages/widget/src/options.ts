@@ -40,7 +40,7 @@ export const optionTable: { readonly [K in OptionName]: Option<WidgetOptions[K]>
  * What few shops set, read by the `more` chunk (`more/settings.ts`), which is fetched where one of them is given: the
  * tag of all others stays as small.
  */
-export const moreNames = /^(offset|tokens|texts|font|css|inline|connect|chat|analytics|consent|cart)$/
+export const moreNames = /^(offset|tokens|texts|font|css|inline|avoid|connect|chat|analytics|consent|cart)$/
 
 /** @example isRight('theme', 'pink') // false */
 export const isRight = (name: OptionName, text: string): boolean => new RegExp(`^(${optionTable[name][1]})$`).test(text)

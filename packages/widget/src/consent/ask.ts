@@ -2,7 +2,14 @@ import type { Shell } from '../launcher/shell.ts'
 import type { Consent } from '../seams.ts'
 
 /** Globals by which consent tools are known; what reads them is fetched where one is there, or where the page speaks. */
-export const toolNames = ['OneTrust', 'OnetrustActiveGroups', 'Cookiebot', '__tcfapi', 'wp_has_consent'] as const
+export const toolNames = [
+  'OneTrust',
+  'OnetrustActiveGroups',
+  'Cookiebot',
+  '__tcfapi',
+  'wp_has_consent',
+  '_hsp',
+] as const
 
 const isAsked = ({ said, consentMode = 'auto' }: Shell): boolean =>
   consentMode !== 'auto' ||

@@ -6,7 +6,7 @@ import { decideConsent } from './index.ts'
 
 const page = window as unknown as Record<string, unknown>
 const ends: (() => void)[] = []
-const globals = ['Shopify', 'OnetrustActiveGroups', 'Cookiebot', '__tcfapi', 'wp_has_consent', 'dataLayer']
+const globals = ['Shopify', 'OnetrustActiveGroups', 'Cookiebot', '__tcfapi', 'wp_has_consent', '_hsp', 'dataLayer']
 afterEach(() => {
   for (const end of ends.splice(0)) end()
   for (const name of globals) delete page[name]
@@ -98,6 +98,25 @@ test('IAB TCF is heard by its listener, and left alone afterwards', async () => 
   expect(agreed()).toEqual(no)
   for (const end of ends.splice(0)) end()
   expect(calls).toContainEqual(['removeEventListener', 2, 3])
+})
+
+test("HubSpot's banner is heard by its listener: nothing before the shopper chose, then each category", async () => {
+  const calls: [string, (consent: object) => void][] = []
+  page._hsp = calls
+  const { agreed } = await ask()
+  expect(agreed()).toEqual(no)
+  const [[name, tell] = ['', () => {}]] = calls
+  expect(name).toBe('addPrivacyConsentListener')
+  tell({ allowed: true, categories: { necessary: true, analytics: false, functionality: true } })
+  expect(agreed()).toEqual({ preferences: true, analytics: false })
+  // Without categories the banner knows only yes and no.
+  tell({ allowed: true })
+  expect(agreed()).toEqual(yes)
+  tell({ allowed: false })
+  expect(agreed()).toEqual(no)
+  for (const end of ends.splice(0)) end()
+  tell({ allowed: true })
+  expect(agreed()).toEqual(no)
 })
 
 test('Google Consent Mode is read from the data layer, the last word counts', async () => {

@@ -18,7 +18,12 @@ type Page = Record<string, never> & {
   Cookiebot?: { consent?: Record<string, unknown>; hasResponse?: boolean }
   __tcfapi?: (command: string, version: number, run: (data: TcfData, ok: boolean) => void, id?: number) => void
   wp_has_consent?: (category: string) => boolean
+  _hsp?: { push(call: [string, (consent: HubSpotConsent) => void]): void }
   dataLayer?: unknown
+}
+interface HubSpotConsent {
+  allowed?: boolean
+  categories?: Record<string, boolean>
 }
 interface TcfData {
   eventStatus?: string
@@ -87,6 +92,27 @@ function createTcf(): ConsentTool {
   }
 }
 
+/**
+ * HubSpot's banner calls at once where the shopper chose before or where it is switched off, and after each choice. It
+ * cannot be told to stop.
+ */
+function createHubSpot(): ConsentTool {
+  let known: Reading = null
+  return {
+    here: () => typeof page()._hsp?.push === 'function',
+    read: () => known,
+    watch(again, signal) {
+      const heard = ({ allowed, categories }: HubSpotConsent) => {
+        if (signal.aborted) return
+        const may = (category: string) => (categories ? categories[category] : allowed) === true
+        known = { preferences: may('functionality'), analytics: may('analytics') }
+        again()
+      }
+      page()._hsp?.push(['addPrivacyConsentListener', heard])
+    },
+  }
+}
+
 /** The last word on each kind of storage; `arguments` objects stand in the layer as they were pushed. */
 function readGoogle(): Reading {
   const layer = page().dataLayer
@@ -113,4 +139,12 @@ const google: ConsentTool = {
 }
 
 /** All tools there are. Where a page has several, each may only take away. */
-export const createTools = (): ConsentTool[] => [shopify, oneTrust, cookiebot, wordPress, createTcf(), google]
+export const createTools = (): ConsentTool[] => [
+  shopify,
+  oneTrust,
+  cookiebot,
+  wordPress,
+  createTcf(),
+  createHubSpot(),
+  google,
+]

@@ -52,6 +52,8 @@ export interface Shell {
   agreed?: () => Consent
   /** As the shop set it; `auto` where it did not. */
   consentMode?: 'auto' | 'granted' | 'denied'
+  /** What else of the page no greeting may cover, as selectors. */
+  avoid?: string | undefined
   /** Consent is being read. */
   asking?: Promise<void>
   /** What few shops set, where this one did. */

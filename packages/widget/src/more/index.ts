@@ -18,7 +18,7 @@ const working = new WeakMap<Shell, () => void>()
  * of the old.
  */
 export async function start(shell: Shell, act: Act): Promise<More> {
-  const settings = readMore(shell.options.more ?? {}, (text) => console.warn(`deskbell: ${text}`))
+  const settings = readMore(shell.options, (text) => console.warn(`deskbell: ${text}`))
   const undo = () => working.get(shell)?.()
   if (working.has(shell)) undo()
   else shell.ends.push(undo)
@@ -36,6 +36,8 @@ export async function start(shell: Shell, act: Act): Promise<More> {
     const { observeDeep } = await import('../deep/index.ts')
     ends.push(await observeDeep(shell.options.platform))
   }
+  shell.avoid = settings.avoid
+  shell.move?.()
   if (settings.consent) shell.consentMode = settings.consent
   if (settings.analytics === 'dataLayer') await askConsent(shell)
   return {

@@ -144,6 +144,8 @@ test.each([
   ['texts', { en: { 'home.title': 7 } }],
   ['texts', { en: 'Hi' }],
   ['inline', 'help'],
+  ['avoid', '#total,'],
+  ['avoid', { top: 1 }],
   ['connect', 'always'],
   ['analytics', 'ga'],
   ['consent', 'yes'],

@@ -1,4 +1,4 @@
-import { optionTable } from '../options.ts'
+import type { WidgetOptions } from '../seams.ts'
 
 /** Settings that few shops need; `docs/options.md` has the sentences. */
 export interface MoreSettings {
@@ -14,6 +14,8 @@ export interface MoreSettings {
   texts: Record<string, Record<string, string>>
   /** An element of the page, by selector, in which the panel stands, always open, without a launcher. */
   inline: string
+  /** What of the page no greeting may cover, besides its buttons, links, fields and fixed bars: a list of selectors. */
+  avoid: string
   /** When the widget connects: `open` when the shopper acts, `load` with the page. */
   connect: 'open' | 'load'
   /** `off` leaves help only: no conversation is offered, and nothing connects. */
@@ -96,6 +98,15 @@ function readDeep(value: unknown): boolean {
   return choice('signals', 'deep')(observe) === 'deep'
 }
 
+function readSelectors(value: unknown): string {
+  try {
+    document.createDocumentFragment().querySelector(String(value))
+  } catch {
+    fail('selectors of CSS: .price, #total')
+  }
+  return String(value)
+}
+
 /** How each is read; what a shop writes wrong is named, and the default holds. */
 export const moreTable = {
   offset: readOffset,
@@ -104,6 +115,7 @@ export const moreTable = {
   font: text('a font family', cssValue),
   css: text('a style sheet without @import and addresses', /^(?!.*(@import|url\s*\(|<)).+$/is),
   inline: text('a selector: #help', /^[.#].+$/),
+  avoid: readSelectors,
   connect: choice('open', 'load'),
   chat: choice('on', 'off'),
   analytics: choice('off', 'dataLayer'),
@@ -113,12 +125,12 @@ export const moreTable = {
 
 export type ReadSettings = { [K in MoreName]?: ReturnType<(typeof moreTable)[K]> }
 
-/** Reads what was given. A wrong value, and a name that is no setting, is told to `say`; the default holds. */
-export function readMore(given: Record<string, unknown>, say: (text: string) => void): ReadSettings {
+/** Reads what was given besides. A wrong value, and a name that is no setting, is told to `say`; the default holds. */
+export function readMore({ more = {}, ...options }: WidgetOptions, say: (text: string) => void): ReadSettings {
   const found: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(given)) {
+  for (const [name, value] of Object.entries(more)) {
     if (!Object.hasOwn(moreTable, name)) {
-      say(`no setting "${name}"; use ${[...Object.keys(optionTable), ...Object.keys(moreTable)].join(', ')}`)
+      say(`no setting "${name}"; use ${Object.keys({ ...options, ...moreTable }).join(', ')}`)
     } else if (value != null) {
       try {
         found[name] = moreTable[name as MoreName](value)

@@ -31,7 +31,7 @@ export function standCard(
     isTaken(): boolean
   },
 ): Shown {
-  const { root, button, options } = shell
+  const { button } = shell
   const words = cardWords(chosen.text.locale)
   const card = buildCard(chosen, words, chipsOf(chosen, facts), acts, button.querySelector('svg')!)
   card.style.visibility = 'hidden'
@@ -39,10 +39,10 @@ export function standCard(
   // All is read before anything is written: the page is laid out once.
   const place = () => {
     moving = 0
-    const at = freePlace(root.host, card, button, options.position)
+    const at = freePlace(shell, card)
     card.style.visibility = at && chosen.as !== 'badge' && !acts.isTaken() ? '' : 'hidden'
     if (at) Object.assign(card.style, { left: `${at.x}px`, top: `${at.y}px` })
-    else if (!card.classList.contains('compact')) {
+    else if (!card.matches('.compact')) {
       card.classList.add('compact')
       later()
     }

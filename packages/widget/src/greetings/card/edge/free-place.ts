@@ -1,10 +1,11 @@
 import { type Box, type Placement, placeGreeting } from '@deskbell/greetings/place'
+import type { Shell } from '../../../launcher/shell.ts'
 
 const acts = 'button,a[href],input,select,textarea,[role=button],[onclick],iframe'
 
-/** The page's actions and bars in sight, which a greeting must not cover. */
-function obstacles(host: Element): Box[] {
-  const found = new Set(document.querySelectorAll(acts))
+/** The page's actions and bars in sight, and what its owner named, which a greeting must not cover. */
+function obstacles(host: Element, avoid = acts): Box[] {
+  const found = new Set(document.querySelectorAll(`${acts},${avoid}`))
   // Bars are what is fixed where a card would stand.
   for (let x = 8; x < innerWidth; x += innerWidth / 6) {
     for (let y = innerHeight - 8; y > 0; y -= innerHeight / 12) {
@@ -25,11 +26,14 @@ function obstacles(host: Element): Box[] {
 
 /** Where the card may stand now, as large as it is. */
 export function freePlace(
-  host: Element,
+  { root, button, options, avoid }: Shell,
   { offsetWidth: width, offsetHeight: height }: HTMLElement,
-  launcher: Element,
-  position: 'left' | 'right',
 ): Placement {
-  const viewport = { width: innerWidth, height: innerHeight }
-  return placeGreeting(viewport, { width, height }, obstacles(host), launcher.getBoundingClientRect(), { position })
+  return placeGreeting(
+    { width: innerWidth, height: innerHeight },
+    { width, height },
+    obstacles(root.host, avoid),
+    button.getBoundingClientRect(),
+    options,
+  )
 }
