@@ -20,6 +20,17 @@ test('take asks the server; who loses the race reads why', async () => {
   end()
 })
 
+test('the conversation’s language stands in its head, named in the reader’s language', () => {
+  const { fake, end } = renderConsole(() => {}, here)
+  const head = () => document.querySelector('.conversation .top')?.textContent
+  expect(head()).toContain('Estonian')
+  act(() => {
+    fake.thread(idOf(1)).summary.value = summary(1, { locale: 'pl' })
+  })
+  expect(head()).toContain('Polish')
+  end()
+})
+
 test('a second click while the first is on its way asks nothing', async () => {
   const { getByRole, fake, end } = renderConsole(() => {}, here)
   let answer = () => {}
@@ -249,10 +260,15 @@ test('the shopper’s typing shows and ends', () => {
     typing.value = { kind: 'visitor', id: 'visitor-1', name: null }
   })
   expect(queryByText('Person 1 is typing…')).not.toBeNull()
+  // F37: where the site shows it, the words so far, which no reader is told letter by letter.
+  act(() => {
+    typing.value = { kind: 'visitor', id: 'visitor-1', name: null, text: 'I wonder <b>if' }
+  })
+  expect(queryByText('I wonder <b>if')?.closest('[role=status], [aria-live]')).toBeNull()
   act(() => {
     typing.value = null
   })
-  expect(queryByText(/typing/)).toBeNull()
+  expect(queryByText(/typing|wonder/)).toBeNull()
   end()
 })
 
