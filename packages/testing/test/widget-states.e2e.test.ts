@@ -12,7 +12,7 @@ interface Look {
   theme: 'light' | 'dark'
   locale: string
 }
-declare const gallery: { show(look: Look): Promise<string[]> }
+declare const gallery: Record<'show' | 'showDialogs', (look: Look) => Promise<string[]>>
 
 /** All panels of the gallery with what `look` finds in each, where it finds something. */
 async function inEach(page: Page, look: (panel: HTMLElement) => string[] | Promise<string[]>) {
@@ -38,7 +38,12 @@ describe.skipIf(!found)('every state of the widget', () => {
   afterAll(() => browser?.close())
   afterEach(() => page?.context().close())
 
-  async function open(look: Look, width: number, more: BrowserContextOptions = {}): Promise<string[]> {
+  async function open(
+    look: Look,
+    width: number,
+    more: BrowserContextOptions = {},
+    what: keyof typeof gallery = 'show',
+  ): Promise<string[]> {
     const context = await browser.newContext({
       ...{ viewport: { width, height: 900 }, locale: 'en-GB', timezoneId: 'UTC' },
       ...more,
@@ -48,7 +53,7 @@ describe.skipIf(!found)('every state of the widget', () => {
       `<!doctype html><html lang="${look.locale}"><title>Gallery</title><style>body{margin:0;display:flex;flex-wrap:wrap}</style><h1>Gallery</h1></html>`,
     )
     await page.addScriptTag({ content: script })
-    return page.evaluate((look) => gallery.show(look), look)
+    return page.evaluate(([look, what]) => gallery[what](look), [look, what] as const)
   }
 
   test.each([
@@ -63,6 +68,18 @@ describe.skipIf(!found)('every state of the widget', () => {
     const barriers = await findBarriers(page, ['body'])
     // Only here do many panels share one page.
     expect(barriers.filter((one) => !one.startsWith('landmark-unique'))).toEqual([])
+  })
+
+  test.each([
+    { theme: 'light', locale: 'en', width: 320 },
+    { theme: 'dark', locale: 'ar', width: 320 },
+    { theme: 'dark', locale: 'en', width: 1280 },
+  ] as const)('F43 axe finds no barrier in the dialog for a transcript: $theme, $locale, $width px', async (look) => {
+    await open({ theme: look.theme, locale: look.locale }, look.width, {}, 'showDialogs')
+    const field = page.getByRole('dialog').getByRole('textbox')
+    expect(await field.getAttribute('aria-invalid')).toBe('true')
+    expect(await field.evaluate((one) => one.getBoundingClientRect().right)).toBeLessThanOrEqual(look.width)
+    expect(await findBarriers(page, ['body'])).toEqual([])
   })
 
   test('the accessibility tree of each is as it was looked at', async () => {

@@ -5,7 +5,7 @@ import * as fakes from '../fake-client.ts'
 import { createFakeHost, createMemory } from '../fake-host.ts'
 import { createFakeFiles, config as standard } from '../fake-site.ts'
 import { questionKinds } from './question-kinds.ts'
-import { type State, states } from './states.ts'
+import { dialogs, type State, states } from './states.ts'
 
 /** One panel in one state: its world, and hands to bring it there. */
 export interface Stand {
@@ -94,3 +94,6 @@ export const show = (look: Look) => showAll(states, look)
 
 /** The same with a survey of each kind of question. */
 export const showQuestions = (look: Look) => showAll(questionKinds, look)
+
+/** The same with what takes the page for itself. */
+export const showDialogs = (look: Look) => showAll(dialogs, look)

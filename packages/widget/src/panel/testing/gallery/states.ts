@@ -181,3 +181,26 @@ export const states: Record<string, State> = {
     act: ({ click }) => click('.more > button'),
   },
 }
+
+/** What takes the page for itself, and so stands alone. */
+export const dialogs: Record<string, State> = {
+  'transcript by e-mail': {
+    view: 'chat',
+    shows: '.more > button',
+    before(stand) {
+      talk(stand)
+      Object.assign(stand.config, { mail: true })
+      stand.client.answers.set('mail:read', () => ({ ok: true, wanted: true, email: null, proven: false }))
+    },
+    async act({ click, until, type }) {
+      click('.more > button')
+      // The third of six, once its code is there.
+      await until('[role=menu] button:nth-child(6)')
+      click('[role=menu] button:nth-child(3)')
+      await until('dialog[open] input')
+      type('dialog input', 'liis')
+      click('dialog .primary')
+      await until('[aria-invalid=true]')
+    },
+  },
+}
