@@ -25,16 +25,11 @@ const clocks: Record<string, Intl.DateTimeFormat> = {}
 
 /** Whether a day has 12 or 24 hours is the shopper's region's: a page in `en` is read in London, too. */
 export const clockOf = (locale: string): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat(navigator.languages.find((one) => one.startsWith(`${locale}-`)) ?? locale, {
-    hour: 'numeric',
-    minute: '2-digit',
+  new Intl.DateTimeFormat(navigator.languages.find((one) => one.startsWith(locale)) ?? locale, {
+    timeStyle: 'short',
   })
 
-export function timeOf(app: App, at: number): string {
-  const locale = app.locale.value
-  clocks[locale] ??= clockOf(locale)
-  return clocks[locale].format(at)
-}
+export const timeOf = ({ locale: { value } }: App, at: number): string => (clocks[value] ??= clockOf(value)).format(at)
 
 /** One bubble; the face and the time stand once per group. */
 export function MessageItem({ app, chat, item, latest }: MessageProps) {
