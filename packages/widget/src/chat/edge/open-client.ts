@@ -18,8 +18,13 @@ export function openClient({ baseUrl, siteKey, locale }: ClientSite): VisitorCli
     connection: createLazyConnection(async () => {
       // Words that are to be sent stand there before the line to send them by is made.
       await painted()
-      const { createSocketConnection } = await import('@deskbell/client/edge/socket-connection')
-      return createSocketConnection({ url: baseUrl, namespace: '/visitor' })
+      const { createSharedSocket } = await import('@deskbell/client/edge/shared-socket')
+      return createSharedSocket({ name: `deskbell ${siteKey} ${baseUrl}`, clock: systemClock, newId }, () =>
+        createLazyConnection(async () => {
+          const { createSocketConnection } = await import('@deskbell/client/edge/socket-connection')
+          return createSocketConnection({ url: baseUrl, namespace: '/visitor' })
+        }, systemClock),
+      )
     }, systemClock),
     storage: createIndexedDbStorage(),
     clock: systemClock,
