@@ -58,7 +58,7 @@ test('[M307] what was asked of a tab that died counts as unknown at once, not af
   const { tabs, clock, server } = await openThree()
   tabs[0].wires[0]!.next.push('unanswered')
   let how = 'waits'
-  const asked = tabs[1].connection.request('typing:set', { conversation: newId(), typing: true })
+  const asked = tabs[2].connection.request('typing:set', { conversation: newId(), typing: true })
   asked.catch((error: Error) => {
     how = error.name
   })

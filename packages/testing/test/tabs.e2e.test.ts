@@ -12,6 +12,8 @@ interface Tab {
   page: Page
   /** That stand now. */
   lines(): number
+  /** That were ever made. */
+  made(): number
   sent: string[]
 }
 
@@ -45,6 +47,11 @@ describe.skipIf(!found)('several tabs of one shop', () => {
 
   async function openTab(): Promise<Tab> {
     const page = await context.newPage()
+    await page.addInitScript(() => {
+      addEventListener('pageshow', (event) => {
+        window.cameBack = event.persisted
+      })
+    })
     const sockets: WebSocket[] = []
     const sent: string[] = []
     page.on('pageerror', (error) => complaints.push(error.message))
@@ -54,7 +61,12 @@ describe.skipIf(!found)('several tabs of one shop', () => {
     })
     await page.goto(host.url)
     await page.locator('[part~="launcher"]').waitFor()
-    const tab = { page, sent, lines: () => sockets.filter((socket) => !socket.isClosed()).length }
+    const tab = {
+      page,
+      sent,
+      lines: () => sockets.filter((socket) => !socket.isClosed()).length,
+      made: () => sockets.length,
+    }
     tabs.push(tab)
     return tab
   }
@@ -88,6 +100,21 @@ describe.skipIf(!found)('several tabs of one shop', () => {
       )
       .toBeGreaterThan(0)
   }
+  /** Waits until nothing is being written in the tab: a page that stands still in the midst of it holds up all others. */
+  const quiet = ({ page }: Tab) =>
+    page.evaluate(async () => {
+      const [{ name } = { name: '' }] = await indexedDB.databases()
+      const db = await new Promise<IDBDatabase>((ok) => {
+        const asked = indexedDB.open(name!)
+        asked.onsuccess = () => ok(asked.result)
+      })
+      await new Promise((ok) => {
+        const all = db.transaction([...db.objectStoreNames], 'readwrite')
+        all.objectStore(db.objectStoreNames[0]!).count()
+        all.oncomplete = ok
+      })
+      db.close()
+    })
   const lines = () => tabs.map((tab) => tab.lines())
   const state = (tab: Tab) => tab.page.evaluate(() => window.Deskbell?.get('connection'))
   const online = (tab: Tab) => expect.poll(() => state(tab), { timeout: 15_000 }).toBe('online')
@@ -134,25 +161,26 @@ describe.skipIf(!found)('several tabs of one shop', () => {
     await online(two)
     await one.page.locator('#next').click()
     await one.page.waitForURL('**/two')
-    await expect.poll(lines, { timeout: 15_000 }).toEqual([0, 1])
+    // What becomes of the sockets of a page that is put aside is not told: by its lock the other knows.
+    await expect.poll(two.lines, { timeout: 15_000 }).toBe(1)
+    await online(two)
     await one.page.goBack({ waitUntil: 'commit' })
     await online(one)
+    expect(await one.page.evaluate(() => window.cameBack)).toBe(true)
     await say(one, 'Back again')
+    await sent(one, 'Back again')
     await bubbles(two, 'Back again').waitFor()
-    expect(lines()).toEqual([0, 1])
+    expect([one.made(), two.made()]).toEqual([1, 1])
     await two.page.evaluate(() => window.Deskbell?.destroy())
-    await expect.poll(lines, { timeout: 15_000 }).toEqual([1, 0])
+    await expect.poll(one.made, { timeout: 15_000 }).toBe(2)
+    expect(two.lines()).toBe(0)
     await online(one)
     await say(one, 'Alone now')
     await sent(one, 'Alone now')
-    const left = () =>
-      one.page.evaluate(
-        async () => (await navigator.locks.query()).held?.filter(({ name }) => /socket|1$/.test(name!)).length,
-      )
+    const left = () => one.page.evaluate(async () => (await navigator.locks.query()).held?.length)
     expect(await left()).toBe(1)
     await one.page.evaluate(() => window.Deskbell?.destroy())
     await expect.poll(left).toBe(0)
-    await expect.poll(lines).toEqual([0, 0])
     expect(complaints).toEqual([])
   })
 
@@ -174,12 +202,14 @@ describe.skipIf(!found)('several tabs of one shop', () => {
     await bubbles(one, 'Said offline').waitFor()
     expect(lines().reduce((sum, count) => sum + count)).toBe(1)
     const [leader, other] = one.lines() === 1 ? [one, two] : [two, one]
+    await quiet(leader)
     const devtools = await context.newCDPSession(leader.page)
     await devtools.send('Debugger.enable')
     await devtools.send('Debugger.pause')
-    const still = leader.page.evaluate('1')
+    const still = leader.page.evaluate('1').catch(() => {})
     await say(other, 'Is anybody there?')
     await expect.poll(() => other.lines(), { timeout: 15_000 }).toBe(1)
+    await online(other)
     await sent(other, 'Is anybody there?')
     await devtools.send('Debugger.resume')
     await devtools.send('Debugger.disable')
