@@ -20,6 +20,17 @@ test('take asks the server; who loses the race reads why', async () => {
   end()
 })
 
+test('the conversation’s language stands in its head, named in the reader’s language', () => {
+  const { fake, end } = renderConsole(() => {}, here)
+  const head = () => document.querySelector('.conversation .top')?.textContent
+  expect(head()).toContain('Estonian')
+  act(() => {
+    fake.thread(idOf(1)).summary.value = summary(1, { locale: 'pl' })
+  })
+  expect(head()).toContain('Polish')
+  end()
+})
+
 test('a second click while the first is on its way asks nothing', async () => {
   const { getByRole, fake, end } = renderConsole(() => {}, here)
   let answer = () => {}

@@ -93,6 +93,8 @@ export const DeskRule = v.strictObject({
       priority: v.optional(v.picklist(priorities)),
       /** Words for the team that stand in the conversation as a note. */
       note: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(400))),
+      /** Who is asked to look: it stands among their mentions, and reaches them by e-mail while they are away. */
+      notify: v.optional(v.pipe(v.array(Email), v.minLength(1), v.maxLength(20))),
     }),
     v.check((then) => Object.keys(then).length > 0, 'something to do'),
   ),

@@ -12,12 +12,20 @@ beforeAll(async () => {
 })
 afterAll(() => stage.close())
 
+/** Somebody who is seen to be there: that is written down a moment after she was let in. */
+async function present() {
+  const visitor = await stage.visitor()
+  const here = async () => granted(await ann.ask('visitors:list', {})).visitors.map(({ id }) => id)
+  await expect.poll(here).toContain(visitor.id)
+  return visitor
+}
+
 const first = (visitor: string) => ({
   ...{ cid: randomUUID(), conversation: randomUUID(), visitor, text: 'Can I help with the size?' },
 })
 
 test('[M143] an agent speaks first: one conversation with her words, on every device of the visitor at once', async () => {
-  const visitor = await stage.visitor()
+  const visitor = await present()
   const phone = await stage.visitor(visitor.token)
   const input = first(visitor.id)
   const { conversation } = granted(await ann.ask('conversation:begin', input))
@@ -33,7 +41,7 @@ test('[M143] an agent speaks first: one conversation with her words, on every de
 })
 
 test('[M143] nobody is spoken to in two places, when gone, or by another site', async () => {
-  const visitor = await stage.visitor()
+  const visitor = await present()
   expect(refusal(await eve.ask('conversation:begin', first(visitor.id)))).toBe('not_found')
   const both = await Promise.all([1, 2].map(() => ann.ask('conversation:begin', first(visitor.id))))
   expect(both.filter(({ ok }) => ok)).toHaveLength(1)

@@ -69,7 +69,7 @@ test('[M184] who is away is told by e-mail, without the words of the note; who i
   await stage.rows(`update agent set disabled_at = 1 where email = 'cai@shop.example'`)
   granted(await say(ann, '@Bo and @Cai, the shopper is cross'))
   const mail = await post.next('bo@shop.example')
-  expect(mail.subject).toContain('a colleague asks for you')
+  expect(mail.subject).toContain('you are asked for')
   expect(mail.text).toContain(`/console/#/mentions/${conversation}`)
   expect(mail.text).not.toContain('cross')
   await vi.waitFor(async () => expect(await mails()).toEqual([{ state: 'done', fault: null }]))

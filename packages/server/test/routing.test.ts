@@ -107,6 +107,73 @@ test('[M57] S31 rules know the cart and the reason, and change nothing twice', a
   expect(visitor.pushed('entry:appended').map(({ body }) => body.kind)).toEqual(['text', 'text', 'handoff'])
 })
 
+test('[M57] F131 S30 who knows what it is about comes first, then who speaks the language, before the turn', async () => {
+  await open({
+    routing: { method: 'round-robin', capacity: 2 },
+    agents: [
+      { email: 'ann@shop.example', languages: ['en', 'et'] },
+      { email: 'ben@shop.example', skills: ['sizing'], capacity: 3 },
+    ],
+    rules: [{ id: 'sizes', words: ['size'], [doing]: { tag: ['sizing'] } }],
+  })
+  const [ann, ben] = [await stage.agent(), await stage.agent(...benIs)]
+  const estonian = stage.connect('/visitor') as unknown as VisitorDevice
+  granted(await estonian.ask('session:start', { version: 1, site: 'shop', token: null, locale: 'et' }))
+  const visitor = await stage.visitor()
+  const given = async (id: string) => {
+    await until(async () => (await opened(ann, id)).agent !== null)
+    return (await opened(ann, id)).agent?.id
+  }
+  const sized = [await waiting(visitor, 'Which size shall I take?'), await waiting(visitor, 'And the size of the red?')]
+  const spoken = [await waiting(estonian, 'Kus mu pakk on?'), await waiting(estonian, 'Kas keegi on seal?')]
+  const all = []
+  for (const id of [...sized, ...spoken]) all.push(await given(id))
+  expect(all).toEqual([ben.id, ben.id, ann.id, ann.id])
+  // Where whoever speaks it has no room, nobody waits for her.
+  expect(await given(await waiting(estonian, 'Tere'))).toBe(ben.id)
+})
+
+test('[M57] F121 a team that is closed gets nothing, one without hours of its own does', async () => {
+  const closed = { zone: 'Europe/Tallinn', week: {} }
+  await open({
+    routing: { method: 'round-robin' },
+    teams: [
+      { id: 'returns', name: 'Returns', agents: ['ann@shop.example'], hours: closed },
+      { id: 'orders', name: 'Orders', agents: ['ann@shop.example'] },
+    ],
+    rules: [
+      { id: 'refund', words: ['refund'], [doing]: { team: 'returns' } },
+      { id: 'parcel', words: ['parcel'], [doing]: { team: 'orders' } },
+    ],
+  })
+  const [visitor, ann] = [await stage.visitor(), await stage.agent()]
+  const refund = await waiting(visitor, 'a refund, please')
+  const parcel = await waiting(visitor, 'where is my parcel?')
+  await until(async () => (await opened(ann, parcel)).agent?.id === ann.id)
+  expect(await opened(ann, refund)).toMatchObject({ status: 'waiting', team: 'returns', agent: null })
+})
+
+test('[M285] S31 a rule asks for whom it names, once, and says so in the log of the team', async () => {
+  await open({
+    rules: [
+      {
+        id: 'vip',
+        words: ['lawyer'],
+        [doing]: { note: 'Take care.', notify: ['ben@shop.example', 'no@shop.example'] },
+      },
+      { id: 'late', words: ['late'], [doing]: { notify: ['ben@shop.example'] } },
+    ],
+  })
+  const [visitor, ann, ben] = [await stage.visitor(), await stage.agent(), await stage.agent(...benIs)]
+  const id = randomUUID()
+  granted(await visitor.ask('message:send', words(id, 'It is late, I call my lawyer')))
+  expect(await ben.next('counts:changed', (counts) => counts.mentions === 1)).toBeTruthy()
+  granted(await visitor.ask('message:send', words(id, 'So late')))
+  expect(await notes(ann, id)).toEqual([{ kind: 'text', text: 'Take care. @Ben' }])
+  expect((await opened(ann, id)).mentioned).toEqual([ben.id])
+  expect(visitor.pushed('entry:appended').map(({ author }) => author.kind)).toEqual(['visitor', 'visitor'])
+})
+
 test('[M57] F132 what nobody says anything in is closed, never where somebody waits for an answer', async () => {
   await open({ autoClose: { afterMinutes: 0.01 } })
   const [visitor, ann] = [await stage.visitor(), await stage.agent()]

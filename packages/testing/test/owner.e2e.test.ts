@@ -45,6 +45,28 @@ describe.skipIf(!found)('an owner on her first day', () => {
     expect(await step.getByText('done', { exact: true }).isVisible()).toBe(true)
   })
 
+  test('[M66] from nothing to “it answers on your page”: the two other steps tick themselves off before her eyes', async () => {
+    await openScreen(page, 'settings-install')
+    const done = page.locator('.steps > li').getByText('done', { exact: true })
+    await expect.poll(() => done.count()).toBe(1)
+    const shopper = await stage.shopper('How do I return shoes?', 'Liis')
+    const { conversation } = shopper
+    const body = { kind: 'text', text: 'By post.', source: { id: 'returns', title: 'Returns' } }
+    await shopper.ask('message:send', { cid: crypto.randomUUID(), conversation, author: 'assistant', body })
+    await expect.poll(() => done.count(), { timeout: 20_000 }).toBe(2)
+
+    const { page: inbox } = await stage.desk('Jaan')
+    await inbox.locator(`[data-conversation="${conversation}"]`).click()
+    await inbox.getByRole('textbox', { name: 'Reply' }).fill('A person, too')
+    await inbox.getByRole('textbox', { name: 'Reply' }).press('Control+Enter')
+    await expect.poll(() => shopper.heard()).toContain('A person, too')
+    expect(await done.count()).toBe(2)
+    // Her words, the hand-over, the answer, that it was taken, the reply.
+    await shopper.ask('receipt:mark', { conversation, delivered: 5, read: 0 })
+    await expect.poll(() => done.count(), { timeout: 20_000 }).toBe(3)
+    expect(desk.complaints).toEqual([])
+  })
+
   test('[M241] a page that is named stays named after a reload, and keeps others out of the widget', async () => {
     await openScreen(page, 'settings-install')
     await page.getByLabel('Address of a page').fill('https://*.rosso.example/cart')

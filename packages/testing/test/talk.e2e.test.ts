@@ -155,6 +155,62 @@ describe.skipIf(!found)('a conversation in two browsers', () => {
     expect(await panel.isVisible()).toBe(true)
   })
 
+  test('F36 S5 that the other types shows on both screens and ends, and both see what was read', async () => {
+    const page = await open({ withForms: false })
+    const panel = await start(page)
+    await say(page, 'first')
+    const desk = await take(talk)
+    const box = desk.getByRole('textbox', { name: 'Reply' })
+    await box.pressSequentially('On my', { delay: 20 })
+    await panel.locator('.dots').waitFor()
+    await box.fill('')
+    await panel.locator('.dots').waitFor({ state: 'detached' })
+    await composerOf(page).pressSequentially('thank', { delay: 20 })
+    await desk
+      .getByText(/is typing…$/)
+      .first()
+      .waitFor()
+    await composerOf(page).fill('')
+    await expect.poll(() => desk.locator('.typing').innerText()).toBe('')
+
+    await panel.getByText('Read', { exact: true }).waitFor()
+    await page.bringToFront()
+    await box.fill('On my way')
+    await box.press('Control+Enter')
+    await panel.getByText('On my way', { exact: true }).waitFor()
+    await desk.getByRole('log').getByText('Read', { exact: true }).first().waitFor()
+  })
+
+  test('F33 an agent’s file reaches the shopper, one of a wrong kind does not, and hers is opened without harm', async () => {
+    const page = await open({ withForms: false })
+    const panel = await start(page)
+    await say(page, 'first')
+    const desk = await take(talk)
+    const field = desk.locator('.composer input[type=file]')
+    await field.setInputFiles(picture)
+    await panel.locator('.attached img').waitFor()
+    const program = { name: 'tool.exe', mimeType: 'application/x-msdownload', buffer: Buffer.from('MZ\0\0program') }
+    await field.setInputFiles(program)
+    await desk.getByText('“tool.exe” could not be sent. Pictures, PDF and text can.').waitFor()
+    await desk.getByRole('button', { name: 'Cancel' }).click()
+    expect(await panel.locator('.attached').count()).toBe(1)
+
+    const html = '<!doctype html><script>document.title = "run"</script>'
+    const text = { name: 'note.txt', mimeType: 'text/plain', buffer: Buffer.from(html) }
+    await panel.locator('input[type=file]').setInputFiles(text)
+    const link = desk
+      .getByRole('log')
+      .locator('.visitor')
+      .getByRole('link', { name: /note\.txt/ })
+    await link.waitFor()
+    const file = await desk.request.get(new URL((await link.getAttribute('href')) ?? '', talk.url).href)
+    const { 'content-type': type, ...headers } = file.headers()
+    expect(await file.text()).toBe(html)
+    expect([type, headers['x-content-type-options']]).toEqual(['text/plain; charset=utf-8', 'nosniff'])
+    expect(headers['content-disposition']).toMatch(/^attachment/)
+    expect(headers['content-security-policy']).toContain('sandbox')
+  })
+
   test('F40 F57 a draft is in step over tabs and survives a reload', async () => {
     const page = await open({ withForms: false })
     await start(page)

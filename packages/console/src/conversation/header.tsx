@@ -7,6 +7,7 @@ import { decideTags } from '../inbox/tags.ts'
 import { visitorName } from '../inbox/visitor-name.ts'
 import { SnoozedTag, WaitingTag } from '../inbox/waiting-tag.tsx'
 import { formatRoute, inList } from '../route.ts'
+import { languageName } from '../text/language-name.ts'
 import { useAct } from '../use-act.ts'
 import { useDesk } from '../use-desk.ts'
 import type { Acting, ThreadAct } from './acting.ts'
@@ -60,7 +61,7 @@ export function Header({ thread, acting }: { thread: AgentThread; acting: Acting
 }
 
 function Tags({ summary }: { summary: ConversationSummary }) {
-  const { say, client } = useDesk()
+  const { say, client, locale } = useDesk()
   return (
     <>
       <WaitingTag since={summary.waitingSince} />
@@ -70,6 +71,9 @@ function Tags({ summary }: { summary: ConversationSummary }) {
           {tag.text}
         </span>
       ))}
+      <span class="tag plain" dir="auto">
+        {languageName(locale, summary.locale)}
+      </span>
     </>
   )
 }

@@ -39,7 +39,7 @@ export async function saveContent(deps: Deps, who: AgentWho, input: ContentSave)
   if (problems.length > 0) return { ok: true, version: input.base, problems }
   const answer = await deps.db.write((sql) => store(deps, who, sql, input), auditKey(who.site))
   if (answer.ok && state !== 'draft') {
-    await deps.siteBook.refresh()
+    await deps.siteBook.renew()
     // Other hours are told at once.
     if (kind === 'desk') deps.publish.presence(who.site)
   }

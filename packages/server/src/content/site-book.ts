@@ -3,14 +3,17 @@ import { contentSerials, publishedContent } from '../store/content.ts'
 import { addedOrigins, originSerials } from '../store/origins.ts'
 import type { Database } from '../store/sql.ts'
 import { overlaySite } from './overlay-site.ts'
+import { shareTurn } from './share-turn.ts'
 
 /** The sites as they are served, and as their files have them. */
 export interface SiteBook {
   /** Changes in place, so that everybody who holds it sees what is published. */
   sites: ReadonlyMap<string, Site>
   files: ReadonlyMap<string, Site>
-  /** Reads what was published since the last time; several askers at once share one reading. */
+  /** Reads what was published since the last time; all who ask in one turn of the loop share one reading. */
   refresh(): Promise<void>
+  /** The same after something was published here: nothing that began before counts. */
+  renew(): Promise<void>
 }
 
 /**
@@ -25,7 +28,6 @@ export function createSiteBook(
 ): SiteBook {
   const sites = new Map(files)
   const seen = new Map<string, string>()
-  let reading: Promise<void> | null = null
 
   async function read(): Promise<void> {
     const pages = new Map((await originSerials(db.read)).map(({ site, serial }) => [site, serial]))
@@ -44,14 +46,5 @@ export function createSiteBook(
       onChange(fresh)
     }
   }
-  return {
-    sites,
-    files,
-    refresh() {
-      reading ??= read().finally(() => {
-        reading = null
-      })
-      return reading
-    },
-  }
+  return { sites, files, ...shareTurn(read) }
 }

@@ -76,6 +76,25 @@ describe('F120 the day of a change of the clock', () => {
   })
 })
 
+describe('F120 F122 hours keep to the wall clock on the days when it changes, and where it never does', () => {
+  const all = { mon: weekday, tue: weekday, wed: weekday, thu: weekday, fri: weekday, sat: weekday, sun: weekday }
+  const daily = (zone: string) => v.parse(Hours, { zone, week: all })
+  test.each([
+    ['Europe/Tallinn', 'to summer time', '2026-03-28T17:00:00+02:00', '2026-03-29T09:00:00+03:00', 15],
+    ['Europe/Tallinn', 'to winter time', '2026-10-24T17:00:00+03:00', '2026-10-25T09:00:00+02:00', 17],
+    ['America/New_York', 'to summer time', '2026-03-07T17:00:00-05:00', '2026-03-08T09:00:00-04:00', 15],
+    ['America/New_York', 'to winter time', '2026-10-31T17:00:00-04:00', '2026-11-01T09:00:00-05:00', 17],
+    ['Asia/Kolkata', 'on the day of Europe’s', '2026-03-28T17:00:00+05:30', '2026-03-29T09:00:00+05:30', 16],
+  ])('%s %s', (zone, _, closes, opens, hoursShut) => {
+    const shop = daily(zone)
+    expect([isOpen(shop, at(closes) - 1), isOpen(shop, at(closes))]).toEqual([true, false])
+    expect(opensAt(shop, at(closes))).toBe(at(opens))
+    expect(at(opens) - at(closes)).toBe(hoursShut * 3_600_000)
+    expect([isOpen(shop, at(opens) - 1), isOpen(shop, at(opens))]).toEqual([false, true])
+    expect(openMs(shop, at(closes), at(opens) + 8 * 3_600_000)).toBe(8 * 3_600_000)
+  })
+})
+
 test('business time counts only while it is open', () => {
   const hour = 3_600_000
   expect(openMs(shop, at('2026-05-15T15:30:00+03:00'), at('2026-05-18T09:30:00+03:00'))).toBe(hour)

@@ -27,3 +27,11 @@ export async function mention(
   await changeConversation(sql, row.id, { mentioned: JSON.stringify(after) })
   return true
 }
+
+/** Adds agents to whom the conversation asks for; who is away gets an e-mail. In the caller's transaction. */
+export async function askFor(deps: Deps, sql: Sql, row: ConversationRow, agents: readonly string[]): Promise<void> {
+  if (agents.length === 0) return
+  for (const agent of agents) await mailMention(deps, sql, row, agent)
+  row.mentioned = JSON.stringify([...new Set([...(JSON.parse(row.mentioned) as string[]), ...agents])])
+  await changeConversation(sql, row.id, { mentioned: row.mentioned })
+}

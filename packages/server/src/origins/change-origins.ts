@@ -33,7 +33,7 @@ async function write(deps: Deps, who: AgentWho, sql: Sql, { origin, state, check
 async function change(deps: Deps, who: AgentWho, wanted: Change): Promise<Changed> {
   const answer = await deps.db.write((sql) => write(deps, who, sql, wanted), auditKey(who.site))
   // Served here from now on; other nodes read it before they let a page in.
-  if (answer.ok) await deps.siteBook.refresh()
+  if (answer.ok) await deps.siteBook.renew()
   return answer
 }
 

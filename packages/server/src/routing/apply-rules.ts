@@ -4,6 +4,7 @@ import { appendNote } from '../conversations/log-act.ts'
 import type { Deps } from '../deps.ts'
 import { isOpen } from '../hours/hours.ts'
 import { offsetMinutes } from '../hours/zone.ts'
+import { askFor } from '../mentions/mention.ts'
 import { agentByEmail } from '../store/agents.ts'
 import { type ConversationRow, changeConversation, ofSite } from '../store/conversations.ts'
 import type { Sql } from '../store/sql.ts'
@@ -57,7 +58,9 @@ export async function applyRules(
     await applyTags(sql, state, then.tag ?? [], note)
     await applyPriority(sql, state, then.priority, note)
     await applyPlace(deps, sql, state, then, note)
-    if (then.note !== undefined) await note({ kind: 'text', text: then.note })
+    const asked = await applyNotify(deps, sql, state, then.notify ?? [])
+    const text = [then.note ?? [], asked].flat().join(' ')
+    if (text !== '') await note({ kind: 'text', text })
   }
   return entries
 }
@@ -105,4 +108,19 @@ async function applyPlace(
   state.agent = person.id
   await changeConversation(sql, state.id, { status: 'open', agent: person.id })
   await note({ kind: 'assigned', to: { kind: 'agent', id: person.id }, name: person.name })
+}
+
+/** Asks for those who are not asked for yet, and says so as a note would: `@name`. Whoever is shut out is not asked for. */
+async function applyNotify(
+  deps: Deps,
+  sql: Sql,
+  state: ConversationRow,
+  notify: DeskRule['then']['notify'] & {},
+): Promise<string[]> {
+  const known = JSON.parse(state.mentioned) as string[]
+  const people = await Promise.all([...new Set(notify)].map((email) => agentByEmail(sql, state.site, email)))
+  const asked = people.flatMap((each) => (each && each.disabled_at === null && !known.includes(each.id) ? each : []))
+  const ids = asked.map(({ id }) => id)
+  await askFor(deps, sql, state, ids)
+  return asked.map(({ name }) => `@${name}`)
 }

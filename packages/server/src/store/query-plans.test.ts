@@ -14,9 +14,12 @@ import {
   openOf,
   rowOfVisitor,
 } from './conversations.ts'
+import { knownDetails } from './details.ts'
 import { appendAwake, asksSurvey, entriesAfter, findByCid, idAt, type NewEntry, newestMarked } from './entries.ts'
 import { migrate } from './migrations.ts'
+import { offersTo } from './offers.ts'
 import { openDatabase } from './open-database.ts'
+import { pagesOf } from './pages.ts'
 import { toNumbered, valuesOf } from './positional.ts'
 import { absentAgents, countAgents } from './presence.ts'
 import type { Sql, SqlParams } from './sql.ts'
@@ -46,6 +49,9 @@ const hot: Record<string, (sql: Sql) => Promise<unknown>> = {
   'a survey request': (sql) => asksSurvey(sql, 'c', 'e', 'effort'),
   'a visitor by token': (sql) => visitorByToken(sql, 's', 'hash'),
   'all of a visitor': (sql) => allOfVisitor(sql, who),
+  'what a visitor told in forms': (sql) => knownDetails(sql, who),
+  'surveys that a visitor was offered': (sql) => offersTo(sql, who),
+  'where a visitor was': (sql) => pagesOf(sql, 'v'),
   'a visitor’s context': (sql) => contextOf(sql, 'v'),
   'what changed on a site': (sql) => conversationsSince(sql, 's', 5),
   'what an agent has open': (sql) => openOf(sql, 'a'),
@@ -71,7 +77,7 @@ function explaining(dialect: Sql['dialect'], explain: (text: string, params: Sql
 }
 
 test.each(Object.entries(hot))(
-  '%s is found by an index, so that it costs the same in a large database',
+  '[M296] %s is found by an index, so that it costs the same in a large database',
   async (_name, ask) => {
     const folder = mkdtempSync(join(tmpdir(), 'deskbell-plans-'))
     const file = join(folder, 'plans.db')
@@ -90,6 +96,8 @@ test.each(Object.entries(hot))(
     expect(plans.length).toBeGreaterThan(0)
     // A table that is walked from end to end; a partial index may be, as it holds only what is wanted.
     expect(plans.filter((step) => /^SCAN (?!.*USING (COVERING )?INDEX)/.test(step))).toEqual([])
+    // All rows of a site are as many as the table has, where there is one site.
+    expect(plans.filter((step) => step.endsWith('(site=?)'))).toEqual([])
   },
 )
 
