@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, screen, within } from '@testing-library/preact
 import { afterEach, expect, test, vi } from 'vitest'
 import { formatRoute, parseRoute } from '../src/route.ts'
 import { filterAt, formatFilter, placeOf, viewAt } from '../src/views/place.ts'
+import { placeBefore } from '../src/views/saved-views.ts'
 import { idOf, summary } from './fake-world.ts'
 import { renderConsole, type Shown, settle } from './render-console.tsx'
 
@@ -29,6 +30,13 @@ async function show(hash?: string, views = [estonian, urgent]): Promise<Shown & 
     fake.answers.set('view:list', all)
     fake.answers.set('view:save', (view: SavedView) => {
       kept = [...kept.filter(({ id }) => id !== view.id), { ...view, count: 0, mine: true }]
+      return all()
+    })
+    fake.answers.set('view:move', ({ id, before }: { id: string; before: string | null }) => {
+      const moved = kept.find((each) => each.id === id)!
+      const others = kept.filter((each) => each.id !== id)
+      const at = before === null ? others.length : others.findIndex((each) => each.id === before)
+      kept = others.toSpliced(at, 0, moved).sort((a, b) => Number(a.shared) - Number(b.shared))
       return all()
     })
     fake.answers.set('view:remove', ({ id }: { id: string }) => {
@@ -143,5 +151,46 @@ test('the palette leads into a saved view', async () => {
   })
   await settle(() => screen.getByRole('option', { name: /Urgent/ }).click())
   await vi.waitFor(() => expect(hashOf(shown)).toBe('#/waiting?tag=vip&priority=urgent'))
+  shown.end()
+})
+
+test('a view moves among its kind only, and not beyond its ends', () => {
+  const [a, b, c] = [saved(1), saved(2), saved(3)] as const
+  const [x, y] = [saved(4, { shared: true }), saved(5, { shared: true })] as const
+  const all = [a, b, c, x, y]
+  expect(placeBefore(all, b.id, -1)).toBe(a.id)
+  expect(placeBefore(all, a.id, 1)).toBe(c.id)
+  expect(placeBefore(all, b.id, 1)).toBeNull()
+  expect(placeBefore(all, c.id, 1)).toBeUndefined()
+  expect(placeBefore(all, x.id, -1)).toBeUndefined()
+  expect(placeBefore(all, y.id, -1)).toBe(x.id)
+})
+
+test('[M280] F110 a view is moved by Alt and arrow with focus kept and its place said, and by buttons; others’ are not', async () => {
+  const [one, two] = [saved(1, { name: 'One', filter: { tag: 'a' } }), saved(2, { name: 'Two', filter: { tag: 'b' } })]
+  const shown = await show('#/inbox?tag=b', [one, two, { ...urgent, shared: true }])
+  const link = (name: RegExp) => screen.getByRole('link', { name })
+  const names = () =>
+    Array.from(
+      screen.getByRole('list', { name: 'Saved views' }).querySelectorAll('.tag-name'),
+      (each) => each.textContent,
+    )
+  link(/^Two/).focus()
+  await settle(() => shown.press('ArrowUp', { altKey: true }))
+  await settle()
+  expect(names()).toEqual(['Two', 'One', 'Urgent'])
+  expect(document.activeElement).toBe(link(/^Two/))
+  expect(screen.getByText('Two: 1 of 2')).toBeTruthy()
+  await settle(() => shown.press('ArrowUp', { altKey: true }))
+  link(/^Urgent/).focus()
+  await settle(() => shown.press('ArrowUp', { altKey: true }))
+  const moves = () => shown.fake.calls.filter(([command]) => command === 'view:move').length
+  expect([names(), moves()]).toEqual([['Two', 'One', 'Urgent'], 1])
+  act(() => shown.press('f'))
+  const button = (name: string) => within(dialog()).getByRole('button', { name })
+  expect(button('Move up').getAttribute('aria-disabled')).toBe('true')
+  await settle(() => button('Move down').click())
+  expect([names(), moves()]).toEqual([['One', 'Two', 'Urgent'], 2])
+  expect(button('Move down').getAttribute('aria-disabled')).toBe('true')
   shown.end()
 })

@@ -40,6 +40,7 @@ function* build(
   const read = createReader(postings, vocabulary, createSynonyms(synonyms, vocabulary), worth)
   yield
   const grams = createGrams(postings.asked)
+  yield
   const sameOrder = createPhrases(articles, common)
 
   return (query, { typing = false } = {}) => {

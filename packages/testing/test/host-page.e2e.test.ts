@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { findBrowser, launchBrowser } from '../src/browser.ts'
 import { type Demo, startDemo } from '../src/demo.ts'
+import { heldBy } from '../src/heap.ts'
 import { type HostPage, hostPages, serveHost, withTag } from '../src/host-pages.ts'
 import { openPictureScale, type PictureScale } from '../src/picture-difference.ts'
 
@@ -104,6 +105,36 @@ describe.skipIf(!found)('on the pages of shops', () => {
     expect(await page.evaluate(() => 'Deskbell' in window)).toBe(false)
     await page.evaluate(() => window.kept?.boot({ siteKey: 'rosso' }))
     await launcher().waitFor()
+  })
+
+  test('destroy leaves nothing in the heap that a script made, however many lives there were', async () => {
+    await open(withTag(blank, demo.url))
+    await launcher().waitFor()
+    await page.evaluate(() => {
+      window.kept = window.Deskbell
+    })
+    const live = async (lives: number) => {
+      for (let life = 0; life < lives; life++) {
+        await page.evaluate(() => window.kept?.('boot', { siteKey: 'rosso' }))
+        await launcher().click()
+        await panel().getByRole('button', { name: 'Help', exact: true }).click()
+        await panel().getByRole('searchbox').fill('return')
+        await panel().locator('.hit').first().waitFor()
+        await page.evaluate(() => window.kept?.('destroy'))
+        // Frames and pauses that were asked for in this life end.
+        await page.waitForTimeout(400)
+      }
+      return heldBy(page)
+    }
+    // What is loaded, and made once for all, is there after the first lives.
+    const before = await live(3)
+    const after = await live(5)
+    expect((after.bytes - before.bytes) / 5).toBeLessThan(4000)
+    // A single panel that somebody held on to would be seen.
+    await page.evaluate(() => window.kept?.('boot', { siteKey: 'rosso' }))
+    await launcher().click()
+    await panel().getByRole('button', { name: 'Start a conversation' }).waitFor()
+    expect((await heldBy(page)).bytes - after.bytes).toBeGreaterThan(8000)
   })
 
   test('what happens to the panel is told once, and read as it is', async () => {

@@ -2,6 +2,7 @@ import type { ConversationSummary } from '@deskbell/protocol'
 import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import { useKeptFocus } from '../frame/use-kept-focus.ts'
 import { inList } from '../route.ts'
 import { useAct } from '../use-act.ts'
 import { useDesk } from '../use-desk.ts'
@@ -183,13 +184,4 @@ function useFocus(box: { current: HTMLElement | null }): (id: string | null) => 
     wanted.current = id
     take()
   }
-}
-
-/** A row that moves up or down would lose its focus on the way: browsers blur what is taken out and put back. */
-function useKeptFocus(box: { current: HTMLElement | null }): void {
-  const focused = document.activeElement
-  const held = focused instanceof HTMLElement && box.current?.contains(focused) ? focused : null
-  useLayoutEffect(() => {
-    if (held?.isConnected && document.activeElement !== held) held.focus({ preventScroll: true })
-  })
 }

@@ -7,7 +7,7 @@ import { focusSoon } from '../frame/focus.ts'
 import { languageName } from '../text/language-name.ts'
 import { useDesk } from '../use-desk.ts'
 import { filterAt, placeOf, viewAt } from './place.ts'
-import { savedViewsOf } from './saved-views.ts'
+import { placeBefore, savedViewsOf } from './saved-views.ts'
 
 type Option = readonly [value: string, name: string]
 type List = Pick<ListedView, 'view' | 'filter'>
@@ -210,9 +210,21 @@ function Keep({ list, close }: { list: List; close(to: List): void }) {
       <div class="buttons">
         <button type="submit">{say('views.save')}</button>
         {mine && (
-          <button type="button" onClick={() => void remove()}>
-            {say('views.remove')}
-          </button>
+          <>
+            <button type="button" onClick={() => void remove()}>
+              {say('views.remove')}
+            </button>
+            {([-1, 1] as const).map((by) => (
+              <button
+                key={by}
+                type="button"
+                aria-disabled={placeBefore(views.all.value, mine.id, by) === undefined}
+                onClick={() => void views.move(mine.id, by)}
+              >
+                {say(by < 0 ? 'views.up' : 'views.down')}
+              </button>
+            ))}
+          </>
         )}
       </div>
     </form>

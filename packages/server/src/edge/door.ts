@@ -4,11 +4,18 @@ import type { Logger } from 'pino'
 import type { Socket } from 'socket.io'
 import type { GenericSchema } from 'valibot'
 import { maskCards } from '../privacy/mask-cards.ts'
+import { hold } from './hold.ts'
 import type { Measure } from './metrics.ts'
 import { isModest } from './modest.ts'
+import { createTurns } from './turns.ts'
 
 /** Who was told so often to come back later does not listen. */
 const deafAfter = 50
+/** One connection is heard so often in a turn of the loop; with so many more that wait, nothing is read from it. */
+const [perTurn, waitingLimit] = [2, 32]
+const turns = createTurns(perTurn)
+/** Who was told so often is not read for as long as the answer said. */
+const heldAfter = 5
 
 type Refused = ReturnType<typeof refuse> | null
 
@@ -51,6 +58,7 @@ export function openDoor<Command extends string, Guest>(
   { commands, handlers, admit }: Door<Command, Guest>,
   state: DoorState,
 ): void {
+  const lane = turns.lane()
   async function answer(event: string, args: unknown[]): Promise<Answer<object>> {
     if (!Object.hasOwn(commands, event)) return refuse('bad_request')
     const command = event as Command
@@ -58,6 +66,9 @@ export function openDoor<Command extends string, Guest>(
       const admitted = admit(guest, command, args[0])
       const refused = admitted instanceof Promise ? await admitted : admitted
       if (refused) return refused
+      const turn = turns.pass(lane)
+      if (turn && lane.waiting.length >= waitingLimit) hold(socket, 0)
+      if (turn) await turn
       const parsed = wrongShape(commands[command], args)
       if (!parsed.ok) return parsed
       if (state.draining) return refuse('draining')
@@ -71,6 +82,11 @@ export function openDoor<Command extends string, Guest>(
   }
 
   let refusals = 0
+  function refusedAgain(afterMs: number): void {
+    refusals++
+    if (refusals >= deafAfter) socket.disconnect(true)
+    else if (refusals >= heldAfter) hold(socket, afterMs)
+  }
   socket.onAny((event: string, ...args: unknown[]) => {
     const ack = args.pop()
     if (typeof ack !== 'function') return
@@ -78,7 +94,7 @@ export function openDoor<Command extends string, Guest>(
     const work = answer(event, args).then((result) => {
       state.busy.delete(work)
       ack(result)
-      if (!result.ok && result.error.code === 'rate_limited' && ++refusals >= deafAfter) socket.disconnect(true)
+      if (!result.ok && result.error.code === 'rate_limited') refusedAgain(result.error.afterMs ?? 0)
       const command = Object.hasOwn(commands, event) ? event : 'unknown'
       const code = result.ok ? 'ok' : result.error.code
       state.measure(socket.nsp.name.slice(1), command, code, (performance.now() - began) / 1000)

@@ -17,8 +17,10 @@ interface LogProps {
 
 /** As near the end as counts for "at the end". */
 const nearEnd = 48
-/** How many lines are drawn at once: more than a panel shows, and no more than a frame has time for. */
+/** How many lines are drawn at first: more than a panel shows. */
 const page = 24
+/** How many older ones a frame has time for, on a slow device too; where they are too few, the next frame brings more. */
+const slice = 8
 
 /** The conversation. Stays at its end while one reads there; never moves under somebody who scrolled up. */
 export class Log extends Component<LogProps> {
@@ -83,7 +85,7 @@ export class Log extends Component<LogProps> {
     if (this.atEnd) this.unseen.value = 0
     if (box.scrollTop > box.clientHeight || this.from.peek() === 0) return
     this.height = box.scrollHeight
-    this.from.value = Math.max(0, this.from.peek() - page)
+    this.from.value = Math.max(0, this.from.peek() - slice)
   }
 
   private readonly toEnd = () => {

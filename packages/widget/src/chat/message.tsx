@@ -23,9 +23,16 @@ export function authorName(app: App, line: Line): string {
 /** Made once for a language: making one takes longer than drawing the message. */
 const clocks: Record<string, Intl.DateTimeFormat> = {}
 
+/** Whether a day has 12 or 24 hours is the shopper's region's: a page in `en` is read in London, too. */
+export const clockOf = (locale: string): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(navigator.languages.find((one) => one.startsWith(`${locale}-`)) ?? locale, {
+    hour: 'numeric',
+    minute: '2-digit',
+  })
+
 export function timeOf(app: App, at: number): string {
   const locale = app.locale.value
-  clocks[locale] ??= new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' })
+  clocks[locale] ??= clockOf(locale)
   return clocks[locale].format(at)
 }
 

@@ -19,7 +19,7 @@ const likely = 0.35
 /** Someone who pauses this long has finished typing: only then the search counts. */
 const settledMs = 1200
 
-/** Each letter is painted before what it finds is looked for. */
+/** Each letter is painted before what it finds is looked for, and what else waits has its turn before that is drawn. */
 export function createHelpSearch(app: App): HelpSearch {
   const find = computed(() => {
     const bundle = app.help.value?.bundle
@@ -49,8 +49,13 @@ export function createHelpSearch(app: App): HelpSearch {
   let cancel = () => {}
   const stop = effect(() => {
     cancel()
-    if (find.value && isAsked()) {
-      void painted().then(now)
+    const look = find.value
+    if (look && isAsked()) {
+      const query = app.query.peek()
+      void painted()
+        .then(() => look(query))
+        .then(painted)
+        .then(() => query === app.query.peek() && now())
       cancel = app.clock.after(settledMs, tell)
     } else now()
   })

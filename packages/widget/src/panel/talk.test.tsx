@@ -399,11 +399,12 @@ test('F39 a long history is drawn as far as it is looked at', async () => {
     log.dispatchEvent(new Event('scroll'))
     await vi.waitFor(() => expect(all('.msg').length).toBeGreaterThan(count))
   }
-  await more(40)
-  await more(64)
+  for (const count of [24, 32, 40]) await more(count)
+  // A frame brings as many as a slow device has time for.
+  expect(all('.msg').length).toBeLessThanOrEqual(48)
   expect(words()).not.toContain('line 100 ')
   // Every message says its time: those that stood there were not drawn anew.
-  expect(times.mock.calls.length).toBeLessThan(30)
+  expect(times.mock.calls.length).toBeLessThan(12)
   times.mockRestore()
   void assistant
 })
