@@ -241,6 +241,7 @@ this._timeout = 20000;
     /^export function byteLength\([\s\S]*?^\}\s+function utf8Length\([\s\S]*?^\}/m,
     'export const byteLength = (text) => new Blob([text]).size;',
   ],
+  [/engine\.io-client\/build\/esm\/socket\.js$/, /^ +if \(this\.transports\.length === 0\) \{[\s\S]*?^ {8}\}/m, ''],
   // No second try at once of what has just failed: whoever polls tries the better way when it connects again.
   ...['socket.js _probe', 'socket.js _filterUpgrades', 'transports/polling.js pause'].map((where) => {
     const [file = '', method] = where.split(' ')

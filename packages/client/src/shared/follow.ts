@@ -1,4 +1,4 @@
-import { DisconnectedError, TimeoutError } from '../errors.ts'
+import { DisconnectedError } from '../errors.ts'
 import type { Clock } from '../types.ts'
 import type { Answered, Part, Tab } from './words.ts'
 
@@ -49,7 +49,7 @@ export function follow(tab: Tab, clock: Clock, takeOver: () => void): Part {
       if (command === 'session:start') isIn = true
       const id = `${tab.id} ${++asked}`
       return new Promise((resolve, reject) => {
-        const late = () => settle(id, () => reject(new TimeoutError(`no answer to ${command}`)))
+        const late = () => settle(id, () => reject(new DisconnectedError('no answer')))
         pending.set(id, { resolve, reject, cancel: clock.after(ms, late) })
         tab.say({ kind: 'ask', from: tab.id, turn, id, command, input, ms, until: clock.now() + ms })
         probe()
