@@ -108,7 +108,7 @@ const builds = {
             },
             {
               name: 'core',
-              test: /preact|protocol\/src\/(pick-text|plain-text|errors|safe-href)|client\/src\/(?!edge\/(socket|text|send)|identity)|widget\/(package\.json|src\/(core\/|panel\/(?!edge\/modal)|chat\/|launcher\/talk))/,
+              test: /preact|protocol\/src\/(pick-text|plain-text|errors|safe-href)|client\/src\/(?!edge\/(socket|text|send|shared|page-shown)|shared|identity)|widget\/(package\.json|src\/(core\/|panel\/(?!edge\/modal)|chat\/|launcher\/talk))/,
             },
           ],
         },

@@ -33,6 +33,40 @@ test('F147 an administrator erases a shopper after being asked, and the conversa
   shown.end()
 })
 
+test('F143 an administrator takes all that is kept of a shopper as a file; nobody else is offered it', async () => {
+  const kept = {
+    version: 1,
+    at: noon,
+    site: 'rosso',
+    visitor: context().visitor,
+    data: { visitors: [{ name: 'Liis' }] },
+  }
+  const open = async (role: 'admin' | 'agent') => {
+    const shown = renderConsole(
+      (fake) => {
+        Object.assign(fake.client.agent, { value: { id: 'agent-1', name: 'Mari', role } })
+        fake.answers.set('visitor:export', (() => ({ ok: true, export: kept })) as never)
+      },
+      `#/inbox/${idOf(1)}`,
+    )
+    await settle()
+    const thread = shown.world.client.thread(idOf(1))
+    ;(thread.summary as { value: unknown }).value = summary(1)
+    ;(thread.context as { value: unknown }).value = context()
+    await settle()
+    return shown
+  }
+  const shown = await open('admin')
+  await settle(() => shown.getByRole('button', { name: 'Export' }).click())
+  const [, name, type, text] = shown.world.marks.findLast(([what]) => what === 'download') ?? []
+  expect([name, type]).toEqual([`visitor-${context().visitor}.json`, 'application/json'])
+  expect(JSON.parse(String(text))).toEqual(kept)
+  shown.end()
+  const other = await open('agent')
+  expect(other.queryByRole('button', { name: 'Export' })).toBeNull()
+  other.end()
+})
+
 test('F143 what the shopper agreed to or took back stands there with when it was, for every role', async () => {
   const shown = renderConsole(
     (fake) => {

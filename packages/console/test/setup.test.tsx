@@ -53,6 +53,27 @@ test('F169 F170 the tag follows look and shop system, and is copied', async () =
   shown.end()
 })
 
+test('the look is seen as it is chosen: colour, what is read on it, side, light or dark', async () => {
+  const shown = await show(nothing)
+  const seen = () => {
+    const preview = shown.container.querySelector<HTMLElement>('.look-preview')!
+    const tones = ['--look', '--on-look'].map((name) => preview.style.getPropertyValue(name))
+    return [...tones, preview.classList.contains('left'), preview.dataset.theme]
+  }
+  const choose = (label: string, value: string) => {
+    const field = shown.getByLabelText(label) as HTMLSelectElement
+    field.value = value
+    act(() => void fireEvent.change(field))
+  }
+  expect(seen()).toEqual(['#006b58', inkOn('#006b58'), false, 'auto'])
+  act(() => void fireEvent.input(shown.getByLabelText('Your colour'), { target: { value: '#ffd400' } }))
+  choose('Corner', 'left')
+  choose('Colours', 'dark')
+  expect(seen()).toEqual(['#ffd400', inkOn('#ffd400'), true, 'dark'])
+  expect(inkOn('#ffd400')).not.toBe(inkOn('#006b58'))
+  shown.end()
+})
+
 const place: Place = {
   url: 'https://chat.example.com',
   site: 'rosso',

@@ -34,13 +34,19 @@ const nameOf = ({ group, name, version }: Component) => `${group === undefined ?
 const folder = mkdtempSync(join(tmpdir(), 'deskbell-bill-'))
 let bill: Bill
 
+/** The pnpm that runs the tests; where they were started without one, that of the README. */
+function pnpm(args: readonly string[]): void {
+  const runner = process.env.npm_execpath ?? ''
+  const version = /pnpm@([\d.]+)/.exec(read('README.md'))?.[0] ?? 'pnpm'
+  const [program, before] = /pnpm$/.test(runner) ? [runner, []] : ['npx', ['--yes', version]]
+  execFileSync(program, [...before, ...args], { cwd: projectRoot, stdio: 'ignore' })
+}
+
 /** `pnpm bill`, written elsewhere. */
 beforeAll(() => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: { bill: string } }
   const [, ...args] = scripts.bill.replace('dist/sbom.json', join(folder, 'sbom.json')).split(' ')
-  const runner = process.env.npm_execpath ?? ''
-  const pnpm = /pnpm$/.test(runner) ? runner : 'pnpm'
-  execFileSync(pnpm, args, { cwd: projectRoot, stdio: 'ignore' })
+  pnpm(args)
   bill = JSON.parse(readFileSync(join(folder, 'sbom.json'), 'utf8')) as Bill
 }, 60_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

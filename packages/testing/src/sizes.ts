@@ -68,6 +68,7 @@ export function measureSizes(): Record<string, number> {
       ...heaviest(manifest, find(/bot\/src\/words\/(?!ar|en|ru|zh)\w+\.ts$/)),
     ],
     connection: find(/socket-connection\.ts$/),
+    'several tabs': find(/shared-socket\.ts$/),
     survey: find(/src\/surveys\/index\.tsx$/),
     language: heaviest(manifest, find(/src\/locales\/\w+(-\w+)?\.json$/)),
   }
@@ -135,7 +136,9 @@ export function measureRounds(): Record<'panel' | 'language' | 'what comes soon 
   const core = find(/src\/core\/index\.ts$/)
   const most = (keys: string[], there: Iterable<string> = []) =>
     Math.max(...keys.map((key) => roundsOf(manifest, key, new Set(there))))
-  const soon = find(/src\/(help|assistant|surveys|markdown|bodies|tools|page)\/index\.tsx?$|socket-connection\.ts$/)
+  const soon = find(
+    /src\/(help|assistant|surveys|markdown|bodies|tools|page)\/index\.tsx?$|(socket-connection|shared-socket)\.ts$/,
+  )
   return {
     panel: most(core),
     language: most(find(/src\/locales\/\w+(-\w+)?\.json$/), closure(manifest, core)),

@@ -116,6 +116,11 @@ describe.skipIf(!found)('the console under axe', () => {
       await agent.keyboard.press('Control+k')
       await agent.getByRole('combobox').waitFor()
     },
+    assign: async () => {
+      await screens.conversation?.()
+      await agent.getByRole('button', { name: 'Assign', exact: true }).click()
+      await agent.getByRole('combobox').waitFor()
+    },
     settings: async () => {
       await goTo('#/inbox')
       await agent.getByRole('link', { name: 'Settings' }).click()

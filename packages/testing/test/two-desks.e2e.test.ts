@@ -110,6 +110,32 @@ describe.skipIf(!found)('two agents at two desks', () => {
     expect([...complaints, ...others]).toEqual([])
   })
 
+  test('[M280] F110 shared views that are moved at one desk are in that order at the other, too', async () => {
+    stage = await openConsoleStage(browser)
+    const { page: mari, complaints } = await stage.desk('Mari')
+    const { page: jaan, complaints: others } = await stage.desk('Jaan')
+    for (const [language, name] of [
+      ['et', 'Estonian'],
+      ['en', 'English'],
+    ] as const) {
+      await mari.goto(`${stage.url}/console/#/inbox?language=${language}`)
+      await mari.getByRole('heading', { name: 'Inbox', level: 2 }).waitFor()
+      await mari.keyboard.press('f')
+      await mari.getByLabel('Name').fill(name)
+      await mari.getByLabel('Share with the team').check()
+      await button(mari, 'Save').click()
+      await mari.getByRole('heading', { name, level: 2 }).waitFor()
+    }
+    const order = (page: Page) => page.locator('[aria-labelledby="saved-views"] .tag-name').allTextContents()
+    await expect.poll(() => order(jaan)).toEqual(['Estonian', 'English'])
+    await mari.getByRole('link', { name: 'English' }).focus()
+    await mari.keyboard.press('Alt+ArrowUp')
+    for (const page of [mari, jaan]) await expect.poll(() => order(page)).toEqual(['English', 'Estonian'])
+    await mari.keyboard.press('Alt+ArrowDown')
+    for (const page of [mari, jaan]) await expect.poll(() => order(page)).toEqual(['Estonian', 'English'])
+    expect([...complaints, ...others]).toEqual([])
+  })
+
   test('S6 priority, solving and reopening at one desk are seen at the other, and who reopened it goes on', async () => {
     stage = await openConsoleStage(browser)
     const shopper = await stage.shopper('Where is my parcel?', 'Liis')

@@ -37,6 +37,8 @@ export function createSocketConnection<Command extends string, Events>(
     forceNew: true,
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
+    // What polls does so because the other way has just failed.
+    upgrade: false,
     withCredentials: options.withCredentials ?? false,
     reconnectionDelay: 1000,
     reconnectionDelayMax: 30_000,

@@ -21,6 +21,7 @@ import { setTyping } from '../conversations/set-typing.ts'
 import type { Deps, VisitorWho } from '../deps.ts'
 import { submitForm } from '../forms/submit-form.ts'
 import { setProfile } from '../identity/profile.ts'
+import type { ProvenPerson } from '../identity/verify-identity.ts'
 import { mailTranscript, readMail, setMail } from '../mail/ask.ts'
 import { asksForPrivacy } from '../privacy/cut-url.ts'
 import { eraseVisitor } from '../privacy/erase-visitor.ts'
@@ -105,6 +106,22 @@ async function isPageOf({ siteBook, sites, pages }: Deps, key: string, socket: V
   return site === undefined || pages.isPageOf(site, socket.handshake.headers)
 }
 
+/** Keeps that an identity was proven, until the proof runs out. */
+function prove(deps: Deps, { socket, seat }: Visit, person: ProvenPerson | null): void {
+  seat.stay()
+  Object.assign(seat, { stay: nothing, proven: person !== null, until: person?.expiresAt ?? null })
+  if (seat.until === null) return
+  const ms = Math.max(0, seat.until + renewMs - deps.clock.now())
+  seat.stay = deps.clock.after(ms, () => leave(deps, socket, seat))
+}
+
+/** The rooms first, then the log: what is committed between is pushed, and nothing falls between. */
+async function enter(deps: Deps, { socket, seat }: Visit, who: VisitorWho): Promise<void> {
+  void deps.presence.join('visitor', who.site, who.id).then((first) => first && deps.publish.visitor(who))
+  await socket.join([visitorRoom(who.id), siteRoom(who.site), sessionRoom(hashSecret(seat.token))])
+  await deps.follow.visitor(who.id)
+}
+
 async function start(deps: Deps, crowd: VisitorCrowd, { socket, seat }: Visit, given: VisitorInput<'session:start'>) {
   const input = sameNewcomer(seat, given)
   if (!(await isPageOf(deps, input.site, socket))) return refuse('forbidden', { field: 'origin' })
@@ -112,24 +129,20 @@ async function start(deps: Deps, crowd: VisitorCrowd, { socket, seat }: Visit, g
   const found = await findVisitor(deps, input, device)
   if (!found.ok) return found
   const { who, token, person, dropped } = found
-  leave(deps, socket, seat)
+  // Several tabs may speak through one connection: each says the session, and nothing of it ends for that.
+  const isSame = seat.who?.id === who.id && seat.who.site === who.site && seat.token === token
+  if (!isSame) leave(deps, socket, seat)
   // Other tabs of this device come in anew, as whoever this is now.
   if (dropped !== null) deps.publish.signedOut(dropped)
-  const gone = crowd.enter(who.id)
+  const gone = isSame ? seat.gone : crowd.enter(who.id)
   if (!gone) return refuse('rate_limited', { afterMs: tooManyMs })
   if (socket.disconnected) {
     gone()
     return refuse('unavailable')
   }
-  Object.assign(seat, { gone, stay: nothing, who, token, proven: person !== null, until: person?.expiresAt ?? null })
-  if (seat.until !== null) {
-    const ms = Math.max(0, seat.until + renewMs - deps.clock.now())
-    seat.stay = deps.clock.after(ms, () => leave(deps, socket, seat))
-  }
-  void deps.presence.join('visitor', who.site, who.id).then((first) => first && deps.publish.visitor(who))
-  // The rooms first, then the log: what is committed between is pushed, and nothing falls between.
-  await socket.join([visitorRoom(who.id), siteRoom(who.site), sessionRoom(hashSecret(token))])
-  await deps.follow.visitor(who.id)
+  Object.assign(seat, { gone, who, token })
+  if (!isSame || person) prove(deps, { socket, seat }, person)
+  if (!isSame) await enter(deps, { socket, seat }, who)
   const session = await readSession(deps, found)
   if (session.conversations.some(({ status }) => status === 'waiting')) void tellPlaces(deps, socket, who)
   await offerOnReturn(deps, who)

@@ -18,8 +18,14 @@ export function openClient({ baseUrl, siteKey, locale }: ClientSite): VisitorCli
     connection: createLazyConnection(async () => {
       // Words that are to be sent stand there before the line to send them by is made.
       await painted()
-      const { createSocketConnection } = await import('@deskbell/client/edge/socket-connection')
-      return createSocketConnection({ url: baseUrl, namespace: '/visitor' })
+      // Both at once, also where another tab has the line: whoever takes it over may be offline at that moment.
+      const [{ createSharedSocket }, { createSocketConnection }] = await Promise.all([
+        import('@deskbell/client/edge/shared-socket'),
+        import('@deskbell/client/edge/socket-connection'),
+      ])
+      return createSharedSocket({ name: `deskbell ${siteKey} ${baseUrl}`, clock: systemClock, newId }, () =>
+        createSocketConnection({ url: baseUrl, namespace: '/visitor' }),
+      )
     }, systemClock),
     storage: createIndexedDbStorage(),
     clock: systemClock,
