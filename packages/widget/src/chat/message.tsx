@@ -29,7 +29,10 @@ export const clockOf = (locale: string): Intl.DateTimeFormat =>
     timeStyle: 'short',
   })
 
-export const timeOf = ({ locale: { value } }: App, at: number): string => (clocks[value] ??= clockOf(value)).format(at)
+export function timeOf({ locale: { value } }: App, at: number): string {
+  clocks[value] ??= clockOf(value)
+  return clocks[value].format(at)
+}
 
 /** One bubble; the face and the time stand once per group. */
 export function MessageItem({ app, chat, item, latest }: MessageProps) {
