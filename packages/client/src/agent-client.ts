@@ -178,8 +178,13 @@ export function createAgentClient(deps: AgentClientDeps): AgentClient {
       const known = rooms.get(receipt.conversation)?.summary
       if (known?.value) known.value = joinReceipt(known.value, receipt)
     }),
-    connection.on('typing:changed', ({ conversation, author, typing }) => {
-      if (author.id === null || author.id !== agent.peek()?.id) rooms.get(conversation)?.typing.set(author, typing)
+    connection.on('typing:changed', ({ conversation, author, typing, text: told }) => {
+      const shown = rooms.get(conversation)?.typing
+      // Between two tellings of the words come some that only say that she goes on.
+      const before = shown?.author.peek()
+      const text = told ?? (before?.id === author.id ? before.text : undefined)
+      if (author.id === null || author.id !== agent.peek()?.id)
+        shown?.set(text === undefined ? author : { ...author, text }, typing)
     }),
     connection.on('counts:changed', (fresh) => {
       counts.value = fresh

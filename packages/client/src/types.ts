@@ -162,7 +162,13 @@ export interface VisitorThread {
 }
 
 /** What a shopper asks by hand, and of no conversation in order. */
-export type VisitorAsk = 'mail:read' | 'mail:set' | 'transcript:mail' | 'visitor:export' | 'visitor:erase'
+export type VisitorAsk =
+  | 'typing:set'
+  | 'mail:read'
+  | 'mail:set'
+  | 'transcript:mail'
+  | 'visitor:export'
+  | 'visitor:erase'
 
 /** What a person needs of the client. */
 export interface PersonLink {
@@ -224,6 +230,9 @@ export interface VisitorClient {
   destroy(): void
 }
 
+/** Somebody who types, and what, where that is told. */
+export type Typist = Author & { text?: string }
+
 /** A conversation as the agent's console sees it; internal notes stand between the public lines by time. */
 export interface AgentThread extends ConversationActs {
   readonly id: string
@@ -231,7 +240,8 @@ export interface AgentThread extends ConversationActs {
   readonly lines: ReadonlySignal<readonly Line[]>
   readonly context: ReadonlySignal<VisitorContext | null>
   readonly answers: ReadonlySignal<readonly SurveyAnswer[]>
-  readonly typing: ReadonlySignal<Author | null>
+  /** Who types, with the words so far where the site shows them. */
+  readonly typing: ReadonlySignal<Typist | null>
   send(text: string, stream: Stream): string
   /** Sends what is no plain text: cards, a coupon, a video. */
   sendBody(body: AgentMessage['body'], stream: Stream): string

@@ -1,6 +1,5 @@
-import type { Author } from '@deskbell/protocol'
 import { type ReadonlySignal, signal } from '@preact/signals-core'
-import type { Clock } from './types.ts'
+import type { Clock, Typist } from './types.ts'
 
 /** Without renewal, typing is over. */
 const endsAfterMs = 6000
@@ -8,13 +7,13 @@ const renewEveryMs = 3000
 
 /** Who is seen typing; ends by itself, because the word that it ended may be lost. */
 export interface TypingShown {
-  readonly author: ReadonlySignal<Author | null>
-  set(author: Author, typing: boolean): void
+  readonly author: ReadonlySignal<Typist | null>
+  set(author: Typist, typing: boolean): void
   end(): void
 }
 
 export function createTypingShown(clock: Clock): TypingShown {
-  const author = signal<Author | null>(null)
+  const author = signal<Typist | null>(null)
   let cancel = () => {}
   function end(): void {
     cancel()

@@ -50,8 +50,8 @@ export interface Desk {
   notices: Notices
   bell: Bell
   say: Say
-  /** Whether all sentences are here; screens that are fetched later say others than the first. */
-  sentences: Pick<Speech, 'whole' | 'complete'>
+  /** Which sentences are here; screens that are fetched later say others than the first. */
+  sentences: Pick<Speech, 'has' | 'complete'>
   /** The time, once a second. */
   now: ReadonlySignal<number>
   route: ReadonlySignal<Route>

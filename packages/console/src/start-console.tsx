@@ -15,7 +15,7 @@ async function loadFirst({ memory, wishes, loadTexts }: World): Promise<Spoken> 
   const language = languageOf(createPreferences(memory).language.value, wishes)
   const load = async (tag: Language): Promise<Spoken> => {
     const texts = await loadTexts(tag, 'first')
-    return { language: tag, texts: texts as Texts, whole: false }
+    return { language: tag, texts: texts as Texts, parts: ['first'] }
   }
   return load(language).catch(() => load('en'))
 }

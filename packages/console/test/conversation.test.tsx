@@ -260,10 +260,15 @@ test('the shopper’s typing shows and ends', () => {
     typing.value = { kind: 'visitor', id: 'visitor-1', name: null }
   })
   expect(queryByText('Person 1 is typing…')).not.toBeNull()
+  // F37: where the site shows it, the words so far, which no reader is told letter by letter.
+  act(() => {
+    typing.value = { kind: 'visitor', id: 'visitor-1', name: null, text: 'I wonder <b>if' }
+  })
+  expect(queryByText('I wonder <b>if')?.closest('[role=status], [aria-live]')).toBeNull()
   act(() => {
     typing.value = null
   })
-  expect(queryByText(/typing/)).toBeNull()
+  expect(queryByText(/typing|wonder/)).toBeNull()
   end()
 })
 

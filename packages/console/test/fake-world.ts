@@ -1,12 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Acted, AgentClient, AgentThread, Clock, ConnectionState, ConversationActs, Line } from '@deskbell/client'
+import type {
+  Acted,
+  AgentClient,
+  AgentThread,
+  Clock,
+  ConnectionState,
+  ConversationActs,
+  Line,
+  Typist,
+} from '@deskbell/client'
 import {
   type AgentAvailability,
   type AgentCommand,
   type AgentState,
   type Answer,
-  type Author,
   type ConversationSummary,
   type Erased,
   type InboxView,
@@ -134,7 +142,7 @@ export interface FakeThread extends AgentThread {
   lines: Signal<readonly Line[]>
   context: Signal<VisitorContext | null>
   answers: Signal<readonly SurveyAnswer[]>
-  typing: Signal<Author | null>
+  typing: Signal<Typist | null>
 }
 
 export interface Fake {
@@ -288,7 +296,7 @@ export function createFakeAgent(): Fake {
       lines: signal<readonly Line[]>([]),
       context: signal<VisitorContext | null>(null),
       answers: signal<readonly SurveyAnswer[]>([]),
-      typing: signal<Author | null>(null),
+      typing: signal<Typist | null>(null),
       send(text: string, stream: Stream) {
         calls.push(['send', id, text, stream])
         return `cid-${++sent}`

@@ -4,7 +4,7 @@ import { act, cleanup, fireEvent } from '@testing-library/preact'
 import { afterEach, expect, test } from 'vitest'
 import { startConsole } from '../src/start-console.tsx'
 import type { Language } from '../src/text/languages.ts'
-import { isLater } from '../src/text/later.ts'
+import { isLater, partOf } from '../src/text/later.ts'
 import type { Texts } from '../src/text/say.ts'
 import { createFakeAgent, createFakeMemory, createFakeWorld, readTexts, summary } from './fake-world.ts'
 import { renderConsole, settle } from './render-console.tsx'
@@ -21,7 +21,7 @@ async function start(wishes: readonly string[], chosen?: Language, broken: reado
     loadTexts: async (language, part) => {
       loaded.push(`${language} ${part}`)
       if (broken.includes(language)) throw new Error('no network')
-      const texts = Object.entries(readTexts(language)).filter(([key]) => isLater(key) === (part === 'later'))
+      const texts = Object.entries(readTexts(language)).filter(([key]) => partOf(key) === part)
       return Object.fromEntries(texts) as Partial<Texts>
     },
   })

@@ -11,7 +11,7 @@ import { DeskContext } from '../src/use-desk.ts'
 import { createFakeAgent, createFakeWorld, type Fake, type FakeWorld, readTexts } from './fake-world.ts'
 
 // Screens that are fetched when they are needed are there from the start, so that tests draw them at once.
-await Promise.all([loadScreens(), loadCharts(), pages.load(), kept.load()])
+await Promise.all([loadScreens(), loadCharts(), pages.load(), kept.load(), import('../src/reports/read-surveys.ts')])
 
 export interface Shown extends RenderResult {
   fake: Fake
@@ -32,7 +32,11 @@ export function renderConsole(
   prepare(fake)
   const world = createFakeWorld(fake, hash, more)
   const first = more?.first
-  const desk = createDesk(world, { language: 'en', texts: first ?? readTexts('en'), whole: !first })
+  const desk = createDesk(world, {
+    language: 'en',
+    texts: first ?? readTexts('en'),
+    parts: first ? ['first'] : ['first', 'later', 'reports'],
+  })
   const stop = desk.start()
   const stopKeys = listenToKeys(desk, document)
   const view = render(

@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import {
   anchoredTop,
   growRange,
+  isContinued,
   isSeeking,
   layOutRows,
   overscan,
@@ -64,6 +65,13 @@ test('what must be there at once is drawn at once', () => {
     expect(whole.end).toBeGreaterThanOrEqual(105)
   }
   expect(growRange({ first: 0, end: 0 }, { first: 0, end: 0 }, { first: 0, end: 0 })).toEqual({ first: 0, end: 0 })
+})
+
+test('rows that come at the end of the list move nothing that is there', () => {
+  expect(isContinued(ids(0, 3), ids(0, 5))).toBe(true)
+  expect(isContinued([], ids(0, 5))).toBe(false)
+  expect(isContinued(ids(0, 3), ids(0, 3))).toBe(false)
+  expect(isContinued(ids(0, 3), ['new', ...ids(0, 3)])).toBe(false)
 })
 
 test('rows and gaps together always make up the whole list', () => {

@@ -38,6 +38,8 @@ export interface Typing {
   conversation: string
   author: Author
   typing: boolean
+  /** What the visitor has written so far, where the site shows it to its team. */
+  text?: string
 }
 
 export type { Author, Entry }

@@ -50,6 +50,7 @@ export const rights = {
   'view:list': everybody,
   'view:save': whoAnswers,
   'view:remove': whoAnswers,
+  'view:move': whoAnswers,
   'remark:add': whoAnswers,
   'remark:remove': whoAnswers,
   'receipt:mark': whoAnswers,

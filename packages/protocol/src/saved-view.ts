@@ -55,11 +55,14 @@ export const savedViewCommands = {
   'view:list': v.object({}),
   'view:save': SavedView,
   'view:remove': v.object({ id: Cid }),
+  /** To the place before another one of its kind, or after all of them. */
+  'view:move': v.object({ id: Cid, before: v.nullable(Cid) }),
 } as const
 
 export interface SavedViewAnswers {
-  /** Those of the team and one's own, in the order they were made. */
+  /** One's own and then those of the team, each in the order they were put in; new ones come last. */
   'view:list': { views: ListedView[] }
   'view:save': { views: ListedView[] }
   'view:remove': { views: ListedView[] }
+  'view:move': { views: ListedView[] }
 }

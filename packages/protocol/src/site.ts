@@ -18,6 +18,8 @@ export const SiteConfig = v.object({
   /** Where the help manifest is, absolute or relative to this file. */
   help: v.nullable(v.string()),
   replyTime: v.nullable(LocalText),
+  /** The team sees what is being typed; these words say so where one types. */
+  typingPreview: v.optional(LocalText),
   team: v.array(v.object({ name: v.string(), initials: v.string(), role: v.optional(LocalText) })),
   /** What files people may send here; `null` for none. */
   files: v.optional(v.nullable(FileRules), null),

@@ -43,6 +43,11 @@ export const ConversationEnd = v.object({ cid: Cid, conversation: ConversationId
 export type ConversationEnd = v.InferOutput<typeof ConversationEnd>
 
 export const TypingSet = v.object({ conversation: ConversationId, typing: v.boolean() })
+/** The words so far only where the site shows them to its team, and says so to her. */
+export const VisitorTypingSet = v.object({
+  ...TypingSet.entries,
+  text: v.optional(v.pipe(v.string(), v.maxLength(limits.text))),
+})
 const Seq = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 export const ReceiptMark = v.object({ conversation: ConversationId, delivered: Seq, read: Seq })
 
@@ -96,7 +101,7 @@ export const visitorCommands = {
   'search:miss': SearchMiss,
   'receipt:mark': ReceiptMark,
   'context:set': ContextSet,
-  'typing:set': TypingSet,
+  'typing:set': VisitorTypingSet,
   'mail:read': MailRead,
   'mail:set': MailSet,
   'transcript:mail': TranscriptMail,

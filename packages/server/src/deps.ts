@@ -91,8 +91,8 @@ export interface Publish {
   /** A visitor came or went. */
   visitor(who: VisitorWho): void
   report(site: string): void
-  /** The site's shared views changed. */
-  views(site: string): void
+  /** The site's shared views changed, or those that an agent has for herself. */
+  views(site: string, owner: string | null): void
   /** Somebody was not served well; agents hear of it at once. */
   lowScore(site: string, news: LowScoreNews): void
   /** What an agent's screen shows. */

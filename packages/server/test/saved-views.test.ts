@@ -113,3 +113,40 @@ test('[M231] there is an end to how many, and what makes no sense is a bad reque
     expect(refusal(await ben.ask('view:save', view(wrong as Partial<SavedView>)))).toBe('bad_request')
   }
 })
+
+test('[M280] F110 views are moved among their kind: one’s own for oneself, the team’s for everybody who may, and told to all screens', async () => {
+  for (const { id, mine } of await listed(ben)) if (mine) granted(await ben.ask('view:remove', { id }))
+  const [a, b, c] = ['A', 'B', 'C'].map((name) => view({ name })) as [SavedView, SavedView, SavedView]
+  const [x, y, z] = ['X', 'Y', 'Z'].map((name) => view({ name, shared: true })) as [SavedView, SavedView, SavedView]
+  for (const each of [x, a, y, b, z, c]) granted(await ben.ask('view:save', each))
+  const names = async (agent: AgentDevice) => (await listed(agent)).map(({ name }) => name).join('')
+  expect(await names(ben)).toBe('ABCXYZ')
+  await vi.waitFor(() => expect(ben.pushed('views:changed').length).toBeGreaterThanOrEqual(6))
+  const toldAnn = ann.pushed('views:changed').length
+  const toldBen = ben.pushed('views:changed').length
+  granted(await ben.ask('view:move', { id: c.id, before: a.id }))
+  granted(await ben.ask('view:move', { id: c.id, before: a.id }))
+  granted(await ben.ask('view:move', { id: a.id, before: null }))
+  expect(await names(ben)).toBe('CBAXYZ')
+  await vi.waitFor(() => expect(ben.pushed('views:changed')).toHaveLength(toldBen + 3))
+  expect(ann.pushed('views:changed')).toHaveLength(toldAnn)
+  granted(await ann.ask('view:move', { id: z.id, before: x.id }))
+  expect([await names(ann), await names(ben)]).toEqual(['ZXY', 'CBAZXY'])
+  await vi.waitFor(() => expect(ann.pushed('views:changed')).toHaveLength(toldAnn + 1))
+  // Of another kind, another's, another site's and one that is not there: nowhere to go.
+  for (const [agent, id, before] of [
+    [ben, a.id, x.id],
+    [ann, a.id, null],
+    [eve, x.id, null],
+    [ben, x.id, randomUUID()],
+    [ben, randomUUID(), null],
+  ] as const) {
+    expect(refusal(await agent.ask('view:move', { id, before }))).toBe('not_found')
+  }
+  granted(await ben.ask('view:save', { ...b, shared: true }))
+  expect(await names(ben)).toBe('CAZXYB')
+  for (const { id } of [a, b, c, x, y, z])
+    granted(
+      await ann.ask('view:remove', { id }).then((answer) => (answer.ok ? answer : ben.ask('view:remove', { id }))),
+    )
+})

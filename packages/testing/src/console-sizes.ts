@@ -37,13 +37,18 @@ export function measureConsole(): Record<string, number> {
     Math.max(0, ...keys.filter((key) => key.endsWith(`.json?${part}`)).map((key) => weigh(filesOf(manifest, key))))
   const allOf = (pattern: RegExp) =>
     new Set(keys.filter((key) => pattern.test(key)).flatMap((key) => [...filesOf(manifest, key)]))
-  const beyond = (pattern: RegExp, there = first): number =>
-    weigh([...allOf(pattern)].filter((file) => !first.has(file) && !there.has(file)))
+  const surveys = allOf(/reports\/read-surveys\.ts$/)
+  // Fetched as soon as the first screen stands, so that it is there before anybody goes further.
+  const soon = new Set([...first, ...surveys])
+  const beyond = (pattern: RegExp, there = soon): number =>
+    weigh([...allOf(pattern)].filter((file) => !soon.has(file) && !there.has(file)))
   const installing = /setup\/(install|site)-section\.tsx$/
   const reports = /reports\/reports-screen\.tsx$/
   return {
     'console, first load': weigh(first) + heaviest('first'),
     'console, sentences of later screens': heaviest('later'),
+    'console, what a site may hold': weigh([...surveys].filter((file) => !first.has(file))),
+    'console, sentences of the reports': heaviest('reports'),
     'console, reports': beyond(reports),
     'console, charts': beyond(/reports\/charts\/index\.ts$/, allOf(reports)),
     'console, writing': beyond(/content\/content-screen\.tsx$/),

@@ -107,6 +107,7 @@ export function measureSizes(): Record<string, number> {
     'hours and reply time': weigh(manifest, beyond(find(/src\/presence\/index\.ts$/))),
     'events of a conversation': weigh(manifest, beyond(find(/src\/events\/index\.ts$/))),
     'a moment later': weigh(manifest, beyond(find(/src\/soon\/index\.tsx$/))),
+    'typing that is seen': weigh(manifest, beyond(find(/src\/seen\/index\.tsx$/))),
     'more settings': weigh(manifest, closure(manifest, few)),
     'deep observing': weigh(
       manifest,

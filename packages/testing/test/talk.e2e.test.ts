@@ -181,6 +181,23 @@ describe.skipIf(!found)('a conversation in two browsers', () => {
     await desk.getByRole('log').getByText('Read', { exact: true }).first().waitFor()
   })
 
+  test('F37 a site may show its team what is typed, and says so where one types', async () => {
+    const notice = 'Our team sees what you type.'
+    const site = { key: 'talk', name: 'Rosso', defaultLanguage: 'en', typingPreview: notice }
+    const page = await open({ withForms: false, files: { 'site/site.json': site } })
+    const panel = await start(page)
+    await panel.getByText(notice).waitFor()
+    await say(page, 'first')
+    const desk = await take(talk)
+    await composerOf(page).pressSequentially('I wonder', { delay: 20 })
+    await desk.getByText('I wonder', { exact: true }).waitFor()
+    await composerOf(page).pressSequentially(' whether', { delay: 20 })
+    await desk.getByText('I wonder whether', { exact: true }).waitFor()
+    await composerOf(page).fill('')
+    await desk.getByText('I wonder whether', { exact: true }).waitFor({ state: 'detached' })
+    expect(await findBarriers(page, ours)).toEqual([])
+  })
+
   test('F33 an agent’s file reaches the shopper, one of a wrong kind does not, and hers is opened without harm', async () => {
     const page = await open({ withForms: false })
     const panel = await start(page)

@@ -107,8 +107,15 @@ function Typing({ thread }: { thread: AgentThread }) {
   const author = thread.typing.value
   const name = author?.kind === 'visitor' ? visitorName(say, thread.summary.value?.visitor) : (author?.name ?? '')
   return (
-    <p class="typing" role="status">
-      {author && say('conversation.typing', { name })}
-    </p>
+    <>
+      <p class="typing" role="status">
+        {author && say('conversation.typing', { name })}
+      </p>
+      {author?.text && (
+        <p class="typing" dir="auto">
+          {author.text}
+        </p>
+      )}
+    </>
   )
 }

@@ -29,8 +29,8 @@ export function createLazyPart<Props extends object>(fetchView: () => Promise<Co
   }
   function View({ children, ...props }: Props & { children?: ComponentChildren }) {
     const { sentences } = useDesk()
-    useEffect(() => void Promise.all([load(), sentences.complete()]).catch(() => {}), [sentences])
-    const Loaded = sentences.whole.value && loaded.value
+    useEffect(() => void Promise.all([load(), sentences.complete('later')]).catch(() => {}), [sentences])
+    const Loaded = sentences.has('later') && loaded.value
     return Loaded ? <Loaded {...(props as unknown as Props)} /> : children
   }
   return { View, load }

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import type { TextPart } from '../text/say.ts'
 import { useDesk } from '../use-desk.ts'
 
 /** A screen that is fetched when somebody first goes there. */
@@ -11,30 +12,34 @@ export interface Lazy {
 
 /**
  * Makes a screen of a file that is no part of the first load.
- * `Frame` is what stands there meanwhile.
+ * `Frame` is what stands there meanwhile, `part` are sentences that it says beside those of all later screens.
  * @example const Reports = createLazy(async () => (await import('../reports/reports-screen.tsx')).ReportsScreen)
  */
-export function createLazy(fetchView: () => Promise<ComponentType>, Frame: 'main' | 'div' = 'main'): Lazy {
+export function createLazy(
+  fetchView: () => Promise<ComponentType>,
+  Frame: 'main' | 'div' = 'main',
+  part: TextPart = 'later',
+): Lazy {
   let Loaded: ComponentType | null = null
   async function load(): Promise<void> {
     Loaded ??= await fetchView()
   }
   function View() {
     const { say, sentences } = useDesk()
-    const whole = sentences.whole.value
-    const [state, setState] = useState<'loading' | 'failed' | 'there'>(Loaded && whole ? 'there' : 'loading')
+    const spoken = sentences.has('later') && sentences.has(part)
+    const [state, setState] = useState<'loading' | 'failed' | 'there'>(Loaded && spoken ? 'there' : 'loading')
     useEffect(() => {
       if (state !== 'loading') return undefined
       let gone = false
       const tell = (next: 'there' | 'failed') => () => {
         if (!gone) setState(next)
       }
-      Promise.all([load(), sentences.complete()]).then(tell('there'), tell('failed'))
+      Promise.all([load(), sentences.complete('later'), sentences.complete(part)]).then(tell('there'), tell('failed'))
       return () => {
         gone = true
       }
     }, [state, sentences])
-    if (Loaded && whole) return <Loaded />
+    if (Loaded && spoken) return <Loaded />
     return (
       <Frame class={Frame === 'main' ? 'reports' : undefined}>
         {state === 'failed' ? (

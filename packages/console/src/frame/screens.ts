@@ -4,9 +4,17 @@ import { createLazy } from './lazy.tsx'
 import { createLazyPart } from './lazy-part.tsx'
 
 /** Screens that agents who only answer rarely or never see. */
-export const reportsScreen = createLazy(async () => (await import('../reports/reports-screen.tsx')).ReportsScreen)
+export const reportsScreen = createLazy(
+  async () => (await import('../reports/reports-screen.tsx')).ReportsScreen,
+  'main',
+  'reports',
+)
 export const visitorsScreen = createLazy(async () => (await import('../visitors/visitors-screen.tsx')).VisitorsScreen)
-export const contentScreen = createLazy(async () => (await import('../content/content-screen.tsx')).ContentScreen)
+export const contentScreen = createLazy(
+  async () => (await import('../content/content-screen.tsx')).ContentScreen,
+  'main',
+  'reports',
+)
 export const settingsScreen = createLazy(async () => (await import('../settings/settings-screen.tsx')).SettingsScreen)
 
 export const installSection = createLazy(

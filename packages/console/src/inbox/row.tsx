@@ -29,14 +29,18 @@ export function Row({ conversation }: { conversation: ConversationSummary }) {
         <Avatar id={visitor.id} name={visitor.name} />
         {visitor.online && <span class="online" role="img" aria-label={say('list.online')} />}
       </span>
-      <b class="who" dir="auto">
-        {visitorName(say, visitor)}
-      </b>
-      <Since waitingSince={waitingSince} updatedAt={updatedAt} />
-      <span class="preview" dir="auto">
-        {previewOf(conversation)}
+      <span class="line">
+        <b class="who" dir="auto">
+          {visitorName(say, visitor)}
+        </b>
+        <Since waitingSince={waitingSince} updatedAt={updatedAt} />
       </span>
-      {unread && <span class="dot" role="img" aria-label={say('list.unread')} />}
+      <span class="line">
+        <span class="preview" dir="auto">
+          {previewOf(conversation)}
+        </span>
+        {unread && <span class="dot" role="img" aria-label={say('list.unread')} />}
+      </span>
       <span class="tags">
         <WaitingTag since={waitingSince} />
         <Replying conversation={id} />

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import {
   anchoredTop,
   growRange,
+  isContinued,
   isSame,
   isSeeking,
   layOutRows,
@@ -61,6 +62,11 @@ export function useWindow(box: Box, ids: readonly string[], keep: readonly numbe
   }
   useLayoutEffect(() => {
     const { ids: before, top, height } = seen.current
+    // Where more came at the end nothing moves, and where it is read need not be asked for.
+    if (isContinued(before, ids)) {
+      seen.current = { ids, top, height }
+      return inNextFrame()
+    }
     scrollTo(before === ids ? (box.current?.scrollTop ?? 0) : anchoredTop(before, ids, top, height))
   }, [ids])
   useResize(box, () => {

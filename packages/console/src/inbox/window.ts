@@ -3,7 +3,7 @@ export const rowHeight = 92
 /** Rows drawn beyond both edges, so that a quick scroll meets rows and not emptiness. */
 export const overscan = 9
 /** As many rows are drawn in one frame of scrolling: more of them at once would make it a long one. */
-export const atOnce = 4
+export const atOnce = 3
 
 /** Whoever passes more rows than these in a frame reads none of them. */
 const readable = 3
@@ -44,6 +44,10 @@ export function growRange(drawn: Range, seen: Range, wanted: Range, most = atOnc
 }
 
 export const isSame = (a: Range, b: Range): boolean => a.first === b.first && a.end === b.end
+
+/** Whether the list only got longer, at its end. @example isContinued(['a'], ['a', 'b']) // true */
+export const isContinued = (before: readonly string[], after: readonly string[]): boolean =>
+  before.length > 0 && before.length < after.length && before.every((id, index) => id === after[index])
 
 /** What stands in the list: a row, or room for so many rows that are not drawn. */
 export type Piece = { kind: 'row'; index: number } | { kind: 'gap'; rows: number; at: number }

@@ -1,5 +1,5 @@
 import type { AgentClient, Clock } from '@deskbell/client'
-import { parse, SiteConfig, type Survey } from '@deskbell/protocol'
+import type { Survey } from '@deskbell/protocol'
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
 
 const againMs = 5000
@@ -20,9 +20,10 @@ export function createSurveys(
   async function load(key: string): Promise<void> {
     const mine = ++newest
     cancel()
-    const config = parse(SiteConfig, await loadSite(key).catch(() => null))
+    const found = await Promise.all([import('./read-surveys.ts'), loadSite(key)]).catch(() => null)
     if (mine !== newest) return
-    if (config.ok) all.value = config.value.surveys
+    const surveys = found?.[0].readSurveys(found[1])
+    if (surveys) all.value = surveys
     else cancel = clock.after(againMs, () => void load(key))
   }
 

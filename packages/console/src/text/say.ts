@@ -4,8 +4,8 @@ import type en from './locales/en.json'
 /** Every sentence of the console. A further language is a file in `locales/` with the same keys. */
 export type TextKey = keyof typeof en
 export type Texts = Readonly<Record<TextKey, Message>>
-/** What the first screen says, and what later ones do. */
-export type TextPart = 'first' | 'later'
+/** What the first screen says, what later ones do, and what those with figures say besides. */
+export type TextPart = 'first' | 'later' | 'reports'
 export type Say = (key: TextKey, values?: Values) => string
 
 /**

@@ -2,11 +2,11 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import { chooseLanguage, chooseLocale, type Language, type languages } from './languages.ts'
 import { createSay, type Say, type TextPart, type Texts } from './say.ts'
 
-/** A language with its sentences, or with those of the first screen where it is not `whole`. */
+/** A language with those of its sentences that are here. */
 export interface Spoken {
   language: Language
   texts: Texts
-  whole: boolean
+  parts: readonly TextPart[]
 }
 
 /** What the console speaks now. */
@@ -15,10 +15,10 @@ export interface Speech {
   readonly language: ReadonlySignal<Language>
   /** Language tag for dates and numbers. */
   readonly locale: ReadonlySignal<string>
-  /** Whether all sentences are here, or only those of the first screen. */
-  readonly whole: ReadonlySignal<boolean>
-  /** Fetches those that are missing. Rejects when the server cannot be reached. */
-  complete(): Promise<void>
+  /** Whether these sentences are here; read where something is drawn, it is drawn again when they come. */
+  has(part: TextPart): boolean
+  /** Fetches them if they are missing. Rejects when the server cannot be reached. */
+  complete(part: TextPart): Promise<void>
   start(): () => void
 }
 
@@ -45,28 +45,32 @@ export function createSpeech({ first, chosen, wishes, load, onFailed }: SpeechDe
   async function change(language: Language): Promise<void> {
     const mine = ++newest
     if (language === spoken.peek().language) return
-    const parts = await Promise.all([load(language, 'first'), load(language, 'later')]).catch(() => null)
+    const parts = [...new Set<TextPart>([...spoken.peek().parts, 'later'])]
+    const files = await Promise.all(parts.map((part) => load(language, part))).catch(() => null)
     if (mine !== newest) return
-    if (parts) spoken.value = { language, texts: { ...parts[0], ...parts[1] } as Texts, whole: true }
+    if (files) spoken.value = { language, texts: Object.assign({}, ...files) as Texts, parts }
     else onFailed()
   }
 
-  async function complete(): Promise<void> {
-    const { language, texts, whole } = spoken.peek()
-    if (whole) return
-    const later = await load(language, 'later')
-    if (spoken.peek().texts === texts) spoken.value = { language, texts: { ...texts, ...later }, whole: true }
+  async function complete(part: TextPart): Promise<void> {
+    const { language, parts } = spoken.peek()
+    if (parts.includes(part)) return
+    const more = await load(language, part)
+    const now = spoken.peek()
+    // Meanwhile another language may be spoken, of which these are not.
+    if (now.language !== language) return complete(part)
+    spoken.value = { language, texts: { ...now.texts, ...more }, parts: [...now.parts, part] }
   }
 
   return {
     say: createSay(() => ({ texts: spoken.value.texts, locale: locale.value })),
     language: computed(() => spoken.value.language),
     locale,
-    whole: computed(() => spoken.value.whole),
+    has: (part) => spoken.value.parts.includes(part),
     complete,
     start() {
       // Where it fails, the first screen that needs them asks again and says so.
-      complete().catch(() => {})
+      complete('later').catch(() => {})
       const stop = effect(() => {
         const wanted = languageOf(chosen.value, wishes)
         void change(wanted)

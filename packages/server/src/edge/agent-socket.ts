@@ -55,7 +55,7 @@ import { merge } from '../triage/merge.ts'
 import { prioritise } from '../triage/prioritise.ts'
 import { snooze } from '../triage/snooze.ts'
 import { tag } from '../triage/tag.ts'
-import { listViews, removeView, saveView } from '../views/saved-views.ts'
+import { listViews, moveView, removeView, saveView } from '../views/saved-views.ts'
 import {
   changeIt,
   createWebhook,
@@ -245,6 +245,7 @@ function createHandlers(door: AgentDoor): Handled {
     'view:list': known((who) => listViews(deps, who)),
     'view:save': known((who, input) => saveView(deps, who, input)),
     'view:remove': known((who, input) => removeView(deps, who, input)),
+    'view:move': known((who, input) => moveView(deps, who, input)),
     'remark:add': known((who, input) => addRemark(deps, who, input)),
     'remark:remove': known((who, input) => removeRemark(deps, who, input)),
     'account:read': known((who) => readAccount(deps, who)),

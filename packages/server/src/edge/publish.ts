@@ -198,8 +198,8 @@ export function createPublish({ visitor, agent }: Namespaces, source: Source, on
     report(site) {
       agent.to(siteRoom(site)).emit('report:changed')
     },
-    views(site) {
-      agent.to(siteRoom(site)).emit('views:changed')
+    views(site, owner) {
+      agent.to(owner === null ? siteRoom(site) : agentRoom(owner)).emit('views:changed')
     },
     lowScore(site, news) {
       agent.to(siteRoom(site)).emit('score:low', news)

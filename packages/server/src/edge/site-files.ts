@@ -29,7 +29,7 @@ export interface SiteFolder {
 }
 type Secrets = Readonly<Record<string, string>>
 
-const { site, name, defaultLanguage, replyTime, team } = SiteConfig.entries
+const { site, name, defaultLanguage, replyTime, team, typingPreview } = SiteConfig.entries
 const upTo = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most))
 /** What files people may send; `null` switches them off. */
 const SiteFileRules = v.strictObject({
@@ -51,6 +51,7 @@ const SiteFile = v.strictObject({
   name,
   defaultLanguage,
   replyTime: v.optional(replyTime, null),
+  typingPreview,
   team: v.optional(team, []),
   files: v.optional(v.nullable(SiteFileRules), {}),
   retention: v.optional(Retention, {}),
@@ -131,6 +132,7 @@ export function readSite({ folder, help }: SiteFolder, secrets: Secrets = {}): S
     defaultLanguage: file.defaultLanguage,
     help: help === null ? null : `/v1/sites/${file.key}/help/manifest.json`,
     replyTime: file.replyTime,
+    ...(file.typingPreview === undefined ? {} : { typingPreview: file.typingPreview }),
     team: file.team,
     files: fileRules(file.files),
     answers: answers?.for.includes('visitors') ?? false,

@@ -17,7 +17,7 @@ export type Hint =
   | { kind: 'presence'; site: string }
   | { kind: 'visitor'; who: VisitorWho }
   | { kind: 'report'; site: string }
-  | { kind: 'views'; site: string }
+  | { kind: 'views'; site: string; owner?: string | null }
   | { kind: 'lowScore'; site: string; news: LowScoreNews }
   | { kind: 'viewing'; site: string; look: Look }
   | { kind: 'erased'; site: string; erased: Erased }

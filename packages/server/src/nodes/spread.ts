@@ -65,9 +65,9 @@ export function spread(local: Publish, hints: Pick<Hints, 'send'>): Publish {
       local.report(site)
       send({ kind: 'report', site })
     },
-    views(site) {
-      local.views(site)
-      send({ kind: 'views', site })
+    views(site, owner) {
+      local.views(site, owner)
+      send({ kind: 'views', site, owner })
     },
     lowScore(site, news) {
       local.lowScore(site, news)
@@ -100,7 +100,7 @@ const heard: Heard = {
   presence: (local, { site }) => local.presence(site),
   visitor: (local, { who }) => local.visitor(who),
   report: (local, { site }) => local.report(site),
-  views: (local, { site }) => local.views(site),
+  views: (local, { site, owner }) => local.views(site, owner ?? null),
   lowScore: (local, { site, news }) => local.lowScore(site, news),
   viewing: (local, { site, look }) => local.viewing(site, look),
   erased: (local, { site, erased }) => local.erased(site, erased),

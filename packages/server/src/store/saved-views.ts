@@ -19,10 +19,10 @@ export const toView = (row: ViewRow): SavedView => ({
   filter: JSON.parse(row.filter) as InboxFilter,
 })
 
-/** Those of the team and of one agent, in the order they were made. */
+/** Those of one agent and then those of the team, each in their order. */
 export const viewsFor = (sql: Sql, site: string, agent: string) =>
   sql.all<ViewRow>(
-    `select * from saved_view where site = :site and (shared = 1 or owner = :agent) order by place, id`,
+    `select * from saved_view where site = :site and (shared = 1 or owner = :agent) order by shared, place, id`,
     { site, agent },
   )
 
@@ -39,16 +39,23 @@ export const countViews = async (sql: Sql, site: string, { shared, owner }: Pick
     )
   )?.count ?? 0
 
-/** After all others of the site; one that is there keeps its place and whose it is. */
+/** After all others; one that is there keeps whose it is, and its place unless it goes over to the others. */
 export const putView = (sql: Sql, row: Omit<ViewRow, 'place'> & { at: number }) =>
   sql.run(
     `insert into saved_view (id, site, owner, shared, name, inbox_view, filter, place, at)
      values (:id, :site, :owner, :shared, :name, :inbox_view, :filter,
        (select coalesce(max(place), 0) + 1 from saved_view where site = :site), :at)
      on conflict (id) do update set shared = excluded.shared, name = excluded.name,
-       inbox_view = excluded.inbox_view, filter = excluded.filter, at = excluded.at`,
+       inbox_view = excluded.inbox_view, filter = excluded.filter, at = excluded.at,
+       place = case when saved_view.shared = excluded.shared then saved_view.place else excluded.place end`,
     row,
   )
+
+/** Puts the views of a site in this order; others are where they were. */
+export async function placeViews(sql: Sql, site: string, ids: readonly string[]): Promise<void> {
+  const update = 'update saved_view set place = :place where id = :id and site = :site'
+  for (const [index, id] of ids.entries()) await sql.run(update, { place: index + 1, id, site })
+}
 
 export const deleteView = (sql: Sql, site: string, id: string) =>
   sql.run('delete from saved_view where id = :id and site = :site', { id, site })

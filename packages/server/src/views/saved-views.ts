@@ -10,7 +10,16 @@ import {
 import { auditKey, recordAudit } from '../audit/record-audit.ts'
 import type { AgentWho, Deps } from '../deps.ts'
 import { countView } from '../store/lists.ts'
-import { countViews, deleteView, putView, toView, type ViewRow, viewById, viewsFor } from '../store/saved-views.ts'
+import {
+  countViews,
+  deleteView,
+  placeViews,
+  putView,
+  toView,
+  type ViewRow,
+  viewById,
+  viewsFor,
+} from '../store/saved-views.ts'
 import type { Sql } from '../store/sql.ts'
 
 type Answered = Answer<SavedViewAnswers['view:list']>
@@ -56,7 +65,7 @@ async function store(deps: Deps, who: AgentWho, sql: Sql, saved: SavedView) {
 export async function saveView(deps: Deps, who: AgentWho, saved: SavedView): Promise<Answered> {
   const stored = await deps.db.write((sql) => store(deps, who, sql, saved), auditKey(who.site))
   if (!stored.ok) return stored
-  if (stored.told) deps.publish.views(who.site)
+  deps.publish.views(who.site, stored.told ? null : who.id)
   return listViews(deps, who)
 }
 
@@ -71,6 +80,29 @@ export async function removeView(deps: Deps, who: AgentWho, { id }: { id: string
     return known
   }, auditKey(who.site))
   if (!gone) return refuse('not_found')
-  if (gone.shared > 0) deps.publish.views(who.site)
+  deps.publish.views(who.site, gone.shared > 0 ? null : who.id)
+  return listViews(deps, who)
+}
+
+async function place(sql: Sql, who: AgentWho, id: string, before: string | null): Promise<ViewRow | null> {
+  const known = await viewById(sql, id)
+  if (!known || !mayChange(who, known)) return null
+  const alike = (await viewsFor(sql, who.site, known.owner)).filter(({ shared }) => shared === known.shared)
+  const others = alike.flatMap((each) => (each.id === id ? [] : [each.id]))
+  const at = before === null ? others.length : others.indexOf(before)
+  if (at < 0) return null
+  await placeViews(sql, who.site, others.toSpliced(at, 0, id))
+  return known
+}
+
+/** Puts one before another of its kind, one's own or the team's, or after all of them. */
+export async function moveView(
+  deps: Deps,
+  who: AgentWho,
+  { id, before }: { id: string; before: string | null },
+): Promise<Answered> {
+  const moved = await deps.db.write((sql) => place(sql, who, id, before), auditKey(who.site))
+  if (!moved) return refuse('not_found')
+  deps.publish.views(who.site, moved.shared > 0 ? null : who.id)
   return listViews(deps, who)
 }

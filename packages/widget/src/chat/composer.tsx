@@ -52,6 +52,7 @@ export class Composer extends Component<ComposerProps> {
     const text = chat.draft.value
     const over = text.length - longest
     const tools = app.part('tools')
+    const seen = app.config.value?.typingPreview && app.part('seen')
     const soon = text.length > countFrom && app.part('soon')
     return (
       <form
@@ -80,6 +81,7 @@ export class Composer extends Component<ComposerProps> {
         <button type="submit" class="send" aria-label={t('chat.send')} aria-disabled={text.trim() === '' || over > 0}>
           <Icon name="send" />
         </button>
+        {seen && <seen.Seen app={app} chat={chat} />}
         {soon && <soon.Count app={app} length={text.length} />}
       </form>
     )

@@ -13,6 +13,7 @@ export const loaders = {
   mail: () => import('../mail/index.tsx'),
   presence: () => import('../presence/index.ts'),
   soon: () => import('../soon/index.tsx'),
+  seen: () => import('../seen/index.tsx'),
 }
 type Loaders = typeof loaders
 export type PartName = keyof Loaders
