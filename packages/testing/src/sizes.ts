@@ -64,7 +64,7 @@ export function measureSizes(): Record<string, number> {
     help: find(/src\/help\/index\.tsx?$/),
     // With the words of the heaviest language, and of English, by which every message in Latin letters is heard as well.
     assistant: [
-      ...find(/src\/assistant\/index\.ts$|bot\/src\/(listener|words\/en)\.ts$/),
+      ...find(/src\/assistant\/index\.ts$|bot\/src\/words\/en\.ts$/),
       ...heaviest(manifest, find(/bot\/src\/words\/(?!ar|en|ru|zh)\w+\.ts$/)),
     ],
     connection: find(/socket-connection\.ts$/),
@@ -76,7 +76,7 @@ export function measureSizes(): Record<string, number> {
   const beyond = (keys: string[]) => [...closure(manifest, keys)].filter((key) => !opened.has(key))
   // What draws marks in messages, tones of a shop's own colour, when one can expect an answer, and what follows the page:
   // soon after the first picture.
-  const later = find(/src\/(markdown|accent|page|presence|assistant\/(made|card))\/index\.tsx?$/)
+  const later = find(/src\/(markdown|accent|page|presence|assistant\/made)\/index\.tsx?$/)
   const session = closure(manifest, [...greetings, ...rarely, ...opening, ...later, ...Object.values(parts).flat()])
   // What few shops set, and what reads the consent tools of the page.
   const few = find(/src\/(more\/index|consent\/(ask|index))\.ts$/)

@@ -1,3 +1,4 @@
+import { createListener } from '../listener.ts'
 import type { Listener, Message } from '../types.ts'
 import type { WordTable } from './word-table.ts'
 
@@ -37,15 +38,15 @@ export function wordsNeeded(locale: string, text = ''): string[] {
 }
 
 /**
- * Fetches what is needed to hear more than the question in a message: the code, and one small file per language, each
- * once. `null` where one cannot be fetched, offline for example; the assistant answers without it, too.
+ * Fetches what is needed to hear more than the question in a message: one small file per language, each once. `null`
+ * where one cannot be fetched, offline for example; the assistant answers without it, too.
  * @example const listener = await loadListener('pl', { kind: 'text', text: 'gdzie jest paczka' })
  */
 export async function loadListener(locale: string, message?: Message): Promise<Listener | null> {
   const text = message?.kind === 'text' ? message.text : ''
   try {
     const tables = await Promise.all(wordsNeeded(locale, text).map((tag) => loaders[tag]!()))
-    return (await import('../listener.ts')).createListener(tables, locale)
+    return createListener(tables, locale)
   } catch {
     return null
   }

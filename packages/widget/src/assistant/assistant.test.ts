@@ -1,9 +1,9 @@
 import type { Cart } from '@deskbell/protocol'
 import { expect, test, vi } from 'vitest'
 import type { PageFacts } from '../seams.ts'
-import { toCard } from './card/index.ts'
 import { carryOut } from './carry-out.ts'
 import { factsOf } from './facts.ts'
+import { toCard } from './to-card.ts'
 
 const item = { id: '1', variantId: null, name: 'Corsa', options: {}, price: 129, url: null, image: null }
 const pageWith = (cart: Cart | null): PageFacts => ({

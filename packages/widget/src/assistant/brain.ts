@@ -1,8 +1,10 @@
+import type { Brain } from '../chat/assistant.ts'
 import type { ChatDeps } from '../chat/chat.ts'
 import type { AppState } from '../panel/app.ts'
 import type { Loading } from '../panel/loading.ts'
 import { speak } from './speak.ts'
 import { think } from './think.ts'
+import { toCard } from './to-card.ts'
 
 /** The assistant of a panel: it answers by the site's file and help, as they are at that moment. */
 export function createBrain(
@@ -26,6 +28,11 @@ export function createBrain(
       page: state.facts.peek() ?? null,
       client: state.client,
     })
-    return Object.assign(await thought, { speak })
+    const talk: Brain['speak'] = (decision, place) =>
+      speak(decision, {
+        ...place,
+        card: (card) => toCard(card, state.locale.peek(), state.facts.peek()?.page().url ?? ''),
+      })
+    return Object.assign(await thought, { speak: talk })
   }
 }

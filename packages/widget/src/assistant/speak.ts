@@ -1,3 +1,4 @@
+import type { Card, FlowCard } from '@deskbell/protocol'
 import type { AssistantDeps } from '../chat/assistant.ts'
 import type { Told } from './made/index.ts'
 
@@ -12,9 +13,11 @@ const surveysIn = (effects: Told['effects'] = []) =>
   })
 
 /** The conversation that is spoken in. */
-export interface Place extends Pick<AssistantDeps, 'thread' | 'clock' | 'words' | 'card' | 'handOver'> {
+export interface Place extends Pick<AssistantDeps, 'thread' | 'clock' | 'words' | 'handOver'> {
   /** A person took over, or was asked for. */
   off(): boolean
+  /** A flow's card as it stands in the conversation. */
+  card(card: FlowCard): Card
   /** Puts choices below the words. */
   offer(below: Told['offer']): void
 }
@@ -31,7 +34,7 @@ export async function speak(
     if (off()) return
     thread.say(text, each.source, at === 0 ? decision.cid : undefined)
     if (each.card) {
-      thread.act('message:send', { author: 'assistant', body: { kind: 'cards', cards: [await card(each.card)] } })
+      thread.act('message:send', { author: 'assistant', body: { kind: 'cards', cards: [card(each.card)] } })
     }
     offer(each)
   }

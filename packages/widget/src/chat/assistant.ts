@@ -1,8 +1,8 @@
 import type { Clock, VisitorThread } from '@deskbell/client'
-import type { Card, FlowCard, HandoffReason } from '@deskbell/protocol'
+import type { HandoffReason } from '@deskbell/protocol'
 import { effect, type ReadonlySignal, signal } from '@preact/signals-core'
 import type { BotState, Choice, Maker, Message, Told, Words } from '../assistant/index.ts'
-import type { speak } from '../assistant/speak.ts'
+import type { Place } from '../assistant/speak.ts'
 import { painted } from '../panel/edge/painted.ts'
 import type { TabMemory } from '../panel/edge/tab-memory.ts'
 
@@ -10,7 +10,7 @@ import type { TabMemory } from '../panel/edge/tab-memory.ts'
 export type Think = (state: BotState | null, message: Message, maker: Maker) => Promise<Told>
 export interface Brain extends Think {
   /** Says what was decided, and does what follows from it. */
-  speak: typeof speak
+  speak(decision: Told, place: Omit<Place, 'card'>): Promise<void>
 }
 
 export interface AssistantDeps {
@@ -20,8 +20,6 @@ export interface AssistantDeps {
   /** The assistant's code and knowledge; `null` where the site has no assistant or nothing could be loaded. */
   brain(message: Message): Promise<Brain | 'none' | null>
   words(words: Words): string
-  /** A flow's card as it stands in the conversation. */
-  card(card: FlowCard): Promise<Card>
   handOver(reason: HandoffReason): void
 }
 

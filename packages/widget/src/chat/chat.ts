@@ -3,7 +3,7 @@ import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signal
 import type { Choice, Message, Words } from '../assistant/index.ts'
 import type { TabMemory } from '../panel/edge/tab-memory.ts'
 import type { AnsweredGreeting, PanelHost } from '../seams.ts'
-import { type AssistantDeps, type Brain, createAssistant } from './assistant.ts'
+import { type Brain, createAssistant } from './assistant.ts'
 
 /** The page's hooks at work, where it has some: `hooks/index.ts` puts them there. */
 export interface AppliedHooks {
@@ -20,7 +20,6 @@ export interface ChatDeps {
   hooks: AppliedHooks
   brain(message: Message): Promise<Brain | 'none' | null>
   words(words: Words): string
-  card: AssistantDeps['card']
   /** Somebody else's words arrived while this page is open. */
   received(line: Line): void
   /** The shopper would rather search. */

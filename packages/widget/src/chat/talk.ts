@@ -18,12 +18,6 @@ export function createTalk(
     emit: state.host.emit,
     brain,
     words: (words) => ('key' in words ? state.t.value(words.key) : state.say(words.text)),
-    card: async (card) =>
-      (await import('../assistant/card/index.ts')).toCard(
-        card,
-        state.locale.peek(),
-        state.facts.peek()?.page().url ?? '',
-      ),
     received,
     pass(chat, act) {
       const { forms } = state.config.peek() ?? {}
