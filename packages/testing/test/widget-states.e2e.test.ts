@@ -86,7 +86,7 @@ describe.skipIf(!found)('every state of the widget', () => {
     for (const name of await open({ theme: 'light', locale: 'en' }, 1600)) {
       const tree = await page.locator(`[data-state="${name}"]`).ariaSnapshot()
       // How a browser writes the time is its own affair.
-      expect(tree.replace(/\d+:\d\d[\s\u202f]?[AP]M/g, 'TIME'), name).toMatchSnapshot()
+      expect(tree.replace(/\d+:\d\d(?:[\s\u202f]?[AP]M)?/g, 'TIME'), name).toMatchSnapshot()
     }
   })
 
