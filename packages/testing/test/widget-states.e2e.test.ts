@@ -90,6 +90,29 @@ describe.skipIf(!found)('every state of the widget', () => {
     }
   })
 
+  test('the owner’s words in forms and surveys read in their own direction in an Arabic panel', async () => {
+    await open({ theme: 'light', locale: 'ar' }, 1600)
+    // A mark at the end of words from left to right stands on their right.
+    const turned = await inEach(page, (panel) => {
+      const left = (text: Text, at: number) => {
+        const range = document.createRange()
+        range.setStart(text, at)
+        range.setEnd(text, at + 1)
+        return range.getBoundingClientRect()
+      }
+      const found: string[] = []
+      for (const part of panel.querySelectorAll(':is(.form, .survey) :is(h2, p, label, legend, span)')) {
+        for (const text of part.childNodes) {
+          if (!(text instanceof Text) || !/^[A-Za-z][^\n]*[.?!]$/.test(text.data)) continue
+          const [first, last] = [left(text, 0), left(text, text.length - 1)]
+          if (first.top === last.top && last.left < first.left) found.push(text.data)
+        }
+      }
+      return found
+    })
+    expect(turned).toEqual({})
+  })
+
   test('forced colours: what one can press or read apart keeps an edge', async () => {
     await open({ theme: 'light', locale: 'en' }, 1600, { forcedColors: 'active' })
     const bare = await inEach(page, (panel) =>

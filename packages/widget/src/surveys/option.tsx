@@ -18,6 +18,6 @@ export const Option = ({ type, name, label, text, checked, onPick }: OptionProps
       checked={checked}
       onChange={(event) => onPick(event.currentTarget.checked)}
     />
-    <span>{text}</span>
+    <span dir="auto">{text}</span>
   </label>
 )
