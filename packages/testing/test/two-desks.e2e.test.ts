@@ -51,6 +51,15 @@ describe.skipIf(!found)('two agents at two desks', () => {
     const [first, second] = (await won(mari)) ? [mari, jaan] : [jaan, mari]
     const [firstName, secondName] = first === mari ? ['Mari', 'Jaan'] : ['Jaan', 'Mari']
     await second.getByText(`${firstName} has it. You can leave a note.`).waitFor()
+    // How long and whose stand whole in the list; labels give way.
+    const taken = row(first, shopper.conversation)
+    await taken.locator('.tag.accent').waitFor()
+    const cut = await taken.evaluate((one) => {
+      const room = one.querySelector('.tags')!.getBoundingClientRect()
+      const whole = Array.from(one.querySelectorAll('.tag:is(.brass, .danger, .accent)'))
+      return whole.filter((tag) => tag.getBoundingClientRect().right > room.right + 0.5).map((tag) => tag.textContent)
+    })
+    expect(cut).toEqual([])
 
     await reply(first).pressSequentially('On its', { delay: 20 })
     await header(second).getByText(`${firstName} is replying`).waitFor()
