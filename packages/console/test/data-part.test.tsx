@@ -1,26 +1,35 @@
 import { act, cleanup } from '@testing-library/preact'
 import { afterEach, expect, test, vi } from 'vitest'
-import { context, idOf, noon, summary } from './fake-world.ts'
+import { context, type Fake, idOf, noon, summary } from './fake-world.ts'
 import { renderConsole, settle } from './render-console.tsx'
 
 afterEach(cleanup)
 
-test('F147 an administrator erases a shopper after being asked, and the conversation is left', async () => {
-  const asked: unknown[] = []
+/** The console at a shopper's conversation, for an agent of this role, who may know more of the shopper. */
+async function open(role: 'admin' | 'agent' | 'viewer', more: object = {}, prepare: (fake: Fake) => void = () => {}) {
   const shown = renderConsole(
     (fake) => {
-      fake.answers.set('visitor:erase', ((input: unknown) => {
-        asked.push(input)
-        return { ok: true }
-      }) as never)
+      Object.assign(fake.client.agent, { value: { id: 'agent-1', name: 'Mari', role } })
+      prepare(fake)
     },
     `#/inbox/${idOf(1)}`,
   )
   await settle()
   const thread = shown.world.client.thread(idOf(1))
   ;(thread.summary as { value: unknown }).value = summary(1)
-  ;(thread.context as { value: unknown }).value = context()
+  ;(thread.context as { value: unknown }).value = { ...context(), ...more }
   await settle()
+  return { ...shown, thread }
+}
+
+test('F147 an administrator erases a shopper after being asked, and the conversation is left', async () => {
+  const asked: unknown[] = []
+  const shown = await open('admin', {}, (fake) => {
+    fake.answers.set('visitor:erase', ((input: unknown) => {
+      asked.push(input)
+      return { ok: true }
+    }) as never)
+  })
   const erase = () => act(() => shown.getByRole('button', { name: 'Erase' }).click())
   vi.stubGlobal('confirm', () => false)
   erase()
@@ -41,48 +50,26 @@ test('F143 an administrator takes all that is kept of a shopper as a file; nobod
     visitor: context().visitor,
     data: { visitors: [{ name: 'Liis' }] },
   }
-  const open = async (role: 'admin' | 'agent') => {
-    const shown = renderConsole(
-      (fake) => {
-        Object.assign(fake.client.agent, { value: { id: 'agent-1', name: 'Mari', role } })
-        fake.answers.set('visitor:export', (() => ({ ok: true, export: kept })) as never)
-      },
-      `#/inbox/${idOf(1)}`,
-    )
-    await settle()
-    const thread = shown.world.client.thread(idOf(1))
-    ;(thread.summary as { value: unknown }).value = summary(1)
-    ;(thread.context as { value: unknown }).value = context()
-    await settle()
-    return shown
+  const keeps = (fake: Fake) => {
+    fake.answers.set('visitor:export', (() => ({ ok: true, export: kept })) as never)
   }
-  const shown = await open('admin')
+  const shown = await open('admin', {}, keeps)
   await settle(() => shown.getByRole('button', { name: 'Export' }).click())
   const [, name, type, text] = shown.world.marks.findLast(([what]) => what === 'download') ?? []
   expect([name, type]).toEqual([`visitor-${context().visitor}.json`, 'application/json'])
   expect(JSON.parse(String(text))).toEqual(kept)
   shown.end()
-  const other = await open('agent')
+  const other = await open('agent', {}, keeps)
   expect(other.queryByRole('button', { name: 'Export' })).toBeNull()
   other.end()
 })
 
 test('F143 what the shopper agreed to or took back stands there with when it was, for every role', async () => {
-  const shown = renderConsole(
-    (fake) => {
-      Object.assign(fake.client.agent, { value: { id: 'agent-1', name: 'Mari', role: 'viewer' } })
-    },
-    `#/inbox/${idOf(1)}`,
-  )
-  await settle()
-  const thread = shown.world.client.thread(idOf(1))
-  ;(thread.summary as { value: unknown }).value = summary(1)
   const consents = [
     { to: 'conversation' as const, text: 'We keep what you write for a year.', given: true, at: noon },
     { to: 'email' as const, text: null, given: false, at: noon },
   ]
-  ;(thread.context as { value: unknown }).value = { ...context(), consents }
-  await settle()
+  const shown = await open('viewer', { consents })
   const part = shown.getByRole('region', { name: 'Consent' })
   const facts = Array.from(part.querySelectorAll('.facts > div'), (fact) =>
     Array.from(fact.children, (each) => each.textContent),
@@ -91,7 +78,7 @@ test('F143 what the shopper agreed to or took back stands there with when it was
     ['We keep what you write for a year.', 'given Tue 12 May, 12:00'],
     ['E-mail', 'withdrawn Tue 12 May, 12:00'],
   ])
-  ;(thread.context as { value: unknown }).value = context()
+  ;(shown.thread.context as { value: unknown }).value = context()
   await settle()
   expect(shown.queryByRole('region', { name: 'Consent' })).toBeNull()
   shown.end()
