@@ -16,22 +16,31 @@ export async function mention(
   row: ConversationRow,
   note: string | null,
 ): Promise<boolean> {
-  const before = JSON.parse(row.mentioned) as string[]
-  const others = before.filter((id) => id !== who.id)
+  const others = askedFor(row).filter((id) => id !== who.id)
   const team = note?.includes('@') ? await agentsOfSite(sql, who.site) : []
   const here = team.filter(({ id, disabled_at }) => disabled_at === null && id !== who.id)
-  const named = decideMentions(note ?? '', here)
-  const after = [...new Set([...others, ...named])]
-  for (const agent of named) await mailMention(deps, sql, row, agent)
-  if (after.join() === before.join()) return false
-  await changeConversation(sql, row.id, { mentioned: JSON.stringify(after) })
-  return true
+  return (await keep(deps, sql, row, others, decideMentions(note ?? '', here))) !== null
 }
 
 /** Adds agents to whom the conversation asks for; who is away gets an e-mail. In the caller's transaction. */
 export async function askFor(deps: Deps, sql: Sql, row: ConversationRow, agents: readonly string[]): Promise<void> {
-  if (agents.length === 0) return
-  for (const agent of agents) await mailMention(deps, sql, row, agent)
-  row.mentioned = JSON.stringify([...new Set([...(JSON.parse(row.mentioned) as string[]), ...agents])])
-  await changeConversation(sql, row.id, { mentioned: row.mentioned })
+  row.mentioned = (await keep(deps, sql, row, askedFor(row), agents)) ?? row.mentioned
+}
+
+const askedFor = (row: ConversationRow) => JSON.parse(row.mentioned) as string[]
+
+/** Keeps who stays asked for and who is now, and mails the latter; gives what is kept, `null` where it was already. */
+async function keep(
+  deps: Deps,
+  sql: Sql,
+  row: ConversationRow,
+  staying: readonly string[],
+  named: readonly string[],
+): Promise<string | null> {
+  for (const agent of named) await mailMention(deps, sql, row, agent)
+  const after = [...new Set([...staying, ...named])]
+  if (after.join() === askedFor(row).join()) return null
+  const mentioned = JSON.stringify(after)
+  await changeConversation(sql, row.id, { mentioned })
+  return mentioned
 }
